@@ -1,0 +1,54 @@
+// What a backend is, and the one table of them. A new format is one folder and one row.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "fonts/catalog.h"
+#include "model/diagnostics.h"
+#include "model/document.h"
+#include "model/outline.h"
+#include "model/resources.h"
+#include "styles/theme.h"
+
+namespace postconv {
+
+// What the caller decided for all editions.
+struct OutputOptions {
+    long long timestamp = 0;  // seconds since 1970-01-01 UTC: the time every edition carries
+    bool contents = false;    // print a table of contents
+    int contents_depth = 3;   // deepest heading level in it
+    std::string stem;         // file stem of the input: seed of the identifier when all else lacks
+};
+
+// Everything a backend reads. All of it outlives the call to render().
+struct Job {
+    const Document& document;
+    const Outline& outline;
+    const Theme& theme;
+    const Resources& resources;
+    const FontCatalog& fonts;
+    const OutputOptions& options;
+};
+
+struct Backend {
+    std::string_view name;       // "pdf": what --to takes, and the file extension
+    std::string_view mime_type;
+    // Problems of the content go to diagnostics; what makes the edition impossible is thrown as
+    // Failure. Same job, same bytes.
+    Bytes (*render)(const Job& job, Diagnostics& diagnostics);
+};
+
+std::span<const Backend> backends();
+const Backend* find_backend(std::string_view name);  // null: no such format
+
+// The stable identifier of the publication: ISBN, DOI or other identifier of the metadata, else a
+// UUID version 5 (RFC 9562) of the URL, else of the title, the creators and the stem.
+// As a URN: "urn:isbn:...", "urn:uuid:...", "https://doi.org/...".
+std::string publication_identifier(const Metadata& metadata, const OutputOptions& options);
+
+// Words that the program itself puts on the page ("Contents", "Notes"), by language.
+enum class Label { Contents, Notes, Cover, TitlePage, Figure, Table, BackToText, Note };
+std::string_view label(Label label, std::string_view language);
+
+}  // namespace postconv

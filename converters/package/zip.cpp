@@ -1,0 +1,116 @@
+#include "converters/package/zip.h"
+
+#include <zip.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "model/diagnostics.h"
+
+namespace postconv {
+namespace {
+
+[[noreturn]] void refuse(const std::string& what) {
+    fail(FailureKind::Internal, "zip", {}, "the archive could not be made: " + what,
+         "please report this");
+}
+
+// Closes without writing when an exception passes.
+struct DiscardArchive {
+    void operator()(zip_t* archive) const { zip_discard(archive); }
+};
+using Archive = std::unique_ptr<zip_t, DiscardArchive>;
+
+struct FreeSource {
+    void operator()(zip_source_t* source) const { zip_source_free(source); }
+};
+using Source = std::unique_ptr<zip_source_t, FreeSource>;
+
+// MS-DOS date and time of day, in UTC, at two-second resolution; its epoch is 1980.
+struct DosTime {
+    zip_uint16_t time, date;
+};
+DosTime dos_time(long long unix_time) {
+    constexpr long long kDosEpoch = 315532800, kDosEnd = 4354819198;  // 1980 to 2107
+    const CivilTime t = civil_time(std::clamp(unix_time, kDosEpoch, kDosEnd));
+    return {zip_uint16_t(t.hour << 11 | t.minute << 5 | t.second / 2),
+            zip_uint16_t((t.year - 1980) << 9 | t.month << 5 | t.day)};
+}
+
+void add_entry(zip_t* archive, const ZipEntry& entry, DosTime time) {
+    zip_source_t* bytes =
+        zip_source_buffer(archive, entry.bytes.data(), entry.bytes.size(), /*freep=*/0);
+    if (!bytes) refuse(zip_strerror(archive));
+    const zip_int64_t added =
+        zip_file_add(archive, entry.name.c_str(), bytes, ZIP_FL_ENC_UTF_8);
+    if (added < 0) {
+        zip_source_free(bytes);
+        refuse(zip_strerror(archive));
+    }
+    const auto index = zip_uint64_t(added);
+    const auto method = entry.compression == Compression::Store ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
+    if (zip_set_file_compression(archive, index, method, 0) != 0 ||
+        zip_file_set_dostime(archive, index, time.time, time.date, 0) != 0)
+        refuse(zip_strerror(archive));
+}
+
+Bytes read_all(zip_source_t* source) {
+    zip_stat_t facts;
+    if (zip_source_open(source) != 0 || zip_source_stat(source, &facts) != 0)
+        refuse(zip_error_strerror(zip_source_error(source)));
+    Bytes bytes(std::size_t(facts.size), '\0');
+    const zip_int64_t read = zip_source_read(source, bytes.data(), bytes.size());
+    zip_source_close(source);
+    if (read != zip_int64_t(bytes.size())) refuse("it could not be read back");
+    return bytes;
+}
+
+}  // namespace
+
+Bytes write_zip(const std::vector<ZipEntry>& entries, long long unix_time) {
+    zip_error_t error;
+    zip_error_init(&error);
+    Source source(zip_source_buffer_create(nullptr, 0, 0, &error));
+    if (!source) refuse(zip_error_strerror(&error));
+    Archive archive(zip_open_from_source(source.get(), ZIP_TRUNCATE, &error));
+    if (!archive) refuse(zip_error_strerror(&error));
+    zip_source_keep(source.get());  // the archive owns one reference, we read the other
+
+    for (const ZipEntry& entry : entries) add_entry(archive.get(), entry, dos_time(unix_time));
+    if (zip_close(archive.get()) != 0) refuse(zip_strerror(archive.get()));
+    (void)archive.release();
+    return read_all(source.get());
+}
+
+std::vector<ZipEntry> read_zip(std::string_view bytes) {
+    const auto damaged = [](const std::string& why) {
+        fail(FailureKind::NotFound, "damaged-archive", {}, "not a whole zip archive: " + why);
+    };
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+    if (!source) damaged(zip_error_strerror(&error));
+    Archive archive(zip_open_from_source(source, ZIP_RDONLY, &error));
+    if (!archive) {
+        zip_source_free(source);
+        damaged(zip_error_strerror(&error));
+    }
+    std::vector<ZipEntry> entries;
+    const auto count = zip_uint64_t(zip_get_num_entries(archive.get(), 0));
+    for (zip_uint64_t i = 0; i < count; ++i) {
+        zip_stat_t facts;
+        if (zip_stat_index(archive.get(), i, 0, &facts) != 0) damaged(zip_strerror(archive.get()));
+        ZipEntry entry{facts.name, Bytes(std::size_t(facts.size), '\0'),
+                       facts.comp_method == ZIP_CM_STORE ? Compression::Store
+                                                         : Compression::Deflate};
+        zip_file_t* file = zip_fopen_index(archive.get(), i, 0);
+        if (!file) damaged(zip_strerror(archive.get()));
+        const zip_int64_t read = zip_fread(file, entry.bytes.data(), entry.bytes.size());
+        zip_fclose(file);
+        if (read != zip_int64_t(entry.bytes.size())) damaged(entry.name);
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+}  // namespace postconv

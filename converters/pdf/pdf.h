@@ -1,0 +1,10 @@
+// The PDF backend: see Backend::render in converters/backend.h.
+#pragma once
+
+#include "converters/backend.h"
+
+namespace postconv {
+
+Bytes render_pdf(const Job& job, Diagnostics& diagnostics);
+
+}  // namespace postconv

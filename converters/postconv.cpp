@@ -1,0 +1,151 @@
+#include "converters/postconv.h"
+
+#include <dlfcn.h>
+
+#include <exception>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "converters/backend.h"
+#include "converters/markdown/reader.h"
+#include "model/dump.h"
+#include "model/text.h"
+#include "styles/theme_reader.h"
+
+namespace postconv {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kModel = "model";
+constexpr long long kZipEpoch = 315532800;  // 1980-01-01: the earliest time a zip entry can carry
+
+void check_formats(const std::vector<std::string>& names) {
+    for (const std::string& name : names)
+        if (name != kModel && !find_backend(name))
+            fail(FailureKind::Usage, "unknown-format", {}, "there is no format \"" + name + "\"",
+                 "use pdf, epub or docx");
+}
+
+// Where the program or the shared library that holds this function was installed.
+std::string folder_of_this_code() {
+    Dl_info info;
+    std::error_code error;
+    if (!dladdr(reinterpret_cast<const void*>(&version), &info) || !info.dli_fname) return {};
+    return fs::canonical(info.dli_fname, error).parent_path().string();
+}
+
+std::string find_data_folder(const std::string& asked_for) {
+    if (!asked_for.empty()) return asked_for;
+    const std::string beside = folder_of_this_code() + "/../share/postconv";
+    std::error_code error;
+    for (const std::string& folder : {beside, std::string(POSTCONV_INSTALLED_DATA)})
+        if (fs::is_directory(folder + "/fonts", error)) return folder;
+    return POSTCONV_BUILD_DATA;
+}
+
+Theme find_theme(const Request& request, Diagnostics& diagnostics) {
+    const bool is_file = request.theme.ends_with(".yaml") || request.theme.ends_with(".yml") ||
+                         request.theme.find('/') != std::string::npos;
+    if (!is_file) return builtin_theme(request.theme);
+    std::error_code error;
+    std::ifstream in(request.theme, std::ios::binary);
+    if (!in || !fs::is_regular_file(request.theme, error))
+        fail(FailureKind::NotFound, "missing-theme", {},
+             "the theme file \"" + request.theme + "\" can't be read", "check its path");
+    std::ostringstream text;
+    text << in.rdbuf();
+    return read_theme(text.str(), diagnostics.add_source(request.theme), diagnostics);
+}
+
+std::vector<SourceText> source_texts(const std::vector<Input>& inputs) {
+    std::vector<SourceText> texts;
+    for (const Input& input : inputs) texts.push_back({input.name, input.text});
+    return texts;
+}
+
+// --timestamp and SOURCE_DATE_EPOCH come in through the request; then what the document says.
+long long time_of(const Request& request, const Metadata& metadata) {
+    if (request.timestamp) return *request.timestamp;
+    if (metadata.modified) return to_unix_time(*metadata.modified);
+    if (metadata.date) return to_unix_time(*metadata.date);
+    return kZipEpoch;
+}
+
+void check_strict(const Request& request, const Diagnostics& diagnostics) {
+    if (request.strict && diagnostics.has_warnings())
+        fail(FailureKind::Warnings, "strict", {}, "there were warnings, and --strict allows none",
+             "mend what the warnings name, or leave --strict out");
+}
+
+void make_editions(const Request& request, Outcome& outcome) {
+    Diagnostics& diagnostics = outcome.diagnostics;
+    check_formats(request.formats);
+    Theme theme = find_theme(request, diagnostics);
+    if (!request.paper.empty()) set_paper(theme, request.paper);
+
+    Document document =
+        read_markdown(source_texts(request.inputs), {request.metadata}, diagnostics);
+    const Resources resources =
+        load_resources(document, DiskLoader(request.resource_folders), diagnostics);
+    const Outline outline = make_outline(document, diagnostics);
+
+    const FontCatalog fonts(find_data_folder(request.data_folder));
+    OutputOptions options;
+    options.timestamp = time_of(request, document.metadata);
+    options.contents = request.contents;
+    options.stem = fs::path(request.inputs.front().name).stem().string();
+    const Job job{document, outline, theme, resources, fonts, options};
+    for (const std::string& name : request.formats) {
+        const Backend* backend = find_backend(name);
+        outcome.editions.push_back(
+            {name, backend ? backend->render(job, diagnostics) : dump(document)});
+    }
+    check_strict(request, diagnostics);
+}
+
+}  // namespace
+
+Outcome convert(const Request& request) noexcept {
+    Outcome outcome;
+    const auto give_up = [&](const Failure& failure) {
+        outcome.editions.clear();
+        outcome.failure = failure.kind;
+        outcome.diagnostics.add(failure.diagnostic);
+    };
+    const auto internal = [](const std::string& what) {
+        return Failure{FailureKind::Internal,
+                       {Severity::Error, "internal", {}, "postconv failed: " + what,
+                        "this is a fault of postconv: please report it with the input"}};
+    };
+    try {
+        if (request.inputs.empty())
+            fail(FailureKind::Usage, "no-input", {}, "there is nothing to convert",
+                 "name a Markdown file");
+        make_editions(request, outcome);
+    } catch (const Failure& failure) {
+        give_up(failure);
+    } catch (const std::bad_alloc&) {
+        give_up({FailureKind::Limit,
+                 {Severity::Error, "memory", {}, "there is not enough memory for this document",
+                  "split it into smaller files"}});
+    } catch (const std::exception& problem) {
+        give_up(internal(problem.what()));
+    } catch (...) {
+        give_up(internal("an unknown problem"));
+    }
+    return outcome;
+}
+
+std::vector<Format> formats() {
+    std::vector<Format> list;
+    for (const Backend& backend : backends())
+        list.push_back({std::string(backend.name), std::string(backend.mime_type)});
+    list.push_back({std::string(kModel), "text/plain"});
+    return list;
+}
+
+std::string version() { return POSTCONV_VERSION; }
+
+}  // namespace postconv

@@ -1,0 +1,70 @@
+// The library: Markdown in, editions out. All that the command line does, it does through here.
+//
+//     postconv::Request request;
+//     request.inputs = {{"essay.md", "# Hello\n"}};
+//     request.formats = {"pdf", "epub", "docx"};
+//     postconv::Outcome outcome = postconv::convert(request);
+//     if (outcome.ok()) use(outcome.editions[0].bytes);
+//
+// convert() keeps no state, reads only what the request names, never touches the network, the
+// clock or the locale, and may be called from several threads at once.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/diagnostics.h"
+
+namespace postconv {
+
+struct Input {
+    std::string name;  // path or display name; pictures are looked for in its folder
+    std::string text;  // UTF-8 Markdown
+};
+
+struct Request {
+    std::vector<Input> inputs;         // in reading order; together one document
+    std::vector<std::string> formats;  // names of formats(): one edition each, in this order
+
+    std::vector<std::pair<std::string, std::string>> metadata;  // over what the inputs say
+    std::vector<std::string> resource_folders;  // where pictures may lie, beside the inputs' own
+    std::string theme = "default";  // a built-in name, or the path of a .yaml file
+    std::string paper;              // "a4", "letter", "6x9in"; empty: as the theme says
+    bool contents = false;          // print a table of contents
+    bool strict = false;            // any warning is a failure and nothing is made
+
+    // Seconds since 1970-01-01 UTC that every edition carries. When unset: the document's
+    // modified or published date, else 1980-01-01.
+    std::optional<long long> timestamp;
+    // Where fonts/ and hyphenation/ lie. Empty: beside the program or the library, as installed.
+    std::string data_folder;
+};
+
+struct Edition {
+    std::string format;
+    std::string bytes;
+};
+
+struct Outcome {
+    std::vector<Edition> editions;      // empty when the conversion failed
+    std::optional<FailureKind> failure; // why, as an exit code
+    Diagnostics diagnostics;            // warnings, and the error behind `failure`
+
+    bool ok() const { return !failure; }
+};
+
+// Never throws for bad input: what went wrong is in the outcome.
+Outcome convert(const Request& request) noexcept;
+
+struct Format {
+    std::string name;       // also the file extension, without the dot
+    std::string mime_type;  // IANA media type
+};
+// pdf, epub, docx; and "model", a text picture of the document for people and tests.
+std::vector<Format> formats();
+
+std::string version();  // "0.1.0"
+
+}  // namespace postconv

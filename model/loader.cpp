@@ -1,0 +1,128 @@
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <numeric>
+
+#include "model/resources.h"
+#include "model/text.h"
+
+namespace postconv {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Number of single-character edits between two names (Levenshtein 1966).
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = row[0]++;
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::size_t substituted = diagonal + (a[i] == b[j] ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({substituted, row[j] + 1, row[j + 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+// The file in the folder whose name is nearest to the one asked for, if any is near.
+std::string nearest_name(const fs::path& wanted) {
+    constexpr int kMostFilesLookedAt = 2000;
+    std::string best;
+    std::size_t best_distance = 3;
+    std::error_code error;
+    int looked_at = 0;
+    for (fs::directory_iterator it(wanted.parent_path(), error), end; !error && it != end;
+         it.increment(error)) {
+        if (++looked_at > kMostFilesLookedAt) break;
+        const std::string name = it->path().filename().string();
+        const std::size_t distance = edit_distance(ascii_lower(wanted.filename().string()),
+                                                   ascii_lower(name));
+        if (distance < best_distance || (distance == best_distance && name < best)) {
+            best_distance = distance;
+            best = name;
+        }
+    }
+    return best;
+}
+
+bool is_below(const fs::path& file, const fs::path& folder) {
+    const auto [end, unused] = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
+    return end == folder.end();
+}
+
+Loader::Result read_regular_file(const fs::path& path, std::size_t byte_limit) {
+    std::error_code error;
+    if (!fs::is_regular_file(path, error))
+        return {Loader::Status::Unreadable, {}, "only regular files are read"};
+    if (fs::file_size(path, error) > byte_limit)
+        return {Loader::Status::Refused, {},
+                "it is larger than " + std::to_string(byte_limit >> 20) + " MiB"};
+    std::ifstream in(path, std::ios::binary);
+    Bytes bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    if (!in && !in.eof()) return {Loader::Status::Unreadable, {}, "check its permissions"};
+    if (!in.is_open()) return {Loader::Status::Unreadable, {}, "check its permissions"};
+    return {Loader::Status::Loaded, std::move(bytes), {}};
+}
+
+// "a%20b.png" -> "a b.png": links write file names as URLs.
+std::string percent_decoded(std::string_view text) {
+    const auto digit = [](char c) {
+        return c >= '0' && c <= '9'   ? c - '0'
+               : c >= 'a' && c <= 'f' ? c - 'a' + 10
+               : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                      : -1;
+    };
+    std::string decoded;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool escape = text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 &&
+                            digit(text[i + 2]) >= 0;
+        decoded += escape ? char(digit(text[i + 1]) * 16 + digit(text[i + 2])) : text[i];
+        if (escape) i += 2;
+    }
+    return decoded;
+}
+
+}  // namespace
+
+Loader::Result DiskLoader::load(const std::string& name, const std::string& from) const {
+    std::vector<fs::path> folders = {fs::path(from).parent_path()};
+    if (folders.front().empty()) folders.front() = ".";
+    folders.insert(folders.end(), folders_.begin(), folders_.end());
+
+    const fs::path relative = fs::path(percent_decoded(name)).relative_path();
+    std::string hint;
+    bool outside = false;
+    for (const fs::path& folder : folders) {
+        std::error_code error;
+        const fs::path root = fs::canonical(folder, error);
+        if (error) continue;
+        const fs::path file = fs::canonical(root / relative, error);
+        if (error) {
+            const std::string near = nearest_name(root / relative);
+            if (hint.empty() && !near.empty() && is_below((root / relative).lexically_normal(), root))
+                hint = "did you mean \"" + near + "\"?";
+            continue;
+        }
+        const auto allowed = [&](const fs::path& f) {
+            const fs::path canonical_folder = fs::canonical(f, error);
+            return !error && is_below(file, canonical_folder);
+        };
+        if (std::any_of(folders.begin(), folders.end(), allowed))
+            return read_regular_file(file, byte_limit_);
+        outside = true;
+    }
+    if (outside)
+        return {Status::Refused, {},
+                "it lies outside the document's folder; name its folder with --resource-path"};
+    return {Status::NotFound, {}, hint};
+}
+
+Loader::Result MemoryLoader::load(const std::string& name, const std::string&) const {
+    const auto found = files_.find(name);
+    if (found == files_.end()) return {Status::NotFound, {}, {}};
+    return {Status::Loaded, found->second, {}};
+}
+
+}  // namespace postconv

@@ -1,0 +1,130 @@
+#include "model/outline.h"
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+#include "model/text.h"
+#include "model/visit.h"
+
+namespace postconv {
+namespace {
+
+// Hands out ids: the wanted one, else with -1, -2, ... behind it.
+class IdRegister {
+  public:
+    void reserve(const std::string& id) { taken_.insert(id); }
+    std::string claim(const std::string& wanted) {
+        const std::string base = wanted.empty() ? "section" : wanted;
+        std::string id = base;
+        for (int& n = next_[base]; !taken_.insert(id).second;) id = base + '-' + std::to_string(++n);
+        return id;
+    }
+
+  private:
+    std::set<std::string> taken_;
+    std::map<std::string, int> next_;
+};
+
+// Calls `use` for each heading of the body, those inside divisions included, with the index of
+// the top-level block that holds it.
+void for_each_section(Blocks& blocks,
+                      const std::function<void(Block&, Heading&, std::size_t)>& use) {
+    const std::function<void(Block&, std::size_t)> look = [&](Block& block, std::size_t top) {
+        if (auto* heading = std::get_if<Heading>(&block.kind)) use(block, *heading, top);
+        if (auto* division = std::get_if<Division>(&block.kind))
+            for (Block& child : division->content) look(child, top);
+    };
+    for (std::size_t i = 0; i < blocks.size(); ++i) look(blocks[i], i);
+}
+
+// The written levels in use become 1, 2, 3 ... without gaps along each branch: a heading is one
+// deeper than the nearest one before it that is written higher.
+class LevelNormaliser {
+  public:
+    int operator()(int written) {
+        while (!open_.empty() && open_.back() >= written) open_.pop_back();
+        open_.push_back(written);
+        return int(std::min<std::size_t>(open_.size(), 6));
+    }
+
+  private:
+    std::vector<int> open_;  // written levels of the enclosing headings
+};
+
+Inlines without_note_marks(const Inlines& content) {
+    Inlines kept;
+    for (const Inline& node : content) {
+        if (std::holds_alternative<NoteReference>(node.kind)) continue;
+        kept.push_back(node);
+        if (auto* styled = std::get_if<Styled>(&kept.back().kind))
+            styled->content = without_note_marks(styled->content);
+        if (auto* link = std::get_if<Link>(&kept.back().kind))
+            link->content = without_note_marks(link->content);
+        if (auto* span = std::get_if<Span>(&kept.back().kind))
+            span->content = without_note_marks(span->content);
+    }
+    return kept;
+}
+
+// Every id in a block, with the index of the top-level block that holds it. An id used twice
+// stays with the first: the later ones are cleared, so that each id names one place.
+void collect_ids(Document& document, Outline& outline, Diagnostics& diagnostics) {
+    std::size_t place = 0;
+    const auto collect = [&](Attributes& attributes, SourceSpan span) {
+        if (attributes.id.empty()) return;
+        if (outline.ids.emplace(attributes.id, place).second) return;
+        diagnostics.warn("duplicate-id", span, "the id \"" + attributes.id + "\" is used twice",
+                         "links lead to the first place");
+        attributes.id.clear();
+    };
+    const Walker walker = {.block = [&](Block& b) { collect(b.attributes, b.span); },
+                           .text = [&](Inline& n) { collect(n.attributes, n.span); }};
+    for (; place < document.blocks.size(); ++place) {
+        Blocks one;
+        one.push_back(std::move(document.blocks[place]));
+        walk(one, walker);
+        document.blocks[place] = std::move(one.front());
+    }
+    for (Note& note : document.notes) walk(note.content, walker);
+}
+
+void resolve_links(Document& document, const Outline& outline, Diagnostics& diagnostics) {
+    walk(document, {.block = {}, .text = [&](Inline& node) {
+                        auto* link = std::get_if<Link>(&node.kind);
+                        if (!link || !link->target.starts_with('#')) return;
+                        const std::string id = link->target.substr(1);
+                        if (outline.ids.contains(id)) return;
+                        if (const auto lowered = ascii_lower(id); outline.ids.contains(lowered)) {
+                            link->target = '#' + lowered;
+                            return;
+                        }
+                        diagnostics.warn("broken-link", node.span,
+                                         "nothing here has the id \"" + id + "\"",
+                                         "the text stays, without the link");
+                        node.kind = Span{std::move(link->content)};
+                    }});
+}
+
+}  // namespace
+
+Outline make_outline(Document& document, Diagnostics& diagnostics) {
+    IdRegister ids;
+    walk(document, {.block = [&](Block& b) { ids.reserve(b.attributes.id); },
+                    .text = [&](Inline& n) { ids.reserve(n.attributes.id); }});
+
+    Outline outline;
+    LevelNormaliser normalised;
+    for_each_section(document.blocks, [&](Block& block, Heading& heading, std::size_t top) {
+        heading.level = normalised(heading.level);
+        const std::string title = plain_text(heading.content);
+        if (block.attributes.id.empty()) block.attributes.id = ids.claim(slug(title));
+        outline.sections.push_back({heading.level, block.attributes.id, title,
+                                    without_note_marks(heading.content), top});
+    });
+    collect_ids(document, outline, diagnostics);
+    resolve_links(document, outline, diagnostics);
+    return outline;
+}
+
+}  // namespace postconv

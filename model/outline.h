@@ -1,0 +1,34 @@
+// Facts of the whole document, derived once for all backends.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/diagnostics.h"
+#include "model/document.h"
+
+namespace postconv {
+
+// A heading that stands in the body itself (not in a quote, list or table).
+struct Section {
+    int level = 1;           // normalised: 1 is the first level the document uses
+    std::string id;          // unique in the document
+    std::string title;       // plain text
+    Inlines content;         // the title with its markup, without note marks
+    std::size_t block = 0;   // index into Document::blocks of the heading or what encloses it
+};
+
+struct Outline {
+    std::vector<Section> sections;  // document order
+    // Every id in the document -> index into Document::blocks, or blocks.size() for one in a note.
+    std::map<std::string, std::size_t> ids;
+};
+
+// Gives every heading an id (its own, else its slug, made unique with -1, -2, ... as GitHub does),
+// normalises levels: the first level used becomes 1, deeper ones follow, none is skipped, a
+// heading above the first one is 1 as well. Warns of links to ids that do not exist
+// (broken-link) and turns those into plain spans, so that no edition carries a dead link.
+Outline make_outline(Document& document, Diagnostics& diagnostics);
+
+}  // namespace postconv

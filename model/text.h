@@ -1,0 +1,33 @@
+// Text helpers that several stages need: plain text of inlines, slugs, UTF-8.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/document.h"
+
+namespace postconv {
+
+// What a reader would hear: breaks are spaces, images their alternative text, note marks nothing.
+std::string plain_text(const Inlines& inlines);
+std::string plain_text(const Blocks& blocks);  // paragraphs joined by one space
+
+// "Looking Forward!" -> "looking-forward": GitHub's rule, so that links written for GitHub hold.
+// Letters and digits of any script stay, ASCII is lowered, spaces become hyphens, the rest goes.
+std::string slug(std::string_view text);
+
+// Decodes the code point at `position` and moves past it. Bytes that are not UTF-8 give U+FFFD,
+// one byte at a time. REQUIRES: position < text.size().
+char32_t next_code_point(std::string_view text, std::size_t& position);
+void append_utf8(std::string& text, char32_t code_point);
+bool is_valid_utf8(std::string_view text);
+
+// ASCII only: what a locale would change must not change with the machine.
+bool is_ascii_space(char c);
+std::string ascii_lower(std::string_view text);
+std::string_view trimmed(std::string_view text);
+bool starts_with_scheme(std::string_view target);  // "https:", "mailto:", "data:", ...
+
+}  // namespace postconv

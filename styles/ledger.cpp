@@ -1,0 +1,56 @@
+#include "styles/ledger.h"
+
+#include <algorithm>
+#include <array>
+
+namespace postconv {
+namespace {
+
+constexpr auto kExact = Fidelity::Exact;
+constexpr auto kRoughly = Fidelity::Approximate;
+constexpr auto kNever = Fidelity::NotExpressible;
+
+constexpr std::array kLedger = {
+    LedgerRow{"family", kExact, kRoughly, kRoughly, "the reader's device must have the face"},
+    LedgerRow{"size", kExact, kRoughly, kExact, "e-readers scale it with the reader's own size"},
+    LedgerRow{"weight", kExact, kExact, kRoughly, "Word knows regular and bold"},
+    LedgerRow{"style", kExact, kExact, kExact, ""},
+    LedgerRow{"colour", kExact, kExact, kExact, ""},
+    LedgerRow{"background", kExact, kExact, kExact, ""},
+    LedgerRow{"leading", kExact, kRoughly, kExact, "body leading is left to the e-reader"},
+    LedgerRow{"letter-spacing", kExact, kExact, kExact, ""},
+    LedgerRow{"alignment", kExact, kRoughly, kExact, "body alignment is left to the e-reader"},
+    LedgerRow{"transform", kExact, kExact, kExact, ""},
+    LedgerRow{"first-line-indent", kExact, kExact, kExact, ""},
+    LedgerRow{"indent-start", kExact, kExact, kExact, ""},
+    LedgerRow{"indent-end", kExact, kExact, kExact, ""},
+    LedgerRow{"space-before", kExact, kExact, kExact, ""},
+    LedgerRow{"space-after", kExact, kExact, kExact, ""},
+    LedgerRow{"space-between-items", kExact, kExact, kExact, ""},
+    LedgerRow{"padding", kExact, kExact, kRoughly, "Word measures it from the border"},
+    LedgerRow{"border", kExact, kExact, kExact, ""},
+    LedgerRow{"border-colour", kExact, kExact, kExact, ""},
+    LedgerRow{"hyphenate", kExact, kRoughly, kRoughly, "the reader's device decides"},
+    LedgerRow{"keep-with-next", kExact, kExact, kExact, ""},
+    LedgerRow{"keep-together", kExact, kExact, kExact, ""},
+    LedgerRow{"page-break-before", kExact, kExact, kExact, ""},
+    LedgerRow{"page.size", kExact, kNever, kExact, "an EPUB has no page"},
+    LedgerRow{"page.margins", kExact, kNever, kExact, "an EPUB has no page"},
+    LedgerRow{"page.widows", kExact, kExact, kRoughly, "Word keeps two lines"},
+    LedgerRow{"page.orphans", kExact, kExact, kRoughly, "Word keeps two lines"},
+    LedgerRow{"running-heads", kExact, kNever, kExact, "an EPUB has no page"},
+    LedgerRow{"page-numbers", kExact, kNever, kExact, "an EPUB has no page"},
+    LedgerRow{"title-page", kExact, kNever, kExact, "an EPUB always has one"},
+};
+
+}  // namespace
+
+std::span<const LedgerRow> property_ledger() { return kLedger; }
+
+const LedgerRow* find_property(std::string_view name) {
+    const auto found = std::find_if(kLedger.begin(), kLedger.end(),
+                                    [&](const LedgerRow& row) { return row.property == name; });
+    return found == kLedger.end() ? nullptr : &*found;
+}
+
+}  // namespace postconv

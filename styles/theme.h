@@ -1,0 +1,128 @@
+// How a document looks, in a typographer's terms and independent of any format: roles times
+// properties, and the page. Each backend has one translator from this.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/diagnostics.h"
+#include "model/length.h"
+
+namespace postconv {
+
+enum class Role {
+    Body,        // running text; every other role starts from it
+    Title,       // title block
+    Subtitle,
+    Author,
+    Date,
+    Abstract,
+    Heading1,
+    Heading2,
+    Heading3,
+    Heading4,
+    Heading5,
+    Heading6,
+    Quote,       // block quote
+    PullQuote,
+    List,        // indent is the hang of one level; space_between_items between loose items
+    CodeBlock,
+    CodeInline,
+    Caption,
+    Table,       // cells
+    TableHead,
+    Note,        // footnote text
+    Link,
+    Highlight,
+    ContentsTitle,
+    Contents1,
+    Contents2,
+    Contents3,
+    RunningHead,
+    PageNumber,
+    Rule,        // thematic break: colour, space before and after
+};
+inline constexpr std::size_t kRoleCount = std::size_t(Role::Rule) + 1;
+std::string_view name_of(Role role);  // "heading1", "pull-quote", ...
+Role heading_role(int level);         // 1 to 6; deeper ones are 6
+Role contents_role(int level);        // 1 to 3; deeper ones are 3
+
+enum class FontStyle { Upright, Italic };
+enum class Alignment { Start, Centre, End, Justify };
+enum class Transform { None, Uppercase };
+
+struct Colour {
+    std::uint8_t red = 0, green = 0, blue = 0;
+    bool operator==(const Colour&) const = default;
+    std::string hex() const;  // "1f3a5f"
+};
+
+// Every property is resolved: nothing is left to inherit. Lengths in em were taken of the role's
+// own size.
+struct Style {
+    std::string family;       // a key of Theme::fonts: serif, sans, mono
+    Length size;
+    int weight = 400;         // 100 to 900
+    FontStyle style = FontStyle::Upright;
+    Colour colour;
+    Colour background;        // used when has_background
+    bool has_background = false;
+    Length leading;           // baseline to baseline
+    Length letter_spacing;
+    Alignment alignment = Alignment::Start;
+    Transform transform = Transform::None;
+    Length first_line_indent; // of paragraphs that follow a paragraph
+    Length indent_start;      // of the whole block
+    Length indent_end;
+    Length space_before;
+    Length space_after;
+    Length space_between_items;
+    Length padding;           // between a background or border and the text
+    Length border;            // thickness of the rule at the start side, 0: none
+    Colour border_colour;
+    bool hyphenate = false;
+    bool keep_with_next = false;
+    bool keep_together = false;
+    bool page_break_before = false;
+
+    bool operator==(const Style&) const = default;
+};
+
+struct PageGeometry {
+    Length width, height;
+    Length margin_top, margin_bottom, margin_inner, margin_outer;
+    int widows = 2;   // fewest lines of a paragraph at the top of a page
+    int orphans = 2;  // fewest lines of a paragraph at its foot
+
+    Length text_width() const { return width - margin_inner - margin_outer; }
+    Length text_height() const { return height - margin_top - margin_bottom; }
+    bool operator==(const PageGeometry&) const = default;
+};
+
+// Families to try in order, first the theme's own choice, then by kind.
+struct FontStack {
+    std::vector<std::string> families;
+    double scale = 1.0;  // so that faces of different apparent size sit well in one line
+    std::string generic; // serif, sans-serif or monospace: CSS's last resort
+    std::string office;  // the face that Word has when the first family is not installed
+    bool operator==(const FontStack&) const = default;
+};
+
+struct Theme {
+    std::string name;
+    PageGeometry page;
+    FontStack serif, sans, mono;
+    std::array<Style, kRoleCount> styles;
+    bool running_heads = true;
+    bool page_numbers = true;
+    bool title_page = false;  // the title block on a page of its own
+
+    const Style& operator[](Role role) const { return styles[std::size_t(role)]; }
+    Style& operator[](Role role) { return styles[std::size_t(role)]; }
+    const FontStack& fonts(const Style& style) const;
+};
+
+}  // namespace postconv
