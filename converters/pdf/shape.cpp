@@ -112,7 +112,7 @@ std::unique_ptr<ShapedWord> Shaper::shape(FontId font, std::string_view text) {
         ShapedRun run;
         run.glyphs.reset(pango_glyph_string_new());
         run.text = text.substr(std::size_t(item->offset), std::size_t(item->length));
-        pango_shape_full(run.text.data(), item->length, text.data(), int(text.size()),
+        pango_shape_full(text.data() + item->offset, item->length, text.data(), int(text.size()),
                          &item->analysis, run.glyphs.get());
         if (spec.letter_spacing != Length())
             add_letter_spacing(run.glyphs.get(), spec.letter_spacing);
