@@ -5,7 +5,7 @@
 namespace postconv::pdf {
 namespace {
 
-constexpr int kAtHyphenPenalty = 40;  // a page that ends in a broken word
+constexpr int kAtHyphenPenalty = 150;  // a page that ends in a broken word
 
 }  // namespace
 

@@ -122,6 +122,18 @@ class LineSetter {
             }
         }
         if (items[end].is_hyphen) hyphen(pieces_.list[items[end].piece]);
+        else if (items[end].penalty != kMustBreak) protect_hyphen();
+    }
+
+    // Readers that join words at line ends take any hyphen there for ours. One that the writer
+    // wrote is followed by ZERO WIDTH SPACE, so that "no-fly" is read back with its hyphen.
+    void protect_hyphen() {
+        if (fragments_.empty() || !fragments_.back().run) return;
+        Fragment& last = fragments_.back();
+        if (last.run->right_to_left || !last.run->text.ends_with('-')) return;
+        const FontId font = setting_.format(last.format).font;
+        const ShapedWord& word = setting_.shaper.word(font, last.run->text + "\u200B");
+        if (word.runs.size() == 1) last.run = &word.runs.front();
     }
 
     // Where the part of a word that begins with item `first` begins in it.
