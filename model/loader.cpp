@@ -1,51 +1,14 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <numeric>
 
+#include "model/nearest.h"
 #include "model/resources.h"
-#include "model/text.h"
 
 namespace postconv {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Number of single-character edits between two names (Levenshtein 1966).
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0]++;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t substituted = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({substituted, row[j] + 1, row[j + 1] + 1});
-        }
-    }
-    return row.back();
-}
-
-// The file in the folder whose name is nearest to the one asked for, if any is near.
-std::string nearest_name(const fs::path& wanted) {
-    constexpr int kMostFilesLookedAt = 2000;
-    std::string best;
-    std::size_t best_distance = 3;
-    std::error_code error;
-    int looked_at = 0;
-    for (fs::directory_iterator it(wanted.parent_path(), error), end; !error && it != end;
-         it.increment(error)) {
-        if (++looked_at > kMostFilesLookedAt) break;
-        const std::string name = it->path().filename().string();
-        const std::size_t distance = edit_distance(ascii_lower(wanted.filename().string()),
-                                                   ascii_lower(name));
-        if (distance < best_distance || (distance == best_distance && name < best)) {
-            best_distance = distance;
-            best = name;
-        }
-    }
-    return best;
-}
 
 bool is_below(const fs::path& file, const fs::path& folder) {
     const auto [end, unused] = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
@@ -100,7 +63,7 @@ Loader::Result DiskLoader::load(const std::string& name, const std::string& from
         if (error) continue;
         const fs::path file = fs::canonical(root / relative, error);
         if (error) {
-            const std::string near = nearest_name(root / relative);
+            const std::string near = nearest_file_name(root / relative);
             if (hint.empty() && !near.empty() && is_below((root / relative).lexically_normal(), root))
                 hint = "did you mean \"" + near + "\"?";
             continue;
