@@ -82,7 +82,8 @@ std::vector<std::string> read_inputs(const CLI::App& app) {
 
 // CLI11 says "--paper: 1 required TEXT missing" or "--toc: 0 required FLAG ...".
 [[noreturn]] void refuse_misused_option(const std::string& said) {
-    const std::string option = said.substr(0, said.find_first_of(": "));
+    std::string option = said.substr(0, said.find_first_of(": "));
+    if (!option.starts_with('-')) option = "--" + option;
     const bool wants_value = said.find("missing") != std::string::npos;
     refuse("misused-option",
            "the option \"" + option + (wants_value ? "\" needs a value" : "\" takes no value"),
