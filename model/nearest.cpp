@@ -1,30 +1,12 @@
 #include "model/nearest.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "model/text.h"
 
 namespace postconv {
-namespace {
 
 namespace fs = std::filesystem;
-
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0]++;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t substituted = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({substituted, row[j] + 1, row[j + 1] + 1});
-        }
-    }
-    return row.back();
-}
-
-}  // namespace
 
 std::string nearest_name(std::string_view wanted, const std::vector<std::string>& candidates) {
     constexpr std::size_t kMostEdits = 3, kLongestName = 255;
