@@ -232,6 +232,19 @@ Input read_input(const std::string& path) {
     return {path, read_all(file.descriptor(), path)};
 }
 
+void check_resource_folders(const std::vector<std::string>& folders) {
+    for (const std::string& folder : folders) {
+        std::error_code error;
+        if (fs::is_directory(folder, error)) continue;
+        const std::string near = nearest_file_name(folder);
+        fail(FailureKind::NotFound, "missing-folder", {},
+             "the folder \"" + folder + "\" of --resource-path does not exist",
+             near.empty() ? "check its name and the folder you are in"
+                          : "did you mean \"" + (fs::path(folder).parent_path() / near).string() +
+                                "\"?");
+    }
+}
+
 void check_outputs(const std::vector<Output>& outputs, const std::vector<std::string>& inputs) {
     for (std::size_t i = 0; i < outputs.size(); ++i) {
         const std::string& path = outputs[i].path;

@@ -14,6 +14,9 @@ namespace postconv::cli {
 // unreadable, Limit for what is larger than any book.
 Input read_input(const std::string& path);
 
+// Throws Failure (NotFound) when one does not exist.
+void check_resource_folders(const std::vector<std::string>& folders);
+
 // Throws Failure (Usage) when an output is one of the inputs, or two outputs are one file; when
 // one is a folder or its folder is missing, Failure (NotWritten). Looks only, changes nothing.
 void check_outputs(const std::vector<Output>& outputs, const std::vector<std::string>& inputs);

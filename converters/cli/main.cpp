@@ -46,6 +46,7 @@ void exit_when_interrupted() {
 
 int convert_files(Command command, Colours colours) {
     check_outputs(command.outputs, command.inputs);
+    check_resource_folders(command.request.resource_folders);
     for (const std::string& path : command.inputs)
         command.request.inputs.push_back(read_input(path));
     const Outcome outcome = convert(command.request);

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "converters/markdown/date_reader.h"
+
 namespace postconv::cli {
 namespace {
 
@@ -23,7 +25,10 @@ std::optional<long long> parse_unix_time(std::string_view text) {
 
 std::optional<long long> parse_timestamp(std::string_view text, long long now) {
     if (text == "now") return now;
-    return parse_unix_time(text);
+    if (const auto seconds = parse_unix_time(text)) return seconds;
+    const std::optional<Date> date = read_date(text);
+    if (!date || date->day == 0) return std::nullopt;
+    return in_range(to_unix_time(*date));
 }
 
 }  // namespace postconv::cli
