@@ -88,19 +88,20 @@ class Sheet {
     void say(const std::string& property, const std::string& value) {
         css_ += "  " + property + ": " + value + ";\n";
     }
-    void say_all(const std::string& property, const std::string& value) {
-        for (const char* prefix : {"-webkit-", "-epub-", ""}) say(prefix + property, value);
-    }
 
     void paragraphs();
+    void code_in_blocks();
     void lists();
     void tables();
     void notes();
     void rules();
     void contents();
+    void unhyphenated();
     void dark();
     void role(const Rule& rule);
-    void face(const Style& style);
+    // A block says all: headings and the like come with a size and weight of the device's own.
+    enum class Whose { Block, Inline };
+    void face(const Style& style, Whose whose);
     void colours(const Style& style);
     void box(const Style& style);
     void breaks(const Style& style);
@@ -137,17 +138,18 @@ std::int64_t Sheet::size_of(const Style& style) const {
     return ratio(style.size.scaled_by(scale).units(), body_.size.units());
 }
 
-void Sheet::face(const Style& style) {
+void Sheet::face(const Style& style, Whose whose) {
     if (style.family != body_.family) {
         std::string families;
         for (const std::string& family : theme_.fonts(style).families)
             families += '"' + family + "\", ";
         say("font-family", families + theme_.fonts(style).generic);
     }
-    if (const std::int64_t size = size_of(style); size != 1000)
-        say("font-size", thousandths(size) + "em");
-    if (style.weight != body_.weight) say("font-weight", std::to_string(style.weight));
-    if (style.style != body_.style)
+    const std::int64_t size = size_of(style);
+    if (whose == Whose::Block || size != 1000) say("font-size", thousandths(size) + "em");
+    if (whose == Whose::Block || style.weight != body_.weight)
+        say("font-weight", std::to_string(style.weight));
+    if (whose == Whose::Block || style.style != body_.style)
         say("font-style", style.style == FontStyle::Italic ? "italic" : "normal");
     if (style.letter_spacing != body_.letter_spacing)
         say("letter-spacing", em(style.letter_spacing, style.size));
@@ -191,21 +193,20 @@ void Sheet::breaks(const Style& style) {
 void Sheet::role(const Rule& rule) {
     const Style& style = theme_[rule.role];
     open(rule.selector);
-    face(style);
+    face(style, rule.scope == Scope::Inline ? Whose::Inline : Whose::Block);
     colours(style);
     if (rule.scope != Scope::Inline && rule.role != Role::Table) box(style);
     if (rule.scope != Scope::Inline) breaks(style);
     if (rule.scope == Scope::Display) {
         say("line-height", thousandths(ratio(style.leading.units(), style.size.units())));
         say("text-align", alignment(style.alignment));
-        if (!style.hyphenate) say_all("hyphens", "none");
     }
     close();
 }
 
 void Sheet::paragraphs() {
     open("p");
-    say("margin", em(body_.space_before, body_.size) + " 0 " + em(body_.space_after, body_.size));
+    say("margin", em(body_.space_before, body_.size) + " 0 " + em(body_.space_after, body_.size) + " 0");
     say("text-indent", "0");
     say("orphans", std::to_string(theme_.page.orphans));
     say("widows", std::to_string(theme_.page.widows));
@@ -219,10 +220,17 @@ void Sheet::paragraphs() {
     close();
 }
 
+// The block has the size already.
+void Sheet::code_in_blocks() {
+    open("pre code");
+    say("font-size", "1em");
+    close();
+}
+
 void Sheet::lists() {
     const Style& list = theme_[Role::List];
     open("ul, ol");
-    say("margin", em(list.space_before, list.size) + " 0 " + em(list.space_after, list.size));
+    say("margin", em(list.space_before, list.size) + " 0 " + em(list.space_after, list.size) + " 0");
     say("padding", "0");
     say("padding-" + start_, em(list.indent_start, list.size));
     close();
@@ -295,12 +303,23 @@ void Sheet::contents() {
     for (const Role role : {Role::Contents1, Role::Contents2, Role::Contents3}) {
         const Style& style = theme_[role];
         open(selector);
-        face(style);
+        face(style, Whose::Inline);
         say("margin-top", em(style.space_before, style.size));
         say("text-align", alignment(style.alignment));
         close();
         selector += " li";
     }
+}
+
+void Sheet::unhyphenated() {
+    std::string selectors = "code, kbd";
+    for (const Rule& rule : kRules)
+        if (rule.scope == Scope::Display && !theme_[rule.role].hyphenate)
+            selectors += std::string(", ") + rule.selector;
+    open(selectors);
+    for (const char* property : {"-webkit-hyphens", "-epub-hyphens", "hyphens"})
+        say(property, "none");
+    close();
 }
 
 // At night the reading system's own ink and paper are the only safe ones.
@@ -321,11 +340,13 @@ std::string Sheet::make() {
     css_ = builtin_file("styles/epub/base.css").value_or("");
     paragraphs();
     for (const Rule& rule : kRules) role(rule);
+    code_in_blocks();
     lists();
     tables();
     notes();
     rules();
     contents();
+    unhyphenated();
     dark();
     return std::move(css_);
 }
