@@ -1,12 +1,93 @@
 #include "converters/markdown/reader.h"
 
-namespace postconv {
+#include "converters/markdown/blocks.h"
+#include "converters/markdown/date_reader.h"
+#include "converters/markdown/front_matter.h"
+#include "converters/markdown/idioms.h"
+#include "converters/markdown/metadata_reader.h"
+#include "converters/markdown/notes.h"
+#include "converters/markdown/source_text.h"
+#include "converters/markdown/title.h"
+#include "model/text.h"
 
-Document read_markdown(const std::vector<SourceText>& inputs, const ReaderOptions&, Diagnostics&) {
-    Document document;
-    for (const SourceText& input : inputs)
-        document.blocks.push_back({Paragraph{{{Text{input.text}}}}});
-    return document;
+namespace postconv {
+namespace {
+
+class DocumentReader {
+  public:
+    DocumentReader(const ReaderOptions& options, Diagnostics& diagnostics)
+        : options_(options), diagnostics_(diagnostics) {}
+
+    Document read(const std::vector<SourceText>& inputs) {
+        for (const SourceText& input : inputs) read_file(input, &input == &inputs.front());
+        const bool has_title_heading = find_title(inputs);
+        promote_bold_paragraphs(document_.blocks);
+        if (has_title_heading) document_.blocks.erase(document_.blocks.begin());
+        return std::move(document_);
+    }
+
+  private:
+    void read_file(const SourceText& input, bool is_first) {
+        const int source = diagnostics_.add_source(input.name);
+        const std::string text = clean_source(input.text, source, diagnostics_);
+        const FrontMatter front_matter = find_front_matter(text, source);
+        const auto yaml = std::string_view(text).substr(
+            front_matter.yaml_begin, front_matter.yaml_end - front_matter.yaml_begin);
+        if (is_first) read_front_matter(yaml, {source, front_matter.yaml_lines_before}, input);
+        read_body(std::string_view(text).substr(front_matter.body_begin),
+                  {source, front_matter.body_lines_before});
+    }
+
+    void read_front_matter(std::string_view yaml, YamlPlace place, const SourceText& input) {
+        const FieldValue fields = yaml.empty() ? FieldValue{} : read_yaml(yaml, place);
+        FrontMatterFacts facts = read_metadata(fields, options_.metadata, diagnostics_);
+        document_.metadata = std::move(facts.metadata);
+        excerpt_separator_ = std::move(facts.excerpt_separator);
+        if (!document_.metadata.date) document_.metadata.date = date_of_file_name(input.name);
+    }
+
+    void read_body(std::string_view body, TextPlace place) {
+        const CmarkTree tree = parse_markdown(body);
+        Reading reading{diagnostics_, place, Excerpt(excerpt_separator_),
+                        NoteOrder(note_definitions(tree.get()), document_.notes.size())};
+        read_blocks(tree.get(), reading, document_.blocks);
+        read_notes(body, reading, document_.notes);
+        take_excerpt(reading.excerpt);
+    }
+
+    void take_excerpt(const Excerpt& excerpt) {
+        Metadata& metadata = document_.metadata;
+        if (!excerpt.text() || excerpt.text()->empty() || !metadata.abstract.empty()) return;
+        metadata.abstract = *excerpt.text();
+        if (metadata.description.empty()) metadata.description = metadata.abstract;
+    }
+
+    // Whether the first block is the title and must not be printed again.
+    bool find_title(const std::vector<SourceText>& inputs) {
+        const Heading* heading = title_heading(document_.blocks);
+        const std::string text = heading ? plain_text(heading->content) : std::string();
+        std::string& title = document_.metadata.title;
+        if (!title.empty()) return heading && is_same_title(title, text);
+        title = text;
+        if (heading || inputs.empty()) return heading != nullptr;
+        title = title_from_file_name(inputs.front().name);
+        diagnostics_.warn("no-title", {diagnostics_.add_source(inputs.front().name)},
+                          "the document has no title; \"" + title + "\" stands for it",
+                          "add a line title: ... to the front matter, or use -M title=...");
+        return false;
+    }
+
+    const ReaderOptions& options_;
+    Diagnostics& diagnostics_;
+    std::string excerpt_separator_;
+    Document document_;
+};
+
+}  // namespace
+
+Document read_markdown(const std::vector<SourceText>& inputs, const ReaderOptions& options,
+                       Diagnostics& diagnostics) {
+    return DocumentReader(options, diagnostics).read(inputs);
 }
 
 }  // namespace postconv

@@ -1,0 +1,66 @@
+// HTML as Markdown lets it in: tokens, and what each element means to the model.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/document.h"
+
+namespace postconv {
+
+struct HtmlToken {
+    enum class Kind { Text, Open, Close, Comment, Other };
+
+    Kind kind = Kind::Text;
+    std::string name;  // of Open and Close, in lower case
+    std::vector<std::pair<std::string, std::string>> attributes;  // names in lower case
+    bool closes_itself = false;                                   // "<br/>"
+    std::string_view source;  // as written; lives as long as the text it was cut from
+
+    std::string attribute(std::string_view key) const;  // empty when absent
+};
+
+// Cuts the next token off `html` at `position` and moves past it. What is no well-formed tag is
+// text. REQUIRES: position < html.size().
+HtmlToken next_html_token(std::string_view html, std::size_t& position);
+
+enum class ElementKind {
+    Styled,       // HtmlElement::style
+    Code,
+    Link,
+    Image,
+    LineBreak,
+    Quote,        // <q>: quotation marks
+    Span,         // kept for its attributes, if any
+    Nothing,      // an element without meaning on paper: <wbr>, <abbr>
+    Block,        // divides paragraphs
+    LossyBlock,   // divides paragraphs, and more that is lost is warned of
+    Heading,      // HtmlElement::level
+    Preformatted,
+    Rule,
+    Figure,
+    Caption,
+    Dropped,      // with its content: <script>
+    Unknown,
+};
+
+struct HtmlElement {
+    ElementKind kind = ElementKind::Unknown;
+    TextStyle style = TextStyle::Emphasis;
+    int level = 0;
+};
+
+HtmlElement element_named(std::string_view name);  // in lower case
+bool is_void_element(std::string_view name);       // has no end tag
+bool is_block_element(ElementKind kind);
+
+// Whether the tag or comment asks for a new page: "<!-- pagebreak -->",
+// <div class="page-break">, <div style="page-break-after: always">.
+bool asks_for_page_break(const HtmlToken& token);
+
+// Identifier, classes and language.
+Attributes attributes_of(const HtmlToken& token);
+
+}  // namespace postconv

@@ -1,0 +1,218 @@
+#include "converters/markdown/inline_builder.h"
+
+#include "converters/markdown/source_text.h"
+#include "model/text.h"
+
+namespace postconv {
+namespace {
+
+bool ends_in_space(const Inlines& inlines) {
+    if (inlines.empty()) return true;
+    const Inline& last = inlines.back();
+    if (const auto* text = std::get_if<Text>(&last.kind)) return text->text.ends_with(' ');
+    return std::holds_alternative<SoftBreak>(last.kind) ||
+           std::holds_alternative<LineBreak>(last.kind);
+}
+
+void extend(SourceSpan& span, SourceSpan by) {
+    if (by.end_line == 0) return;
+    span.end_line = by.end_line;
+    span.end_column = by.end_column;
+}
+
+}  // namespace
+
+void trim_end(Inlines& inlines) {
+    while (!inlines.empty()) {
+        Inline& last = inlines.back();
+        if (auto* text = std::get_if<Text>(&last.kind)) {
+            while (text->text.ends_with(' ')) text->text.pop_back();
+            if (!text->text.empty()) return;
+        } else if (!std::holds_alternative<SoftBreak>(last.kind) &&
+                   !std::holds_alternative<LineBreak>(last.kind)) {
+            return;
+        }
+        inlines.pop_back();
+    }
+}
+
+bool is_safe_target(std::string_view target) {
+    std::string scheme;
+    for (const char c : target.substr(0, target.find(':')))
+        if (!is_ascii_space(c)) scheme += c;
+    scheme = ascii_lower(scheme);
+    return scheme != "javascript" && scheme != "vbscript" && scheme != "data";
+}
+
+void InlineBuilder::text(std::string_view prose, SourceSpan span) {
+    if (is_dropping()) return;
+    Inlines& content = open_.back().content;
+    if (skip_space_) {
+        while (prose.starts_with(' ')) prose.remove_prefix(1);
+    }
+    if (prose.empty()) return;
+    skip_space_ = behind_marker_ = false;
+    auto* last = content.empty() ? nullptr : std::get_if<Text>(&content.back().kind);
+    if (!last || !content.back().attributes.empty()) {
+        content.push_back({Text{}, span});
+        last = &std::get<Text>(content.back().kind);
+    }
+    const std::size_t before = last->text.size();
+    append_prose(last->text, prose);
+    extend(content.back().span, span);
+    reading_.excerpt.hear(std::string_view(last->text).substr(before));
+    if (!reading_.excerpt.plain_marker().empty()) cut_plain_marker(last->text);
+}
+
+void InlineBuilder::cut_plain_marker(std::string& text) {
+    const std::string& marker = reading_.excerpt.plain_marker();
+    const std::size_t at = text.rfind(marker);
+    if (at == std::string::npos || reading_.excerpt.text()) return;
+    reading_.excerpt.end();
+    std::string rest = text.substr(at + marker.size());
+    text.resize(at);
+    if (text.empty() || text.ends_with(' ')) rest.erase(0, rest.find_first_not_of(' '));
+    text += rest;
+}
+
+void InlineBuilder::add(Inline node) {
+    if (is_dropping()) return;
+    const bool is_break = std::holds_alternative<SoftBreak>(node.kind);
+    if (is_break || std::holds_alternative<LineBreak>(node.kind)) reading_.excerpt.hear(" ");
+    if (const auto* code = std::get_if<Code>(&node.kind)) reading_.excerpt.hear(code->text);
+    if (is_break && skip_space_) return;
+    skip_space_ = behind_marker_ = false;
+    open_.back().content.push_back(std::move(node));
+}
+
+void InlineBuilder::html(const HtmlToken& token, SourceSpan span) {
+    if (token.kind == HtmlToken::Kind::Close) return close(token.name);
+    if (is_dropping()) return;
+    if (token.kind != HtmlToken::Kind::Text && reading_.excerpt.is_marker(token.source))
+        return end_excerpt();
+    if (token.kind != HtmlToken::Kind::Open) return;
+
+    const HtmlElement element = element_named(token.name);
+    switch (element.kind) {
+        case ElementKind::Image:
+            add({Image{token.attribute("src"), token.attribute("alt"), token.attribute("title"), {}},
+                 span, {}});
+            return;
+        case ElementKind::LineBreak:
+            trim_end(open_.back().content);
+            add({LineBreak{}, span});
+            skip_space_ = true;
+            return;
+        case ElementKind::Styled:
+        case ElementKind::Code:
+        case ElementKind::Link:
+        case ElementKind::Quote:
+        case ElementKind::Span: return open(token, element, span);
+        case ElementKind::Dropped: ignore(token, element, span); return open(token, element, span);
+        case ElementKind::Nothing:
+        case ElementKind::Block: return;
+        case ElementKind::LossyBlock:
+        case ElementKind::Heading:
+        case ElementKind::Preformatted:
+        case ElementKind::Rule:
+        case ElementKind::Figure:
+        case ElementKind::Caption:
+        case ElementKind::Unknown: return ignore(token, element, span);
+    }
+}
+
+void InlineBuilder::end_excerpt() {
+    behind_marker_ = true;
+    skip_space_ = ends_in_space(open_.back().content);
+    reading_.excerpt.end();
+}
+
+void InlineBuilder::ignore(const HtmlToken& token, HtmlElement element, SourceSpan span) {
+    const bool is_lost = element.kind == ElementKind::Dropped;
+    reading_.warn_once(
+        "html-ignored " + token.name,
+        {Severity::Warning, "html-ignored", span.line > 0 ? span : reading_.block,
+         "the HTML element <" + token.name + "> is not used" +
+             (is_lost ? ", nor what it holds" : "; its text is kept"),
+         is_lost ? "leave it out, or say it in words or a picture"
+                 : "say it in Markdown; for text in angle brackets write &lt; or use code"});
+}
+
+void InlineBuilder::open(const HtmlToken& token, HtmlElement element, SourceSpan span) {
+    if (token.closes_itself || is_void_element(token.name)) return;
+    if (element.kind != ElementKind::Dropped && reading_.is_too_deep()) return;
+    ++reading_.depth;
+    Open opened{token.name, element, attributes_of(token), {}, {}, span, {}};
+    if (element.kind == ElementKind::Link) {
+        opened.target = token.attribute("href");
+        opened.title = token.attribute("title");
+        if (opened.attributes.id.empty()) opened.attributes.id = token.attribute("name");
+    }
+    open_.push_back(std::move(opened));
+}
+
+void InlineBuilder::close(std::string_view name) {
+    std::size_t at = open_.size();
+    while (at > 1 && open_[at - 1].name != name) --at;
+    if (at == 1) return;  // nothing of that name is open
+    while (open_.size() >= at) close_last();
+}
+
+void InlineBuilder::close_last() {
+    Open done = std::move(open_.back());
+    open_.pop_back();
+    --reading_.depth;
+    Inlines& outer = open_.back().content;
+    const auto place = [&](auto kind) {
+        outer.push_back({std::move(kind), done.span, std::move(done.attributes)});
+    };
+    const auto splice = [&] {
+        for (Inline& node : done.content) outer.push_back(std::move(node));
+    };
+    switch (done.element.kind) {
+        case ElementKind::Styled:
+            if (!done.content.empty()) place(Styled{done.element.style, std::move(done.content)});
+            return;
+        case ElementKind::Code: return place(Code{plain_text(done.content)});
+        case ElementKind::Link:
+            if (!done.target.empty() && is_safe_target(done.target))
+                return place(Link{std::move(done.content), done.target, done.title});
+            if (!done.attributes.empty()) return place(Span{std::move(done.content)});
+            return splice();
+        case ElementKind::Quote:
+            outer.push_back({Text{"“"}, done.span});
+            splice();
+            outer.push_back({Text{"”"}, done.span});
+            return;
+        case ElementKind::Span:
+            if (done.attributes.empty()) return splice();
+            return place(Span{std::move(done.content)});
+        case ElementKind::Dropped: return;
+        case ElementKind::Image:
+        case ElementKind::LineBreak:
+        case ElementKind::Nothing:
+        case ElementKind::Block:
+        case ElementKind::LossyBlock:
+        case ElementKind::Heading:
+        case ElementKind::Preformatted:
+        case ElementKind::Rule:
+        case ElementKind::Figure:
+        case ElementKind::Caption:
+        case ElementKind::Unknown: return splice();
+    }
+}
+
+void InlineBuilder::leave_all() {
+    while (open_.size() > 1) close_last();
+}
+
+Inlines InlineBuilder::finish() {
+    leave_all();
+    Inlines done = std::move(open_.front().content);
+    open_.front().content.clear();
+    if (behind_marker_) trim_end(done);
+    skip_space_ = behind_marker_ = false;
+    return done;
+}
+
+}  // namespace postconv

@@ -1,0 +1,103 @@
+#include "converters/markdown/inlines.h"
+
+#include "converters/markdown/html.h"
+#include "converters/markdown/inline_builder.h"
+#include "converters/markdown/source_text.h"
+
+namespace postconv {
+namespace {
+
+std::string c_string(const char* text) {
+    std::string copy;
+    if (text) append_prose(copy, text);
+    return copy;
+}
+
+class InlineReader {
+  public:
+    explicit InlineReader(Reading& reading) : reading_(reading), builder_(reading) {}
+
+    Inlines read(cmark_node* parent) {
+        for (cmark_node* node = cmark_node_first_child(parent); node; node = cmark_node_next(node))
+            add(node);
+        return builder_.finish();
+    }
+
+  private:
+    void add(cmark_node* node) {
+        const NodeKind kind = kind_of(node);
+        if (kind == NodeKind::Image) {
+            builder_.add({Image{c_string(cmark_node_get_url(node)), words_below(node),
+                                c_string(cmark_node_get_title(node)), {}},
+                          reading_.span(node)});
+        } else if (!is_container(kind)) {
+            add_leaf(node, kind);
+        } else if (reading_.is_too_deep()) {
+            for_each_leaf(node, [&](cmark_node* leaf) { add_leaf(leaf, kind_of(leaf)); });
+        } else {
+            const Deeper deeper(reading_);
+            add_container(node, kind);
+        }
+    }
+
+    void add_leaf(cmark_node* node, NodeKind kind) {
+        const SourceSpan span = reading_.span(node);
+        if (kind == NodeKind::Text) builder_.text(literal_of(node), span);
+        if (kind == NodeKind::SoftBreak) builder_.add({SoftBreak{}, span});
+        if (kind == NodeKind::LineBreak) builder_.add({LineBreak{}, span});
+        if (kind == NodeKind::Code) builder_.add({Code{code_text(literal_of(node))}, span});
+        if (kind == NodeKind::NoteReference) add_note_reference(node, span);
+        if (kind == NodeKind::HtmlInline) {
+            std::size_t at = 0;
+            const std::string_view html = literal_of(node);
+            while (at < html.size()) builder_.html(next_html_token(html, at), span);
+        }
+    }
+
+    void add_container(cmark_node* node, NodeKind kind) {
+        const SourceSpan span = reading_.span(node);
+        Inlines content = read_inlines(node, reading_);
+        if (content.empty() && kind != NodeKind::Link) return;
+        const auto styled = [&](TextStyle style) {
+            builder_.add({Styled{style, std::move(content)}, span});
+        };
+        if (kind == NodeKind::Emphasis) styled(TextStyle::Emphasis);
+        if (kind == NodeKind::Strong) styled(TextStyle::Strong);
+        if (kind == NodeKind::Strikethrough) styled(TextStyle::Strikethrough);
+        if (kind == NodeKind::Link) add_link(node, std::move(content), span);
+    }
+
+    void add_link(cmark_node* node, Inlines content, SourceSpan span) {
+        std::string target = c_string(cmark_node_get_url(node));
+        if (is_safe_target(target)) {
+            builder_.add({Link{std::move(content), std::move(target),
+                               c_string(cmark_node_get_title(node))},
+                          span});
+            return;
+        }
+        reading_.diagnostics.warn("unsafe-link", span.line > 0 ? span : reading_.block,
+                                  "the link runs a program instead of leading to a place",
+                                  "the text stays, without the link");
+        builder_.add({Span{std::move(content)}, span});
+    }
+
+    // cmark's literal is the number of the definition, counted from 1.
+    void add_note_reference(cmark_node* node, SourceSpan span) {
+        std::size_t number = 0;
+        for (const char c : literal_of(node))
+            if (c >= '0' && c <= '9') number = number * 10 + std::size_t(c - '0');
+        if (const auto note = reading_.notes.refer(number - 1))
+            builder_.add({NoteReference{*note}, span});
+    }
+
+    Reading& reading_;
+    InlineBuilder builder_;
+};
+
+}  // namespace
+
+Inlines read_inlines(cmark_node* parent, Reading& reading) {
+    return InlineReader(reading).read(parent);
+}
+
+}  // namespace postconv

@@ -1,0 +1,161 @@
+#include "converters/markdown/metadata_keys.h"
+
+#include <algorithm>
+#include <array>
+
+#include "model/text.h"
+
+namespace postconv {
+namespace {
+
+struct Alias {
+    std::string_view key;
+    Field field;
+};
+
+// Jekyll's, Hugo's, pandoc's and Obsidian's keys; for each field, what is named first wins.
+constexpr Alias kAliases[] = {
+    {"title", Field::Title},
+    {"title-meta", Field::Title},
+    {"linktitle", Field::Title},
+    {"subtitle", Field::Subtitle},
+    {"tagline", Field::Subtitle},
+    {"author", Field::Author},
+    {"authors", Field::Author},
+    {"params.author", Field::Author},
+    {"params.authors", Field::Author},
+    {"creator", Field::Author},
+    {"creators", Field::Author},
+    {"by-author", Field::Author},
+    {"contributor", Field::Contributor},
+    {"contributors", Field::Contributor},
+    {"editor", Field::Editor},
+    {"editors", Field::Editor},
+    {"translator", Field::Translator},
+    {"translators", Field::Translator},
+    {"illustrator", Field::Illustrator},
+    {"illustrators", Field::Illustrator},
+    {"date", Field::Date},
+    {"publishdate", Field::Date},
+    {"publish-date", Field::Date},
+    {"date-published", Field::Date},
+    {"created", Field::Date},
+    {"last-modified-at", Field::Modified},
+    {"lastmod", Field::Modified},
+    {"date-modified", Field::Modified},
+    {"modified", Field::Modified},
+    {"updated", Field::Modified},
+    {"description", Field::Description},
+    {"summary", Field::Description},
+    {"abstract", Field::Abstract},
+    {"excerpt", Field::Abstract},
+    {"tags", Field::Keywords},
+    {"keywords", Field::Keywords},
+    {"keyword", Field::Keywords},
+    {"tag", Field::Keywords},
+    {"categories", Field::Categories},
+    {"category", Field::Categories},
+    {"subject", Field::Categories},
+    {"lang", Field::Language},
+    {"language", Field::Language},
+    {"locale", Field::Language},
+    {"dir", Field::Direction},
+    {"direction", Field::Direction},
+    {"page-progression-direction", Field::Direction},
+    {"cover-image", Field::Cover},
+    {"epub-cover-image", Field::Cover},
+    {"cover", Field::Cover},
+    {"image", Field::Cover},
+    {"featured-image", Field::Cover},
+    {"images", Field::Cover},
+    {"thumbnail", Field::Cover},
+    {"og-image", Field::Cover},
+    {"banner", Field::Cover},
+    {"header.image", Field::Cover},
+    {"cover-alt", Field::CoverAlt},
+    {"cover-image-alt", Field::CoverAlt},
+    {"image-alt", Field::CoverAlt},
+    {"image.alt", Field::CoverAlt},
+    {"cover.alt", Field::CoverAlt},
+    {"cover-caption", Field::CoverCaption},
+    {"image-caption", Field::CoverCaption},
+    {"image.caption", Field::CoverCaption},
+    {"cover.caption", Field::CoverCaption},
+    {"header.caption", Field::CoverCaption},
+    {"publisher", Field::Publisher},
+    {"rights", Field::Rights},
+    {"copyright", Field::Rights},
+    {"license", Field::Rights},
+    {"licence", Field::Rights},
+    {"identifier", Field::Identifier},
+    {"identifiers", Field::Identifier},
+    {"isbn", Field::Isbn},
+    {"doi", Field::Doi},
+    {"uuid", Field::Uuid},
+    {"canonical-url", Field::Url},
+    {"canonicalurl", Field::Url},
+    {"url", Field::Url},
+    {"citation.url", Field::Url},
+    {"permalink", Field::Url},
+    {"series", Field::Series},
+    {"belongs-to-collection", Field::Series},
+    {"series-index", Field::SeriesPosition},
+    {"series-order", Field::SeriesPosition},
+    {"group-position", Field::SeriesPosition},
+    {"edition", Field::Edition},
+    {"version", Field::Edition},
+    {"ibooks.version", Field::Edition},
+    {"draft", Field::Draft},
+    {"published", Field::Published},
+    {"publish", Field::Published},
+    {"excerpt-separator", Field::ExcerptSeparator},
+};
+
+constexpr std::string_view kContainers[] = {"params", "header", "citation", "ibooks"};
+
+// What says something to another program, or of pages rather than of the document.
+constexpr std::string_view kPrivate[] = {
+    "layout", "sitemap", "redirect-from", "redirect-to", "pin", "comments", "toc", "mermaid",
+    "math", "render-with-liquid", "twitter", "seo", "feed", "nav-order", "parent",
+    "aliases", "slug", "weight", "type", "outputs", "cascade", "build", "menu", "resources",
+    "headless", "expirydate", "markup", "iscjklanguage",
+    "format", "execute", "engine", "jupyter", "output", "filters", "bibliography", "csl",
+    "link-citations", "nocite", "csquotes", "header-includes", "include-before",
+    "include-after", "css", "colorlinks", "linkcolor", "urlcolor",
+    "cssclasses", "cssclass", "kanban-plugin",
+    "accessibility", "accessmode", "accessmodes", "accessmodesufficient", "accessibilityfeatures",
+    "accessibilityhazards", "accessibilitysummary",
+    "papersize", "paper", "margin", "geometry", "fontsize", "mainfont", "sansfont", "monofont",
+    "linestretch", "toc-depth", "toc-title", "lof", "lot", "number-sections", "documentclass",
+    "classoption", "pdf-options", "theme",
+};
+
+constexpr bool contains(auto& list, std::string_view key) {
+    return std::find(std::begin(list), std::end(list), key) != std::end(list);
+}
+
+}  // namespace
+
+KeyMeaning meaning_of(std::string_view key) {
+    for (std::size_t i = 0; i < std::size(kAliases); ++i)
+        if (kAliases[i].key == key) return {KeyKind::Known, kAliases[i].field, int(i)};
+    if (contains(kContainers, key)) return {KeyKind::Container};
+    if (contains(kPrivate, key)) return {KeyKind::Private};
+    return {};
+}
+
+std::string_view nearest_key(std::string_view key) {
+    constexpr std::size_t kShortestGuess = 4;
+    std::string_view best;
+    std::size_t best_distance = key.size() < 7 ? 2 : 3;  // one slip in a short word, two in a long
+    if (key.size() < kShortestGuess) return best;
+    for (const Alias& alias : kAliases) {
+        const std::size_t distance = edit_distance(key, alias.key);
+        if (distance >= best_distance) continue;
+        best_distance = distance;
+        best = alias.key;
+    }
+    return best;
+}
+
+}  // namespace postconv

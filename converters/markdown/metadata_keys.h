@@ -1,0 +1,62 @@
+// The names under which front matter says each thing.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace postconv {
+
+enum class Field {
+    Title,
+    Subtitle,
+    Author,
+    Contributor,
+    Editor,
+    Translator,
+    Illustrator,
+    Date,
+    Modified,
+    Description,
+    Abstract,
+    Keywords,
+    Categories,
+    Language,
+    Direction,
+    Cover,
+    CoverAlt,
+    CoverCaption,
+    Publisher,
+    Rights,
+    Identifier,
+    Isbn,
+    Doi,
+    Uuid,
+    Url,
+    Series,
+    SeriesPosition,
+    Edition,
+    Draft,
+    Published,
+    ExcerptSeparator,
+};
+
+enum class KeyKind {
+    Known,      // one of the fields
+    Container,  // a map whose entries are looked up as "container.entry"
+    Private,    // for another program: ignored without a word
+    Unknown,
+};
+
+struct KeyMeaning {
+    KeyKind kind = KeyKind::Unknown;
+    Field field = Field::Title;  // KeyKind::Known
+    int rank = 0;                // of several keys for one field, the lowest rank wins
+};
+
+// `key` is as field_key() gives it.
+KeyMeaning meaning_of(std::string_view key);
+
+// The known key that `key` may be a slip of; empty when none is near.
+std::string_view nearest_key(std::string_view key);
+
+}  // namespace postconv

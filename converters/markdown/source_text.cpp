@@ -1,0 +1,84 @@
+#include "converters/markdown/source_text.h"
+
+#include <algorithm>
+
+#include "model/text.h"
+
+namespace postconv {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+bool is_plain_ascii(char c) { return c >= ' ' && c < '\x7F'; }
+
+// Control characters of ASCII and Latin-1, and the two code points that XML 1.0 has no place for.
+bool is_unprintable(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF;
+}
+
+bool is_clean(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        if (is_plain_ascii(text[i])) {
+            ++i;
+        } else if (is_unprintable(next_code_point(text, i))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+std::string clean_source(std::string_view text, int source, Diagnostics& diagnostics) {
+    if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+    std::string clean;
+    clean.reserve(text.size());
+    int line = 1;
+    bool warned = false;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t start = i;
+        while (i < text.size() && is_plain_ascii(text[i])) ++i;
+        clean.append(text, start, i - start);
+        if (i == text.size()) break;
+        const std::size_t at = i;
+        const char32_t c = next_code_point(text, i);
+        if (c == 0xFFFD && i - at == 1 && !warned) {
+            diagnostics.warn("not-utf8", {source, line, 0, line, 0},
+                             "the text is not valid UTF-8 here",
+                             "save the file as UTF-8; what could not be read shows as \xEF\xBF\xBD");
+            warned = true;
+        }
+        if (c == '\n' || c == '\r') {
+            if (c == '\r' && i < text.size() && text[i] == '\n') ++i;
+            clean += '\n';
+            ++line;
+        } else if (c == '\t' || !is_unprintable(c)) {
+            append_utf8(clean, c);
+        }
+    }
+    return clean;
+}
+
+void append_prose(std::string& prose, std::string_view text) {
+    if (is_clean(text)) {
+        prose += text;
+        return;
+    }
+    for (std::size_t i = 0; i < text.size();) {
+        const char32_t c = next_code_point(text, i);
+        if (c == '\t' || c == '\n' || c == '\r') prose += ' ';
+        else if (!is_unprintable(c)) append_utf8(prose, c);
+    }
+}
+
+std::string code_text(std::string_view text) {
+    std::string code;
+    code.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();) {
+        const char32_t c = next_code_point(text, i);
+        if (c == '\t' || c == '\n' || !is_unprintable(c)) append_utf8(code, c);
+    }
+    return code;
+}
+
+}  // namespace postconv
