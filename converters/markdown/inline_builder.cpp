@@ -90,8 +90,10 @@ void InlineBuilder::html(const HtmlToken& token, SourceSpan span) {
     if (is_dropping()) return;
     if (token.kind != HtmlToken::Kind::Text && reading_.excerpt.is_marker(token.source))
         return end_excerpt();
-    if (token.kind != HtmlToken::Kind::Open) return;
-
+    if (token.kind != HtmlToken::Kind::Open) {
+        skip_space_ = ends_in_space(open_.back().content);
+        return;
+    }
     const HtmlElement element = element_named(token.name);
     switch (element.kind) {
         case ElementKind::Image:
@@ -187,7 +189,7 @@ void InlineBuilder::close_last() {
         case ElementKind::Span:
             if (done.attributes.empty()) return splice();
             return place(Span{std::move(done.content)});
-        case ElementKind::Dropped: return;
+        case ElementKind::Dropped: skip_space_ = ends_in_space(outer); return;
         case ElementKind::Image:
         case ElementKind::LineBreak:
         case ElementKind::Nothing:

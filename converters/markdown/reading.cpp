@@ -68,10 +68,4 @@ bool Reading::is_too_deep() {
     return true;
 }
 
-bool Reading::is_code(int line) const {
-    return std::any_of(code_lines.begin(), code_lines.end(), [&](const auto& lines) {
-        return lines.first <= line && line <= lines.second;
-    });
-}
-
 }  // namespace postconv
