@@ -111,7 +111,7 @@ void BlockWriter::write_paragraph(WordStyle style, const Inlines& content) {
 void BlockWriter::begin_paragraph_text(pugi::xml_node paragraph) {
     if (const auto mark = std::exchange(note_mark_, std::nullopt)) {
         if (*mark == NoteMark::Number) add_note_number(paragraph);
-        else add_element(paragraph.append_child("w:r"), "w:t", kDagger);
+        else add_note_dagger(paragraph);
     }
     if (const auto checked = std::exchange(check_box_, std::nullopt))
         add_check_box(paragraph, *checked);
@@ -160,7 +160,7 @@ void BlockWriter::list(const List& n) {
     const ListMark mark{n.kind == ListKind::Ordered
                             ? story_.all.numbering.add_ordered(level, n.start)
                             : Numbering::kBulletList,
-                        level};
+                        level, false};
     frame_.left = std::min(frame_.left + list_step(story_.all.job.theme), frame_.room / 2);
     frame_.list_depth += 1;
     frame_.in_item = true;
@@ -169,8 +169,8 @@ void BlockWriter::list(const List& n) {
     for (const ListItem& one : n.items) {
         if (!is_first) gap_ = n.tight ? Length() : between;
         else if (outer.in_item) gap_ = outer.loose ? between : Length();
+        item(one, {mark.numbering, mark.level, is_first && !outer.in_item});
         is_first = false;
-        item(one, mark);
     }
     gap_.reset();
     frame_ = outer;
@@ -179,7 +179,7 @@ void BlockWriter::list(const List& n) {
 void BlockWriter::item(const ListItem& n, const ListMark& mark) {
     stack_.add_bookmark(n.attributes.id);
     check_box_ = n.checked;
-    mark_ = n.checked ? ListMark{0, mark.level} : mark;
+    mark_ = n.checked ? ListMark{0, mark.level, mark.begins_list} : mark;
     const Length between =
         frame_.loose ? story_.all.job.theme[Role::List].space_between_items : Length();
     const bool begins_with_text =
@@ -218,7 +218,7 @@ void BlockWriter::table(const Table& n) {
         property(paragraph_properties(stack_.container().last_child()), "w:keepNext");
     }
     if (!has_cells(n)) return;
-    stack_.make_room_before_table(n.caption.empty() ? style.space_before : Length());
+    stack_.make_room(n.caption.empty() ? style.space_before : Length());
     write_table(story_, stack_.container(), n,
                 {frame_.left, text_room(WordStyle::Normal), story_.all.right_to_left});
     stack_.note_table(style.space_after);

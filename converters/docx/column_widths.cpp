@@ -8,6 +8,7 @@ namespace postconv {
 namespace {
 
 constexpr double kLongestLine = 60;  // em: beyond it a cell is a paragraph, and all are alike
+constexpr double kAllowance = 0.3;   // em: the advances below are rough
 
 // Rough advance of a character in em: good enough to share out room, and no font is needed.
 double advance_of(char32_t c) {
@@ -17,7 +18,7 @@ double advance_of(char32_t c) {
     if (wide) return 1.0;
     if (c == 'i' || c == 'l' || c == 'j' || c == '.' || c == ',' || c == ' ' || c == '\'') return 0.3;
     const bool capital = c >= 'A' && c <= 'Z';
-    return c == 'm' || c == 'w' || c == 'M' || c == 'W' ? 0.9 : capital ? 0.7 : 0.53;
+    return c == 'm' || c == 'w' || c == 'M' || c == 'W' || c == 'O' || c == 'Q' ? 0.9 : capital ? 0.78 : 0.54;
 }
 
 bool may_break_around(char32_t c) { return advance_of(c) == 1.0 || c == ' ' || c == 0x3000; }
@@ -38,7 +39,8 @@ Need need_of(const Blocks& content) {
         word = may_break_around(c) ? (c == ' ' ? 0 : advance) : word + advance;
         need.least = std::max(need.least, word);
     }
-    need.most = std::min(need.most, kLongestLine);
+    need.most = std::min(need.most + kAllowance, kLongestLine);
+    need.least += kAllowance;
     need.least = std::min(need.least, need.most);
     return need;
 }
@@ -62,7 +64,7 @@ std::vector<Need> needs_of(const Table& table) {
             }
         }
     };
-    constexpr double kBoldFactor = 1.08;
+    constexpr double kBoldFactor = 1.1;
     add_rows(table.head, kBoldFactor);
     add_rows(table.body, 1.0);
     return needs;
@@ -74,8 +76,7 @@ std::vector<Length> column_widths(const Table& table, const StyleSheet& sheet, L
     const std::vector<Need> needs = needs_of(table);
     const Style& style = sheet[WordStyle::TableText];
     const Length margins = cell_side_margin(sheet.theme()[Role::Table].padding) * 2;
-    constexpr double kSlack = 1.06;  // the advances are rough
-    const double em = double(style.size.units()) * sheet.theme().fonts(style).scale * kSlack;
+    const double em = double(style.size.units()) * sheet.theme().fonts(style).scale * 1.04;
     const double extra = double(margins.units());
     double least = 0, most = 0;
     for (const Need& need : needs) {

@@ -13,6 +13,11 @@ namespace {
 
 Inlines text_of(const std::string& text) { return {Inline{Text{text}}}; }
 
+// The text that follows begins as a first section would.
+Length room_below(const Composition& all) {
+    return all.job.theme[Role::Heading1].space_before;
+}
+
 // Bound to the title in File > Info (17.5.2.6): changing one changes the other.
 void bind_to_title_property(pugi::xml_node body) {
     pugi::xml_node paragraph = body.last_child();
@@ -60,7 +65,10 @@ class ContentsWriter {
             set_string(link, "w:anchor", story_.all.bookmarks.name_of(section->id));
             set_string(link, "w:history", "1");
             add_runs(link, style, section->content);
-            if (section == sections.back()) add_field_end(paragraph);
+            if (section != sections.back()) continue;
+            add_field_end(paragraph);
+            set_number(property(paragraph.child("w:pPr"), "w:spacing"), "w:after",
+                       room_below(story_.all).to_twips());
         }
     }
 
@@ -97,6 +105,7 @@ void write_title_block(Story& story, BlockWriter& blocks) {
     write(WordStyle::Subtitle, metadata.subtitle);
     write(WordStyle::Author, joined_names(metadata.creators, ", "));
     if (metadata.date) write(WordStyle::Date, printed_date(*metadata.date, metadata.language));
+    blocks.stack().make_room(room_below(story.all));
     if (story.all.job.theme.title_page) blocks.stack().break_page();
 }
 

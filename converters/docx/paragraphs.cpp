@@ -20,10 +20,17 @@ void write_mark(pugi::xml_node properties, const ListMark& mark) {
     set_value(node.append_child("w:numId"), mark.numbering);
 }
 
+void let_lines_grow(pugi::xml_node properties, const Style& style) {
+    pugi::xml_node spacing = property(properties, "w:spacing");
+    set_number(spacing, "w:line", style.leading.to_twips());
+    set_string(spacing, "w:lineRule", "atLeast");
+}
+
 }  // namespace
 
 pugi::xml_node ParagraphStack::open(const ParagraphPlan& plan) {
     if (!last_ && space_after_table_ && plan.mark) add_separator();
+    part_from_like_box(plan);
     const StyleSheet& sheet = story_.all.sheet;
     const Style& style = sheet[plan.style];
     Placed placed{container_.append_child("w:p"), plan.style, style.space_before, style.space_after,
@@ -37,13 +44,12 @@ pugi::xml_node ParagraphStack::open(const ParagraphPlan& plan) {
     if (direction_of(plan.direction) == Direction::RightToLeft) property(properties, "w:bidi");
     if (plan.alignment) set_value(property(properties, "w:jc"), justification(*plan.alignment));
     write_indents(placed.node, plan);
-    part_from_like_box(placed, plan);
     if (space_after_table_ && *space_after_table_ > placed.before)
         set_before(placed, *space_after_table_);
     space_after_table_.reset();
     if (plan.gap && last_) set_gap(placed, *plan.gap);
-    if (plan.holds_picture)
-        set_string(property(properties, "w:spacing"), "w:lineRule", "atLeast");
+    if (plan.mark && plan.mark->begins_list) part_from_list_above(placed);
+    if (plan.holds_picture) let_lines_grow(properties, style);
     last_ = placed;
     for (const std::string& id : waiting_ids_)
         open_bookmarks_.push_back(story_.all.bookmarks.open(placed.node, id));
@@ -84,14 +90,22 @@ void ParagraphStack::write_indents(pugi::xml_node paragraph, const ParagraphPlan
         set_number(indent, "w:hanging", std::min(step, plan.left).to_twips());
 }
 
-// Word draws one box around neighbours with the same borders and indents; two blocks of code are
-// two. A difference of one twip keeps them apart.
-void ParagraphStack::part_from_like_box(Placed& placed, const ParagraphPlan& plan) {
-    const bool alike = last_ && last_->style == plan.style && !last_->nudged;
-    if (!alike || !story_.all.sheet.is_boxed(plan.style)) return;
-    pugi::xml_node indent = property(placed.node.child("w:pPr"), "w:ind");
-    set_number(indent, "w:right", plan.right.to_twips() + 1);
-    placed.nudged = true;
+// Word draws one box around neighbours with the same borders; two blocks of code are two.
+void ParagraphStack::part_from_like_box(const ParagraphPlan& plan) {
+    const StyleSheet& sheet = story_.all.sheet;
+    if (!last_ || last_->style != plan.style || !sheet.is_boxed(plan.style)) return;
+    const Length gap = std::max(last_->after, sheet[plan.style].space_before);
+    set_after(*last_, Length());
+    last_.reset();
+    space_after_table_ = gap;
+    add_separator();
+}
+
+// Between paragraphs of one list style Word leaves no space, and the end of a list is no exception.
+void ParagraphStack::part_from_list_above(Placed& placed) {
+    const Style& style = story_.all.sheet[placed.style];
+    if (last_ && last_->style == placed.style && placed.contextual)
+        set_gap(placed, std::max(style.space_before, style.space_after));
 }
 
 Length ParagraphStack::gap_to(const Placed& placed) const {
@@ -124,7 +138,7 @@ void ParagraphStack::set_after(Placed& placed, Length space) {
     placed.after = space;
 }
 
-void ParagraphStack::make_room_before_table(Length space) {
+void ParagraphStack::make_room(Length space) {
     if (space_after_table_) add_separator();
     if (last_ && last_->after < space) set_after(*last_, space);
 }
@@ -143,7 +157,8 @@ void ParagraphStack::finish() {
 
 // A paragraph of no text that is as high as the space wanted.
 void ParagraphStack::add_separator() {
-    const long long height = std::max(20LL, space_after_table_.value_or(Length()).to_twips() * 1LL);
+    const auto height =
+        std::max<long long>(20, space_after_table_.value_or(Length()).to_twips());
     pugi::xml_node node = container_.append_child("w:p");
     pugi::xml_node spacing = property(node.append_child("w:pPr"), "w:spacing");
     set_number(spacing, "w:line", height);

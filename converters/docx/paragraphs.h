@@ -14,6 +14,7 @@ namespace postconv {
 struct ListMark {
     int numbering = 0;  // w:numId; 0: no mark, the text still hangs
     int level = 0;
+    bool begins_list = false;  // of the outermost lists: one after another are two
 };
 
 // What a paragraph needs beyond its style.
@@ -41,8 +42,9 @@ class ParagraphStack {
     void break_page() { breaks_page_ = true; }
     void add_bookmark(const std::string& id);  // around the next paragraph
 
-    // Around a table: space above goes to the paragraph before it, space below to the one after.
-    void make_room_before_table(Length space);
+    // At least this much space below what stands last. Space below a table goes to the paragraph
+    // after it.
+    void make_room(Length space);
     void note_table(Length space_after);
     // Word wants a paragraph after every table; call at the end of the container.
     void finish();
@@ -57,10 +59,10 @@ class ParagraphStack {
         WordStyle style = WordStyle::Normal;
         Length before, after;      // as in effect
         bool contextual = false;
-        bool nudged = false;
     };
     void write_indents(pugi::xml_node paragraph, const ParagraphPlan& plan);
-    void part_from_like_box(Placed& placed, const ParagraphPlan& plan);
+    void part_from_like_box(const ParagraphPlan& plan);
+    void part_from_list_above(Placed& placed);
     void set_gap(Placed& placed, Length wanted);
     Length gap_to(const Placed& placed) const;
     void set_before(Placed& placed, Length space);

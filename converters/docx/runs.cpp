@@ -251,4 +251,11 @@ void add_note_number(pugi::xml_node paragraph) {
     add_text_element(paragraph.append_child("w:r"), " ");
 }
 
+void add_note_dagger(pugi::xml_node paragraph) {
+    pugi::xml_node run = paragraph.append_child("w:r");
+    set_value(property(run_properties(run), "w:rStyle"), kFootnoteMark);
+    add_text_element(run, kDagger);
+    add_text_element(paragraph.append_child("w:r"), " ");
+}
+
 }  // namespace postconv

@@ -72,7 +72,8 @@ class RunWriter {
 bool is_pictures_only(const Inlines& inlines);
 bool has_picture(const Inlines& inlines);
 
-// The number of a footnote in its own text.
+// The number of a footnote in its own text, or the dagger that stands for one.
 void add_note_number(pugi::xml_node paragraph);
+void add_note_dagger(pugi::xml_node paragraph);
 
 }  // namespace postconv

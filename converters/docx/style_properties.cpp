@@ -173,6 +173,14 @@ void write_toggle(pugi::xml_node run, const char* name, const char* complex_name
     set_switch(run, complex_name, on);
 }
 
+void write_font(pugi::xml_node run, const Theme& theme, const Style& style) {
+    pugi::xml_node fonts = property(run, "w:rFonts");
+    const std::string family = word_font(theme.fonts(style));
+    set_string(fonts, "w:ascii", family);
+    set_string(fonts, "w:hAnsi", family);
+    if (style.family == "mono") set_string(fonts, "w:cs", family);
+}
+
 }  // namespace
 
 void write_paragraph_style(pugi::xml_node style, const StyleSheet& sheet,
@@ -185,19 +193,17 @@ void write_paragraph_style(pugi::xml_node style, const StyleSheet& sheet,
     if (is_root) set_value(property(run, "w:color"), sheet[definition.style].colour.hex());
     else write_run_difference(run, sheet, sheet[definition.style], sheet[definition.based_on]);
     if (definition.style == WordStyle::SourceCode) property(run, "w:noProof");
+    // LibreOffice lets the defaults of a document win over character styles in a table unless the
+    // paragraph style names its font.
+    if (definition.style == WordStyle::TableText)
+        write_font(run, sheet.theme(), sheet[definition.style]);
     if (!run.first_child()) style.remove_child(run);
 }
 
 void write_run_difference(pugi::xml_node run, const StyleSheet& sheet, const Style& style,
                           const Style& base) {
     const Theme& theme = sheet.theme();
-    if (style.family != base.family) {
-        pugi::xml_node fonts = property(run, "w:rFonts");
-        const std::string family = word_font(theme.fonts(style));
-        set_string(fonts, "w:ascii", family);
-        set_string(fonts, "w:hAnsi", family);
-        if (style.family == "mono") set_string(fonts, "w:cs", family);
-    }
+    if (style.family != base.family) write_font(run, theme, style);
     const bool bold = style.weight >= kBoldWeight;
     if (bold != (base.weight >= kBoldWeight)) write_toggle(run, "w:b", "w:bCs", bold);
     if (style.style != base.style)
