@@ -59,6 +59,7 @@ void InlineBuilder::text(std::string_view prose, SourceSpan span) {
     }
     const std::size_t before = last->text.size();
     append_prose(last->text, prose);
+    if (last->text.empty()) return content.pop_back();
     extend(content.back().span, span);
     reading_.excerpt.hear(std::string_view(last->text).substr(before));
     if (!reading_.excerpt.plain_marker().empty()) cut_plain_marker();

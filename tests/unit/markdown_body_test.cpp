@@ -36,6 +36,10 @@ BOOST_AUTO_TEST_CASE(text_in_one_style_is_one_node) {
                "  paragraph\n    text \"It’s [a] “test” & more\"\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_character_that_may_not_be_leaves_nothing_behind) {
+    BOOST_TEST(body_of("&#1;\n\na\n") == "  paragraph\n    text \"a\"\n");
+}
+
 BOOST_AUTO_TEST_CASE(code_and_links_keep_their_punctuation) {
     BOOST_TEST(body_of("`\"a\" -- b` <https://x.org/a--b>\n") ==
                "  paragraph\n    code \"\\\"a\\\" -- b\"\n    text \" \"\n"
