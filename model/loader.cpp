@@ -21,8 +21,8 @@ std::string nearest_name(const fs::path& wanted) {
          it.increment(error)) {
         if (++looked_at > kMostFilesLookedAt) break;
         const std::string name = it->path().filename().string();
-        const std::size_t distance = edit_distance(ascii_lower(wanted.filename().string()),
-                                                   ascii_lower(name));
+        const std::size_t distance =
+            edit_distance(ascii_lower(wanted.filename().string()), ascii_lower(name));
         if (distance < best_distance || (distance == best_distance && name < best)) {
             best_distance = distance;
             best = name;
@@ -32,7 +32,8 @@ std::string nearest_name(const fs::path& wanted) {
 }
 
 bool is_below(const fs::path& file, const fs::path& folder) {
-    const auto [end, unused] = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
+    const auto [end, unused] =
+        std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
     return end == folder.end();
 }
 
@@ -41,7 +42,8 @@ Loader::Result read_regular_file(const fs::path& path, std::size_t byte_limit) {
     if (!fs::is_regular_file(path, error))
         return {Loader::Status::Unreadable, {}, "only regular files are read"};
     if (fs::file_size(path, error) > byte_limit)
-        return {Loader::Status::Refused, {},
+        return {Loader::Status::Refused,
+                {},
                 "it is larger than " + std::to_string(byte_limit >> 20) + " MiB"};
     std::ifstream in(path, std::ios::binary);
     Bytes bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
@@ -67,7 +69,8 @@ Loader::Result DiskLoader::load(const std::string& name, const std::string& from
         const fs::path file = fs::canonical(root / relative, error);
         if (error) {
             const std::string near = nearest_name(root / relative);
-            if (hint.empty() && !near.empty() && is_below((root / relative).lexically_normal(), root))
+            if (hint.empty() && !near.empty() &&
+                is_below((root / relative).lexically_normal(), root))
                 hint = "did you mean \"" + near + "\"?";
             continue;
         }
@@ -80,7 +83,8 @@ Loader::Result DiskLoader::load(const std::string& name, const std::string& from
         outside = true;
     }
     if (outside)
-        return {Status::Refused, {},
+        return {Status::Refused,
+                {},
                 "it lies outside the document's folder; name its folder with --resource-path"};
     return {Status::NotFound, {}, hint};
 }
