@@ -1,9 +1,150 @@
 #include "converters/docx/docx.h"
 
-namespace postconv {
+#include <algorithm>
 
-Bytes render_docx(const Job&, Diagnostics&) {
-    fail(FailureKind::Internal, "unfinished", {}, "this backend is not written yet");
+#include "converters/docx/body.h"
+#include "converters/docx/front_matter.h"
+#include "converters/docx/ooxml.h"
+#include "converters/docx/page_parts.h"
+#include "converters/docx/properties.h"
+#include "converters/docx/style_part.h"
+
+namespace postconv {
+namespace {
+
+constexpr std::string_view kOfficeContent =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+constexpr std::string_view kCoreType =
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+
+// The parts of the package in the order they are stored.
+class Package {
+  public:
+    Package() { load_part_template(types_, "content_types.xml"); }
+
+    void add(std::string name, Bytes bytes) { entries_.push_back({std::move(name), std::move(bytes)}); }
+    void add(std::string name, Bytes bytes, const std::string& content_type) {
+        pugi::xml_node node = types_.child("Types").append_child("Override");
+        set_string(node, "PartName", "/" + name);
+        set_string(node, "ContentType", content_type);
+        add(std::move(name), std::move(bytes));
+    }
+    void add_media(const Media& media) {
+        for (const MediaType type :
+             {MediaType::Png, MediaType::Jpeg, MediaType::Gif, MediaType::Svg}) {
+            if (!media.has(file_extension(type))) continue;
+            pugi::xml_node node = types_.child("Types").prepend_child("Default");
+            set_string(node, "Extension", file_extension(type));
+            set_string(node, "ContentType", mime_type(type));
+        }
+        for (const ZipEntry& entry : media.entries())
+            entries_.push_back({"word/" + entry.name, entry.bytes, entry.compression});
+    }
+    Bytes zipped(long long unix_time) && {
+        entries_.insert(entries_.begin(), {"[Content_Types].xml", serialise(types_)});
+        return write_zip(entries_, unix_time);
+    }
+
+  private:
+    pugi::xml_document types_;
+    std::vector<ZipEntry> entries_;
+};
+
+std::string word_content(std::string_view kind) {
+    return std::string(kOfficeContent) + std::string(kind) + "+xml";
+}
+
+Bytes body_part(Story& story, const PageParts& page) {
+    pugi::xml_document part;
+    load_part_template(part, "document.xml");
+    pugi::xml_node body = part.child("w:document").child("w:body");
+    const Job& job = story.all.job;
+    BlockWriter blocks(story, body, {.room = job.theme.page.text_width()});
+    write_title_block(story, blocks);
+    if (job.options.contents) write_contents(story, body);
+    blocks.write(job.document.blocks);
+    blocks.finish();
+    write_section(body, story.all, page);
+    return serialise(part);
+}
+
+void add_relationships(Package& package, const std::string& part, const Relationships& all) {
+    if (!all.empty()) package.add("word/_rels/" + part + ".rels", all.part());
+}
+
+// Parts whose content does not depend on the document; their content types are in the template.
+void add_fixed_parts(Package& package, Story& body, const Job& job,
+                     const WordLanguages& languages) {
+    const auto add = [&](const char* kind, const std::string& name, Bytes bytes) {
+        body.relationships.add(kind, name);
+        package.add("word/" + name, std::move(bytes));
+    };
+    const auto add_template = [&](const char* kind, const std::string& name) {
+        pugi::xml_document part;
+        load_part_template(part, name);
+        add(kind, name, serialise(part));
+    };
+    add("styles", "styles.xml", styles_part(body.all.sheet, languages));
+    add("settings", "settings.xml", settings_part(job, languages));
+    add_template("webSettings", "webSettings.xml");
+    add("fontTable", "fontTable.xml", font_table_part(job.theme));
+    add("theme", "theme/theme1.xml", theme_part(job.theme));
+    add_template("endnotes", "endnotes.xml");
+}
+
+PageParts add_page_parts(Package& package, Story& body, const Job& job) {
+    PageParts parts;
+    if (job.theme.running_heads && !job.document.metadata.title.empty()) {
+        parts.header = body.relationships.add("header", "header1.xml");
+        package.add("word/header1.xml", header_part(job.document.metadata), word_content("header"));
+    }
+    if (job.theme.page_numbers) {
+        parts.footer = body.relationships.add("footer", "footer1.xml");
+        package.add("word/footer1.xml", footer_part(), word_content("footer"));
+    }
+    return parts;
+}
+
+// The text itself, and the parts that are known once it is written.
+void add_text_parts(Package& package, Story& body, const PageParts& page) {
+    Story notes{body.all, StoryKind::Notes};
+    body.relationships.add("numbering", "numbering.xml");
+    body.relationships.add("footnotes", "footnotes.xml");
+    package.add("word/document.xml", body_part(body, page));
+    package.add("word/footnotes.xml", footnotes_part(notes));
+    package.add("word/numbering.xml", body.all.numbering.part(body.all.sheet));
+    add_relationships(package, "document.xml", body.relationships);
+    add_relationships(package, "footnotes.xml", notes.relationships);
+    package.add_media(body.all.media);
+}
+
+void add_property_parts(Package& package, Relationships& root, const Composition& all) {
+    const Metadata& metadata = all.job.document.metadata;
+    root.add(kCoreType, "docProps/core.xml");
+    package.add("docProps/core.xml", core_properties_part(all.job));
+    root.add("extended-properties", "docProps/app.xml");
+    package.add("docProps/app.xml", extended_properties_part(metadata, all.statistics));
+    if (std::optional<Bytes> custom = custom_properties_part(metadata)) {
+        root.add("custom-properties", "docProps/custom.xml");
+        package.add("docProps/custom.xml", std::move(*custom),
+                    "application/vnd.openxmlformats-officedocument.custom-properties+xml");
+    }
+}
+
+}  // namespace
+
+Bytes render_docx(const Job& job, Diagnostics& diagnostics) {
+    Composition all(job, diagnostics);
+    Story body{all};
+    Package package;
+    Relationships root;
+    root.add("officeDocument", "word/document.xml");
+    add_fixed_parts(package, body, job, word_languages(job.document.metadata.language));
+    const PageParts page = add_page_parts(package, body, job);
+    add_text_parts(package, body, page);
+    add_property_parts(package, root, all);
+    package.add("_rels/.rels", root.part());
+    return std::move(package).zipped(job.options.timestamp);
 }
 
 }  // namespace postconv

@@ -1,5 +1,6 @@
 #include "converters/markdown/field_value.h"
 
+#include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
@@ -109,6 +110,8 @@ FieldValue read_yaml(std::string_view yaml, YamlPlace place) {
             reader.refuse(root.Mark(), "the front matter is not made of keys and values",
                           "write lines such as title: My Essay");
         return reader.value(root, 0);
+    } catch (const YAML::DeepRecursion& problem) {
+        reader.refuse(problem.mark, "the front matter is nested too deep", "make it simpler");
     } catch (const YAML::Exception& problem) {
         reader.refuse(problem.mark, "the front matter is not valid YAML: " + problem.msg,
                       hint_for(problem.msg));

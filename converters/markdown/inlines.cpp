@@ -20,7 +20,10 @@ class InlineReader {
     Inlines read(cmark_node* parent) {
         for (cmark_node* node = cmark_node_first_child(parent); node; node = cmark_node_next(node))
             add(node);
-        return builder_.finish();
+        Inlines content = builder_.finish();
+        for (const Inline& node : content)
+            if (const auto* text = std::get_if<Text>(&node.kind)) look_for_missing_note(*text, node.span);
+        return content;
     }
 
   private:
@@ -88,6 +91,20 @@ class InlineReader {
             if (c >= '0' && c <= '9') number = number * 10 + std::size_t(c - '0');
         if (const auto note = reading_.notes.refer(number - 1))
             builder_.add({NoteReference{*note}, span});
+    }
+
+    // What looks like a reference and is still text has no definition.
+    void look_for_missing_note(const Text& text, SourceSpan span) {
+        const std::size_t open = text.text.find("[^");
+        if (open == std::string::npos) return;
+        const std::size_t close = text.text.find(']', open);
+        if (close == std::string::npos || close == open + 2) return;
+        const std::string label = text.text.substr(open + 2, close - open - 2);
+        if (label.find_first_of(" [^") != std::string::npos) return;
+        reading_.warn_once("missing-note " + label,
+                           {Severity::Warning, "missing-note", span.line > 0 ? span : reading_.block,
+                            "there is no note \"" + label + "\"",
+                            "write it on a line of its own: [^" + label + "]: the note"});
     }
 
     Reading& reading_;

@@ -1,17 +1,15 @@
 #include "converters/markdown/notes.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <string>
 
 #include "converters/markdown/blocks.h"
 #include "model/text.h"
 
 namespace postconv {
 namespace {
-
-struct WrittenNote {
-    std::string label;
-    int line = 0;  // in the text that cmark was fed
-};
 
 // "[^label]:" in a line; empty when there is none.
 std::string_view label_in(std::string_view line) {
@@ -21,9 +19,9 @@ std::string_view label_in(std::string_view line) {
     return line.substr(open + 2, close - open - 2);
 }
 
-// The lines that look like definitions; those inside code look like it too.
-std::vector<WrittenNote> written_notes(std::string_view body) {
-    std::vector<WrittenNote> notes;
+// The labels of the lines that look like definitions, by line; those inside code look like it too.
+std::map<int, std::string> written_notes(std::string_view body) {
+    std::map<int, std::string> notes;
     int line = 1;
     for (std::size_t at = 0; at < body.size(); ++line) {
         const std::size_t end = std::min(body.find('\n', at), body.size());
@@ -31,30 +29,30 @@ std::vector<WrittenNote> written_notes(std::string_view body) {
         const std::size_t start = text.find_first_not_of("> \t");
         if (start != std::string_view::npos && text.substr(start, 2) == "[^") {
             const std::string_view label = label_in(text.substr(start));
-            if (!label.empty()) notes.push_back({std::string(label), line});
+            if (!label.empty()) notes.emplace_hint(notes.end(), line, label);
         }
         at = end + 1;
     }
     return notes;
 }
 
-std::string_view label_at(const std::vector<WrittenNote>& notes, int line) {
-    for (const WrittenNote& note : notes)
-        if (note.line == line) return note.label;
-    return {};
+std::set<int> code_lines(const Reading& reading) {
+    std::set<int> lines;
+    for (const auto& [first, last] : reading.code_lines)
+        for (int line = first; line <= last; ++line) lines.insert(line);
+    return lines;
 }
 
-void warn_of_dropped(const WrittenNote& note, bool is_repeated, Reading& reading) {
-    const int line = note.line + reading.place.lines_before;
+void warn_of_dropped(const std::string& label, int line_of_body, bool is_repeated,
+                     Reading& reading) {
+    const int line = line_of_body + reading.place.lines_before;
     const SourceSpan span{reading.place.source, line, 1, line, 1};
     if (is_repeated)
-        reading.diagnostics.warn("repeated-note", span,
-                                 "the note \"" + note.label + "\" is written twice",
+        reading.diagnostics.warn("repeated-note", span, "the note \"" + label + "\" is written twice",
                                  "the first one counts; give this one a label of its own");
     else
-        reading.diagnostics.warn("unused-note", span,
-                                 "nothing refers to the note \"" + note.label + "\"",
-                                 "write [^" + note.label + "] where it belongs, or take it out");
+        reading.diagnostics.warn("unused-note", span, "nothing refers to the note \"" + label + "\"",
+                                 "write [^" + label + "] where it belongs, or take it out");
 }
 
 }  // namespace
@@ -70,26 +68,20 @@ std::vector<cmark_node*> note_definitions(cmark_node* root) {
 
 void read_notes(std::string_view body, Reading& reading, std::vector<Note>& notes) {
     if (body.find("[^") == std::string_view::npos) return;
-    const std::vector<WrittenNote> written = written_notes(body);
-    std::vector<int> used_lines;
+    std::map<int, std::string> written = written_notes(body);
+    std::set<std::string> used_labels;
     for (std::size_t i = 0; i < reading.notes.referred().size(); ++i) {
         cmark_node* definition = reading.notes.referred()[i];
-        used_lines.push_back(cmark_node_get_start_line(definition));
-        Note note{std::string(label_at(written, used_lines.back())), {}, reading.span(definition)};
+        const auto place = written.extract(cmark_node_get_start_line(definition));
+        Note note{place ? place.mapped() : std::string(), {}, reading.span(definition)};
+        used_labels.insert(ascii_lower(note.label));
         read_blocks(definition, reading, note.content);
         notes.push_back(std::move(note));
     }
-    const auto is_used = [&](int line) {
-        return std::find(used_lines.begin(), used_lines.end(), line) != used_lines.end();
-    };
-    for (const WrittenNote& note : written) {
-        if (is_used(note.line) || reading.is_code(note.line)) continue;
-        const bool is_repeated = std::any_of(
-            written.begin(), written.end(), [&](const WrittenNote& other) {
-                return is_used(other.line) && ascii_lower(other.label) == ascii_lower(note.label);
-            });
-        warn_of_dropped(note, is_repeated, reading);
-    }
+    const std::set<int> code = code_lines(reading);
+    for (const auto& [line, label] : written)
+        if (!code.contains(line))
+            warn_of_dropped(label, line, used_labels.contains(ascii_lower(label)), reading);
 }
 
 }  // namespace postconv

@@ -1,0 +1,55 @@
+#include "converters/docx/media.h"
+
+#include <algorithm>
+
+#include "converters/raster.h"
+
+namespace postconv {
+namespace {
+
+constexpr double kRasterScale = 2;  // pixels for each CSS pixel of a vector picture
+
+}  // namespace
+
+std::optional<MediaFiles> Media::add(const Resources& resources, std::size_t index) {
+    const auto known = known_.find(index);
+    if (known != known_.end()) return known->second;
+    return known_[index] = make(resources[index]);
+}
+
+std::optional<MediaFiles> Media::make(const Resource& resource) {
+    switch (resource.type) {
+        case MediaType::Png:
+        case MediaType::Jpeg:
+        case MediaType::Gif:
+            return MediaFiles{store(resource.bytes, file_extension(resource.type)), {}};
+        case MediaType::Svg: {
+            const Bytes fallback = rasterise_svg(resource, kRasterScale);
+            if (fallback.empty()) return std::nullopt;
+            const std::string picture = store(fallback, "png");
+            return MediaFiles{picture, store(resource.bytes, "svg")};
+        }
+        case MediaType::Webp: {
+            const Bytes converted = convert_to_png(resource);
+            if (converted.empty()) return std::nullopt;
+            return MediaFiles{store(converted, "png"), {}};
+        }
+    }
+    return std::nullopt;
+}
+
+std::string Media::store(Bytes bytes, std::string_view extension) {
+    const std::string name =
+        "media/image" + std::to_string(entries_.size() + 1) + "." + std::string(extension);
+    const auto compression = extension == "svg" ? Compression::Deflate : Compression::Store;
+    entries_.push_back({name, std::move(bytes), compression});
+    return name;
+}
+
+bool Media::has(std::string_view extension) const {
+    return std::any_of(entries_.begin(), entries_.end(), [&](const ZipEntry& entry) {
+        return entry.name.ends_with("." + std::string(extension));
+    });
+}
+
+}  // namespace postconv

@@ -1,0 +1,36 @@
+// The pictures of a package: each once, in a form that Word can show.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "converters/package/zip.h"
+#include "model/resources.h"
+
+namespace postconv {
+
+// Part names relative to word/.
+struct MediaFiles {
+    std::string picture;  // PNG, JPEG or GIF: every Word shows it
+    std::string vector;   // the SVG itself for those that know it, else empty
+};
+
+class Media {
+  public:
+    // None when the picture can't be turned into a form that Word shows. Asking twice for one
+    // resource gives the same files.
+    std::optional<MediaFiles> add(const Resources& resources, std::size_t index);
+    const std::vector<ZipEntry>& entries() const { return entries_; }  // below word/
+    bool has(std::string_view extension) const;
+
+  private:
+    std::optional<MediaFiles> make(const Resource& resource);
+    std::string store(Bytes bytes, std::string_view extension);
+
+    std::vector<ZipEntry> entries_;
+    std::map<std::size_t, std::optional<MediaFiles>> known_;
+};
+
+}  // namespace postconv

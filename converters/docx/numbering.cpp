@@ -1,0 +1,85 @@
+#include "converters/docx/numbering.h"
+
+#include <algorithm>
+#include <array>
+
+#include "converters/docx/ooxml.h"
+
+namespace postconv {
+namespace {
+
+constexpr int kBullets = 0, kNumbers = 1;  // w:abstractNumId
+constexpr std::array<const char*, 3> kBulletCharacters = {"\u2022", "\u2013", "\u00B7"};
+
+// How far the mark hangs out to the left of the text. Bullets stand at the start of the room they
+// have; numbers end at one line, so that 9 and 10 keep the same gap to the text.
+Length hang_of_bullet(Length step) { return step.scaled_by(0.6); }
+Length gap_after_number(Length step) { return step.scaled_by(0.35); }
+
+void add_level(pugi::xml_node definition, int level, bool bullets, Length step) {
+    pugi::xml_node node = definition.append_child("w:lvl");
+    set_number(node, "w:ilvl", level);
+    set_value(node.append_child("w:start"), 1);
+    add_valued(node, "w:numFmt", bullets ? "bullet" : "decimal");
+    if (level == 0)
+        add_valued(node, "w:pStyle",
+                   definition_of(bullets ? WordStyle::ListBullet : WordStyle::ListNumber).id);
+    add_valued(node, "w:lvlText",
+               bullets ? std::string(kBulletCharacters[std::size_t(level) % kBulletCharacters.size()])
+                       : "%" + std::to_string(level + 1) + ".");
+    add_valued(node, "w:lvlJc", bullets ? "left" : "right");
+    pugi::xml_node indent = property(paragraph_properties_at_end(node), "w:ind");
+    set_number(indent, "w:left", (step * (level + 1)).to_twips());
+    set_number(indent, "w:hanging",
+               (bullets ? hang_of_bullet(step) : gap_after_number(step)).to_twips());
+}
+
+void add_definition(pugi::xml_node numbering, int id, bool bullets, Length step) {
+    pugi::xml_node definition = numbering.append_child("w:abstractNum");
+    set_number(definition, "w:abstractNumId", id);
+    add_valued(definition, "w:nsid", bullets ? "504F5301" : "504F5302");
+    add_valued(definition, "w:multiLevelType", "hybridMultilevel");
+    add_valued(definition, "w:tmpl", bullets ? "504F5311" : "504F5312");
+    for (int level = 0; level < Numbering::kLevels; ++level)
+        add_level(definition, level, bullets, step);
+}
+
+pugi::xml_node add_instance(pugi::xml_node numbering, int id, int definition) {
+    pugi::xml_node instance = numbering.append_child("w:num");
+    set_number(instance, "w:numId", id);
+    set_value(instance.append_child("w:abstractNumId"), definition);
+    return instance;
+}
+
+}  // namespace
+
+Length list_step(const Theme& theme) {
+    const Style& list = theme[Role::List];
+    return std::max(list.indent_start, list.size);  // a mark needs room whatever the theme says
+}
+
+int Numbering::add_ordered(int level, int start) {
+    lists_.push_back({std::clamp(level, 0, kLevels - 1), std::max(start, 0)});
+    return kStyleNumberList + int(lists_.size());
+}
+
+Bytes Numbering::part(const StyleSheet& sheet) const {
+    pugi::xml_document part;
+    load_part_template(part, "numbering.xml");
+    pugi::xml_node numbering = part.child("w:numbering");
+    const Length step = list_step(sheet.theme());
+    add_definition(numbering, kBullets, true, step);
+    add_definition(numbering, kNumbers, false, step);
+    add_instance(numbering, kBulletList, kBullets);
+    add_instance(numbering, kStyleNumberList, kNumbers);
+    int id = kStyleNumberList;
+    for (const List& list : lists_) {
+        pugi::xml_node instance = add_instance(numbering, ++id, kNumbers);
+        pugi::xml_node override_node = instance.append_child("w:lvlOverride");
+        set_number(override_node, "w:ilvl", list.level);
+        set_value(override_node.append_child("w:startOverride"), list.start);
+    }
+    return serialise(part);
+}
+
+}  // namespace postconv

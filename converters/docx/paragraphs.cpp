@@ -1,0 +1,170 @@
+#include "converters/docx/paragraphs.h"
+
+#include <algorithm>
+
+#include "converters/docx/ooxml.h"
+
+namespace postconv {
+namespace {
+
+const char* justification(Alignment alignment) {
+    return alignment == Alignment::Centre ? "center"
+           : alignment == Alignment::End  ? "right"
+           : alignment == Alignment::Justify ? "both"
+                                             : "left";
+}
+
+void write_mark(pugi::xml_node properties, const ListMark& mark) {
+    pugi::xml_node node = property(properties, "w:numPr");
+    set_value(node.append_child("w:ilvl"), mark.level);
+    set_value(node.append_child("w:numId"), mark.numbering);
+}
+
+void let_lines_grow(pugi::xml_node properties, const Style& style) {
+    pugi::xml_node spacing = property(properties, "w:spacing");
+    set_number(spacing, "w:line", style.leading.to_twips());
+    set_string(spacing, "w:lineRule", "atLeast");
+}
+
+}  // namespace
+
+pugi::xml_node ParagraphStack::open(const ParagraphPlan& plan) {
+    if (!last_ && space_after_table_ && plan.mark) add_separator();
+    part_from_like_box(plan);
+    const StyleSheet& sheet = story_.all.sheet;
+    const Style& style = sheet[plan.style];
+    Placed placed{container_.append_child("w:p"), plan.style, style.space_before, style.space_after,
+                  StyleSheet::is_contextual(plan.style)};
+    pugi::xml_node properties = placed.node.append_child("w:pPr");
+    if (plan.style != WordStyle::Normal)
+        set_value(properties.append_child("w:pStyle"), definition_of(plan.style).id);
+    if (plan.mark) write_mark(properties, *plan.mark);
+    if (std::exchange(breaks_page_, false)) property(properties, "w:pageBreakBefore");
+    if (plan.keep_with_next && !style.keep_with_next) property(properties, "w:keepNext");
+    if (direction_of(plan.direction) == Direction::RightToLeft) property(properties, "w:bidi");
+    if (plan.alignment) set_value(property(properties, "w:jc"), justification(*plan.alignment));
+    write_indents(placed.node, plan);
+    if (space_after_table_ && *space_after_table_ > placed.before)
+        set_before(placed, *space_after_table_);
+    space_after_table_.reset();
+    if (plan.gap && last_) set_gap(placed, *plan.gap);
+    if (plan.mark && plan.mark->begins_list) part_from_list_above(placed);
+    if (plan.holds_picture) let_lines_grow(properties, style);
+    last_ = placed;
+    for (const std::string& id : waiting_ids_)
+        open_bookmarks_.push_back(story_.all.bookmarks.open(placed.node, id));
+    waiting_ids_.clear();
+    return placed.node;
+}
+
+void ParagraphStack::close() {
+    for (const int bookmark : open_bookmarks_) Bookmarks::close(last_->node, bookmark);
+    open_bookmarks_.clear();
+    if (!last_->node.child("w:pPr").first_child()) last_->node.remove_child("w:pPr");
+    if (story_.kind == StoryKind::Body) story_.all.statistics.end_paragraph();
+}
+
+void ParagraphStack::add_bookmark(const std::string& id) {
+    if (!id.empty()) waiting_ids_.push_back(id);
+}
+
+Direction ParagraphStack::direction_of(Direction found) const {
+    if (found != Direction::Neutral) return found;
+    return story_.all.right_to_left ? Direction::RightToLeft : Direction::LeftToRight;
+}
+
+void ParagraphStack::write_indents(pugi::xml_node paragraph, const ParagraphPlan& plan) {
+    const StyleSheet& sheet = story_.all.sheet;
+    const Length step = list_step(sheet.theme());
+    const bool numbered = plan.mark && plan.mark->numbering != 0;
+    // The level of the numbering has its own indents; they win over the style's.
+    const Length left = numbered ? step * (plan.mark->level + 1) : sheet.left_of(plan.style);
+    pugi::xml_node properties = paragraph.child("w:pPr");
+    const bool own_left = plan.left != left || (plan.mark && !numbered);
+    const bool own_right = plan.right != sheet.right_of(plan.style);
+    if (!own_left && !own_right) return;
+    pugi::xml_node indent = property(properties, "w:ind");
+    if (own_left) set_number(indent, "w:left", plan.left.to_twips());
+    if (own_right) set_number(indent, "w:right", plan.right.to_twips());
+    if (plan.mark && !numbered)
+        set_number(indent, "w:hanging", std::min(step, plan.left).to_twips());
+}
+
+// Word draws one box around neighbours with the same borders; two blocks of code are two.
+void ParagraphStack::part_from_like_box(const ParagraphPlan& plan) {
+    const StyleSheet& sheet = story_.all.sheet;
+    if (!last_ || last_->style != plan.style || !sheet.is_boxed(plan.style)) return;
+    const Length gap = std::max(last_->after, sheet[plan.style].space_before);
+    set_after(*last_, Length());
+    last_.reset();
+    space_after_table_ = gap;
+    add_separator();
+}
+
+// Between paragraphs of one list style Word leaves no space, and the end of a list is no exception.
+void ParagraphStack::part_from_list_above(Placed& placed) {
+    const Style& style = story_.all.sheet[placed.style];
+    if (last_ && last_->style == placed.style && placed.contextual)
+        set_gap(placed, std::max(style.space_before, style.space_after));
+}
+
+Length ParagraphStack::gap_to(const Placed& placed) const {
+    const bool same = last_->style == placed.style;
+    const Length above = same && last_->contextual ? Length() : last_->after;
+    const Length below = same && placed.contextual ? Length() : placed.before;
+    return std::max(above, below);
+}
+
+void ParagraphStack::set_gap(Placed& placed, Length wanted) {
+    if (gap_to(placed) == wanted) return;
+    const bool above_counts = last_->style != placed.style || !last_->contextual;
+    if (above_counts && last_->after != Length()) set_after(*last_, Length());
+    if (last_->style == placed.style && placed.contextual) {
+        set_switch(placed.node.child("w:pPr"), "w:contextualSpacing", false);
+        placed.contextual = false;
+    }
+    if (placed.before != wanted) set_before(placed, wanted);
+}
+
+void ParagraphStack::set_before(Placed& placed, Length space) {
+    set_number(property(paragraph_properties(placed.node), "w:spacing"), "w:before",
+               space.to_twips());
+    placed.before = space;
+}
+
+void ParagraphStack::set_after(Placed& placed, Length space) {
+    set_number(property(paragraph_properties(placed.node), "w:spacing"), "w:after",
+               space.to_twips());
+    placed.after = space;
+}
+
+void ParagraphStack::make_room(Length space) {
+    if (space_after_table_) add_separator();
+    if (last_ && last_->after < space) set_after(*last_, space);
+}
+
+void ParagraphStack::note_table(Length space_after) {
+    last_.reset();
+    space_after_table_ = space_after;
+}
+
+void ParagraphStack::finish() {
+    if (!last_) add_separator();
+    for (const std::string& id : waiting_ids_)
+        Bookmarks::close(last_->node, story_.all.bookmarks.open(last_->node, id));
+    waiting_ids_.clear();
+}
+
+// A paragraph of no text that is as high as the space wanted.
+void ParagraphStack::add_separator() {
+    const auto height =
+        std::max<long long>(20, space_after_table_.value_or(Length()).to_twips());
+    pugi::xml_node node = container_.append_child("w:p");
+    pugi::xml_node spacing = property(node.append_child("w:pPr"), "w:spacing");
+    set_number(spacing, "w:line", height);
+    set_string(spacing, "w:lineRule", "exact");
+    space_after_table_.reset();
+    last_ = Placed{node};
+}
+
+}  // namespace postconv

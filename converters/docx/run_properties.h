@@ -1,0 +1,14 @@
+// The w:rPr of a run.
+#pragma once
+
+#include <pugixml.hpp>
+
+#include "converters/docx/runs.h"
+
+namespace postconv {
+
+// Writes how the run differs from its paragraph; nothing when it doesn't.
+void write_run_properties(pugi::xml_node run, const StyleSheet& sheet, const RunLook& look,
+                          WordStyle paragraph, Direction direction);
+
+}  // namespace postconv

@@ -1,0 +1,79 @@
+// Inlines as runs: neighbours that look alike become one run.
+#pragma once
+
+#include <pugixml.hpp>
+#include <string>
+
+#include "converters/docx/story.h"
+
+namespace postconv {
+
+// How a run differs from its paragraph.
+struct RunLook {
+    enum class Position { Normal, Superscript, Subscript };
+    bool strong = false;
+    bool emphasis = false;
+    bool strikethrough = false;
+    bool underline = false;
+    bool highlight = false;
+    bool small_caps = false;
+    bool keyboard = false;
+    bool code = false;
+    bool linked = false;
+    Position position = Position::Normal;
+    std::string language;  // empty: as the document
+
+    bool operator==(const RunLook&) const = default;
+};
+
+// Where runs stand.
+struct RunPlace {
+    WordStyle style = WordStyle::BodyText;      // of the paragraph
+    Direction direction = Direction::LeftToRight;  // of the paragraph
+    Length room;                                // width that a picture may take
+    bool links = true;                          // false: within a link already
+};
+
+class RunWriter {
+  public:
+    RunWriter(Story& story, pugi::xml_node paragraph, RunPlace place)
+        : story_(story), parent_(paragraph), place_(place) {}
+    ~RunWriter() { flush(); }
+    RunWriter(const RunWriter&) = delete;
+    RunWriter& operator=(const RunWriter&) = delete;
+
+    void write(const Inlines& inlines);
+    void write_text(std::string_view text);  // in the current look
+    void write_line_break();
+    void write_tab();
+    void write_image(const Image& image, SourceSpan span);
+    void flush();  // what is pending becomes runs
+
+  private:
+    void write(const Inline& node);
+    void write_kind(const Inline& node);
+    void write_in(const RunLook& look, const Inlines& content);
+    void write_in(const RunLook& look, std::string_view text);
+    void write_link(const Link& link, SourceSpan span);
+    void write_note_mark(std::size_t note);
+    void repeat_note_number(int number);
+    void set_look(const RunLook& look);
+    pugi::xml_node add_run(Direction direction);
+    void write_run_text(pugi::xml_node run, std::string_view text);
+
+    Story& story_;
+    pugi::xml_node parent_;
+    RunPlace place_;
+    RunLook look_;
+    std::string pending_;
+};
+
+// True when pictures are all there is; space aside.
+bool is_pictures_only(const Inlines& inlines);
+bool has_picture(const Inlines& inlines);
+
+// The number of a footnote in its own text, or the dagger that stands for one.
+void add_note_number(pugi::xml_node paragraph);
+void add_note_dagger(pugi::xml_node paragraph);
+
+}  // namespace postconv

@@ -1,0 +1,128 @@
+#include "converters/docx/style_sheet.h"
+
+#include <algorithm>
+
+namespace postconv {
+namespace {
+
+using enum WordStyle;
+
+constexpr std::array<StyleDefinition, kWordStyleCount> kDefinitions = {{
+    {Normal, "Normal", "Normal", Normal, Normal, Role::Body, 0, true},
+    {BodyText, "BodyText", "Body Text", Normal, BodyText, Role::Body, 1, true},
+    {FirstParagraph, "FirstParagraph", "First Paragraph", BodyText, BodyText, Role::Body, 1, false},
+    {Title, "Title", "Title", Normal, Subtitle, Role::Title, 10, true},
+    {Subtitle, "Subtitle", "Subtitle", Normal, Author, Role::Subtitle, 11, true},
+    {Author, "Author", "Author", Normal, Date, Role::Author, 12, false},
+    {Date, "Date", "Date", Normal, FirstParagraph, Role::Date, 12, true},
+    {Heading1, "Heading1", "heading 1", Normal, FirstParagraph, Role::Heading1, 9, true},
+    {Heading2, "Heading2", "heading 2", Normal, FirstParagraph, Role::Heading2, 9, true},
+    {Heading3, "Heading3", "heading 3", Normal, FirstParagraph, Role::Heading3, 9, true},
+    {Heading4, "Heading4", "heading 4", Normal, FirstParagraph, Role::Heading4, 9, true},
+    {Heading5, "Heading5", "heading 5", Normal, FirstParagraph, Role::Heading5, 9, true},
+    {Heading6, "Heading6", "heading 6", Normal, FirstParagraph, Role::Heading6, 9, true},
+    {Quote, "Quote", "Quote", Normal, QuoteContinued, Role::Quote, 29, true},
+    {QuoteContinued, "QuoteContinued", "Quote Continued", Quote, QuoteContinued, Role::Quote, 29,
+     false},
+    {PullQuote, "IntenseQuote", "Intense Quote", Normal, FirstParagraph, Role::PullQuote, 30, true},
+    {ListBullet, "ListBullet", "List Bullet", Normal, ListBullet, Role::List, 32, true},
+    {ListNumber, "ListNumber", "List Number", Normal, ListNumber, Role::List, 32, true},
+    {ListContinue, "ListContinue", "List Continue", Normal, ListContinue, Role::List, 33, true},
+    {SourceCode, "SourceCode", "Source Code", Normal, FirstParagraph, Role::CodeBlock, 36, false},
+    {Figure, "Figure", "Figure", Normal, Caption, Role::Caption, 35, false},
+    {Caption, "Caption", "caption", Normal, FirstParagraph, Role::Caption, 35, true},
+    {TableText, "TableText", "Table Text", Normal, TableText, Role::Table, 37, false},
+    {TableHeading, "TableHeading", "Table Heading", TableText, TableText, Role::TableHead, 37,
+     false},
+    {FootnoteText, "FootnoteText", "footnote text", Normal, FootnoteText, Role::Note, 40, true},
+    {ContentsTitle, "TOCHeading", "TOC Heading", Normal, FirstParagraph, Role::ContentsTitle, 39,
+     true},
+    {Contents1, "TOC1", "toc 1", Normal, Normal, Role::Contents1, 39, true},
+    {Contents2, "TOC2", "toc 2", Normal, Normal, Role::Contents2, 39, true},
+    {Contents3, "TOC3", "toc 3", Normal, Normal, Role::Contents3, 39, true},
+    {Header, "Header", "header", Normal, Header, Role::RunningHead, 99, true},
+    {Footer, "Footer", "footer", Normal, Footer, Role::PageNumber, 99, true},
+    {HorizontalRule, "HorizontalRule", "Horizontal Rule", Normal, FirstParagraph, Role::Rule, 38,
+     false},
+}};
+
+constexpr bool definitions_stand_in_order() {
+    for (std::size_t i = 0; i < kWordStyleCount; ++i)
+        if (kDefinitions[i].style != WordStyle(i)) return false;
+    return true;
+}
+static_assert(definitions_stand_in_order());
+
+void drop_box(Style& style) {
+    style.indent_start = style.indent_end = style.padding = style.border = Length();
+    style.has_background = false;
+}
+
+// Space around a table belongs to the table, not to the paragraphs in its cells.
+void make_cell_text(Style& style) {
+    drop_box(style);
+    style.space_before = style.space_after = Length();
+    style.keep_with_next = style.page_break_before = false;
+}
+
+void adapt(WordStyle which, Style& style) {
+    if (which != BodyText && which != QuoteContinued) style.first_line_indent = Length();
+    if (which == Normal || which == TableText || which == TableHeading) make_cell_text(style);
+    if (which == QuoteContinued) style.space_before = Length();
+    if (which == Figure) {
+        std::swap(style.space_before, style.space_after);
+        style.keep_with_next = style.keep_together = false;
+    }
+    // Numbering carries the indent of numbered paragraphs.
+    if (which == ListBullet || which == ListNumber) style.indent_start = Length();
+}
+
+}  // namespace
+
+std::span<const StyleDefinition, kWordStyleCount> style_definitions() { return kDefinitions; }
+
+const StyleDefinition& definition_of(WordStyle style) { return kDefinitions[std::size_t(style)]; }
+
+WordStyle heading_style(int level) {
+    return WordStyle(int(Heading1) + std::clamp(level, 1, 6) - 1);
+}
+
+WordStyle contents_style(int level) {
+    return WordStyle(int(Contents1) + std::clamp(level, 1, 3) - 1);
+}
+
+StyleSheet::StyleSheet(const Theme& theme) : theme_(theme) {
+    for (const StyleDefinition& definition : kDefinitions) {
+        Style& style = styles_[std::size_t(definition.style)];
+        style = theme[definition.role];
+        adapt(definition.style, style);
+    }
+}
+
+Length StyleSheet::left_of(WordStyle which) const {
+    const Style& style = (*this)[which];
+    const bool padded = style.has_background || style.border > Length();
+    return which == HorizontalRule ? style.indent_start
+           : padded                ? style.indent_start + style.border + style.padding
+                                   : style.indent_start;
+}
+
+Length StyleSheet::right_of(WordStyle which) const {
+    const Style& style = (*this)[which];
+    return style.has_background ? style.indent_end + style.padding : style.indent_end;
+}
+
+bool StyleSheet::is_contextual(WordStyle style) {
+    return style == ListBullet || style == ListNumber || style == ListContinue;
+}
+
+bool StyleSheet::is_boxed(WordStyle which) const {
+    const Style& style = (*this)[which];
+    return style.has_background || style.border > Length();
+}
+
+long long StyleSheet::half_points(const Style& style) const {
+    return style.size.scaled_by(theme_.fonts(style).scale).to_half_points();
+}
+
+}  // namespace postconv

@@ -1,0 +1,95 @@
+// The Word styles that the body refers to, and the theme style behind each.
+#pragma once
+
+#include <array>
+#include <span>
+
+#include "styles/theme.h"
+
+namespace postconv {
+
+// Paragraph styles. Most are Word's own, so that a writer's templates and Word's commands know
+// them; Word has none for what follows a quote's first paragraph, for code or for table text.
+enum class WordStyle {
+    Normal,
+    BodyText,        // a paragraph after a paragraph
+    FirstParagraph,  // one after anything else: no first-line indent
+    Title,
+    Subtitle,
+    Author,
+    Date,
+    Heading1,
+    Heading2,
+    Heading3,
+    Heading4,
+    Heading5,
+    Heading6,
+    Quote,
+    QuoteContinued,
+    PullQuote,  // Word's "Intense Quote"
+    ListBullet,
+    ListNumber,
+    ListContinue,  // a further paragraph of a list item
+    SourceCode,
+    Figure,
+    Caption,
+    TableText,
+    TableHeading,
+    FootnoteText,
+    ContentsTitle,
+    Contents1,
+    Contents2,
+    Contents3,
+    Header,
+    Footer,
+    HorizontalRule,
+};
+inline constexpr std::size_t kWordStyleCount = std::size_t(WordStyle::HorizontalRule) + 1;
+WordStyle heading_style(int level);   // 1 to 6; deeper ones are 6
+WordStyle contents_style(int level);  // 1 to 3; deeper ones are 3
+
+struct StyleDefinition {
+    WordStyle style;
+    const char* id;        // w:styleId
+    const char* name;      // as Word's own list of styles writes it
+    WordStyle based_on;    // itself: on nothing
+    WordStyle next;        // of the paragraph that Enter makes
+    Role role;             // of the theme
+    int priority;          // place in Word's list
+    bool built_in;         // one of Word's own
+};
+std::span<const StyleDefinition, kWordStyleCount> style_definitions();
+const StyleDefinition& definition_of(WordStyle style);
+
+// Character and table styles.
+inline constexpr const char* kVerbatimCharacters = "VerbatimChar";
+inline constexpr const char* kVerbatimLink = "VerbatimLink";
+inline constexpr const char* kKeyboardCharacters = "HTMLKeyboard";
+inline constexpr const char* kHyperlinkCharacters = "Hyperlink";
+inline constexpr const char* kFootnoteMark = "FootnoteReference";
+inline constexpr const char* kTableStyle = "PostconvTable";
+
+// The theme's style for each Word style, with what Word says another way taken out (the indent of
+// a first paragraph, the space around a table).
+class StyleSheet {
+  public:
+    explicit StyleSheet(const Theme& theme);
+    const Style& operator[](WordStyle style) const { return styles_[std::size_t(style)]; }
+    const Theme& theme() const { return theme_; }
+
+    // Distance of the text from the margins: Word measures padding outwards from it.
+    Length left_of(WordStyle style) const;
+    Length right_of(WordStyle style) const;
+    // No space between paragraphs of this style (17.3.1.9).
+    static bool is_contextual(WordStyle style);
+    // Drawn with a border or background, which Word joins over like neighbours.
+    bool is_boxed(WordStyle style) const;
+    // Font size in half-points, in the scale of the style's font stack.
+    long long half_points(const Style& style) const;
+
+  private:
+    const Theme& theme_;
+    std::array<Style, kWordStyleCount> styles_;
+};
+
+}  // namespace postconv

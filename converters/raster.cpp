@@ -1,0 +1,91 @@
+#include "converters/raster.h"
+
+#include <cairo.h>
+#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <librsvg/rsvg.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+namespace postconv {
+namespace {
+
+constexpr double kMostPixels = 16e6;
+
+struct UnrefObject {
+    void operator()(gpointer object) const { g_object_unref(object); }
+};
+struct DestroySurface {
+    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+};
+struct DestroyContext {
+    void operator()(cairo_t* context) const { cairo_destroy(context); }
+};
+using Handle = std::unique_ptr<RsvgHandle, UnrefObject>;
+using PixbufLoader = std::unique_ptr<GdkPixbufLoader, UnrefObject>;
+using Surface = std::unique_ptr<cairo_surface_t, DestroySurface>;
+using Context = std::unique_ptr<cairo_t, DestroyContext>;
+
+const guint8* data_of(const Bytes& bytes) { return reinterpret_cast<const guint8*>(bytes.data()); }
+
+cairo_status_t append_bytes(void* target, const unsigned char* data, unsigned size) {
+    static_cast<Bytes*>(target)->append(reinterpret_cast<const char*>(data), size);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+Bytes png_of(cairo_surface_t* surface) {
+    Bytes png;
+    if (cairo_surface_write_to_png_stream(surface, append_bytes, &png) != CAIRO_STATUS_SUCCESS)
+        png.clear();
+    return png;
+}
+
+struct PixelSize {
+    int width, height;
+};
+
+PixelSize bounded_size(const Resource& svg, double scale) {
+    const double width = std::max(1, svg.width), height = std::max(1, svg.height);
+    const double bounded = std::min(scale, std::sqrt(kMostPixels / (width * height)));
+    const auto pixels = [&](double length) {
+        return int(std::clamp(std::ceil(length * bounded), 1.0, 32767.0));
+    };
+    return {pixels(width), pixels(height)};
+}
+
+}  // namespace
+
+Bytes rasterise_svg(const Resource& svg, double scale) {
+    // Without a base URI librsvg loads nothing but data: URLs.
+    const Handle handle(rsvg_handle_new_from_data(data_of(svg.bytes), svg.bytes.size(), nullptr));
+    if (!handle) return {};
+    const PixelSize size = bounded_size(svg, scale);
+    const Surface surface(
+        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, size.width, size.height));
+    const Context context(cairo_create(surface.get()));
+    const RsvgRectangle viewport = {0, 0, double(size.width), double(size.height)};
+    const bool drawn =
+        rsvg_handle_render_document(handle.get(), context.get(), &viewport, nullptr) != 0;
+    if (!drawn || cairo_status(context.get()) != CAIRO_STATUS_SUCCESS) return {};
+    cairo_surface_flush(surface.get());
+    return png_of(surface.get());
+}
+
+Bytes convert_to_png(const Resource& picture) {
+    if (double(picture.width) * picture.height > kMostPixels * 4) return {};
+    const PixbufLoader loader(gdk_pixbuf_loader_new());
+    const bool read = gdk_pixbuf_loader_write(loader.get(), data_of(picture.bytes),
+                                              picture.bytes.size(), nullptr) != 0;
+    const bool closed = gdk_pixbuf_loader_close(loader.get(), nullptr) != 0;
+    GdkPixbuf* pixels = read && closed ? gdk_pixbuf_loader_get_pixbuf(loader.get()) : nullptr;
+    gchar* buffer = nullptr;
+    gsize size = 0;
+    if (!pixels ||
+        !gdk_pixbuf_save_to_buffer(pixels, &buffer, &size, "png", nullptr, nullptr))
+        return {};
+    const std::unique_ptr<gchar, decltype(&g_free)> owner(buffer, g_free);
+    return Bytes(buffer, size);
+}
+
+}  // namespace postconv
