@@ -22,7 +22,9 @@ class Package {
   public:
     Package() { load_part_template(types_, "content_types.xml"); }
 
-    void add(std::string name, Bytes bytes) { entries_.push_back({std::move(name), std::move(bytes)}); }
+    void add(std::string name, Bytes bytes) {
+        entries_.push_back({std::move(name), std::move(bytes)});
+    }
     void add(std::string name, Bytes bytes, const std::string& content_type) {
         pugi::xml_node node = types_.child("Types").append_child("Override");
         set_string(node, "PartName", "/" + name);

@@ -11,7 +11,9 @@
 namespace postconv {
 namespace {
 
-Inlines text_of(const std::string& text) { return {Inline{Text{text}}}; }
+Inlines text_of(const std::string& text) {
+    return {Inline{Text{text}}};
+}
 
 // The text that follows begins as a first section would.
 Length room_below(const Composition& all) {
@@ -45,8 +47,7 @@ pugi::xml_node add_contents_control(pugi::xml_node container) {
 
 class ContentsWriter {
   public:
-    ContentsWriter(Story& story, pugi::xml_node container)
-        : story_(story), container_(container) {}
+    ContentsWriter(Story& story, pugi::xml_node container) : story_(story), container_(container) {}
 
     void write_title() {
         const std::string_view title =

@@ -8,8 +8,8 @@ namespace postconv {
 namespace {
 
 const char* justification(Alignment alignment) {
-    return alignment == Alignment::Centre ? "center"
-           : alignment == Alignment::End  ? "right"
+    return alignment == Alignment::Centre    ? "center"
+           : alignment == Alignment::End     ? "right"
            : alignment == Alignment::Justify ? "both"
                                              : "left";
 }
@@ -157,8 +157,7 @@ void ParagraphStack::finish() {
 
 // A paragraph of no text that is as high as the space wanted.
 void ParagraphStack::add_separator() {
-    const auto height =
-        std::max<long long>(20, space_after_table_.value_or(Length()).to_twips());
+    const auto height = std::max<long long>(20, space_after_table_.value_or(Length()).to_twips());
     pugi::xml_node node = container_.append_child("w:p");
     pugi::xml_node spacing = property(node.append_child("w:pPr"), "w:spacing");
     set_number(spacing, "w:line", height);

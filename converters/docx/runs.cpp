@@ -17,15 +17,33 @@ constexpr std::size_t kLongestTooltip = 255;
 
 RunLook styled(RunLook look, TextStyle style) {
     switch (style) {
-        case TextStyle::Emphasis: look.emphasis = true; break;
-        case TextStyle::Strong: look.strong = true; break;
-        case TextStyle::Strikethrough: look.strikethrough = true; break;
-        case TextStyle::Superscript: look.position = RunLook::Position::Superscript; break;
-        case TextStyle::Subscript: look.position = RunLook::Position::Subscript; break;
-        case TextStyle::Underline: look.underline = true; break;
-        case TextStyle::Highlight: look.highlight = true; break;
-        case TextStyle::Keyboard: look.keyboard = true; break;
-        case TextStyle::SmallCaps: look.small_caps = true; break;
+        case TextStyle::Emphasis:
+            look.emphasis = true;
+            break;
+        case TextStyle::Strong:
+            look.strong = true;
+            break;
+        case TextStyle::Strikethrough:
+            look.strikethrough = true;
+            break;
+        case TextStyle::Superscript:
+            look.position = RunLook::Position::Superscript;
+            break;
+        case TextStyle::Subscript:
+            look.position = RunLook::Position::Subscript;
+            break;
+        case TextStyle::Underline:
+            look.underline = true;
+            break;
+        case TextStyle::Highlight:
+            look.highlight = true;
+            break;
+        case TextStyle::Keyboard:
+            look.keyboard = true;
+            break;
+        case TextStyle::SmallCaps:
+            look.small_caps = true;
+            break;
     }
     return look;
 }
@@ -81,8 +99,8 @@ void RunWriter::write(const Inline& node) {
 
 void RunWriter::write_kind(const Inline& node) {
     match(
-        node, [&](const Text& n) { write_text(n.text); }, [&](const SoftBreak&) { write_text(" "); },
-        [&](const LineBreak&) { write_line_break(); },
+        node, [&](const Text& n) { write_text(n.text); },
+        [&](const SoftBreak&) { write_text(" "); }, [&](const LineBreak&) { write_line_break(); },
         [&](const Styled& n) { write_in(styled(look_, n.style), n.content); },
         [&](const Code& n) {
             RunLook look = look_;
@@ -109,7 +127,9 @@ void RunWriter::write_in(const RunLook& look, std::string_view text) {
     set_look(before);
 }
 
-void RunWriter::write_text(std::string_view text) { pending_ += text; }
+void RunWriter::write_text(std::string_view text) {
+    pending_ += text;
+}
 
 void RunWriter::write_line_break() {
     flush();
@@ -152,9 +172,12 @@ void RunWriter::write_run_text(pugi::xml_node run, std::string_view text) {
         start = end + length;
     };
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '\t') put(i, "w:tab", 1);
-        else if (text.substr(i, 2) == kSoftHyphen) put(i, "w:softHyphen", 2);
-        else if (text.substr(i, 3) == kNoBreakHyphen) put(i, "w:noBreakHyphen", 3);
+        if (text[i] == '\t')
+            put(i, "w:tab", 1);
+        else if (text.substr(i, 2) == kSoftHyphen)
+            put(i, "w:softHyphen", 2);
+        else if (text.substr(i, 3) == kNoBreakHyphen)
+            put(i, "w:noBreakHyphen", 3);
     }
     add_text_element(run, text.substr(start));
 }
@@ -210,10 +233,9 @@ void RunWriter::write_note_mark(std::size_t note) {
         return add_text_element(run, kDagger);
     }
     const int number = notes.take_number(note);
-    const int bookmark =
-        notes.is_marked_again(note)
-            ? story_.all.bookmarks.open_named(parent_, note_bookmark(number))
-            : 0;
+    const int bookmark = notes.is_marked_again(note)
+                             ? story_.all.bookmarks.open_named(parent_, note_bookmark(number))
+                             : 0;
     pugi::xml_node run = parent_.append_child("w:r");
     set_value(property(run_properties(run), "w:rStyle"), kFootnoteMark);
     set_number(run.append_child("w:footnoteReference"), "w:id", number);

@@ -28,10 +28,10 @@ struct RunLook {
 
 // Where runs stand.
 struct RunPlace {
-    WordStyle style = WordStyle::BodyText;      // of the paragraph
+    WordStyle style = WordStyle::BodyText;         // of the paragraph
     Direction direction = Direction::LeftToRight;  // of the paragraph
-    Length room;                                // width that a picture may take
-    bool links = true;                          // false: within a link already
+    Length room;                                   // width that a picture may take
+    bool links = true;                             // false: within a link already
 };
 
 class RunWriter {

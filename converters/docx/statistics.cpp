@@ -5,7 +5,9 @@
 namespace postconv {
 namespace {
 
-bool is_space(char32_t c) { return c == ' ' || c == 0xA0 || c == 0x3000 || c == '\t'; }
+bool is_space(char32_t c) {
+    return c == ' ' || c == 0xA0 || c == 0x3000 || c == '\t';
+}
 
 bool is_ideograph_or_kana(char32_t c) {
     return (c >= 0x3041 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||

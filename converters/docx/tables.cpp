@@ -13,10 +13,14 @@ namespace {
 
 std::optional<Alignment> alignment_of(ColumnAlignment alignment) {
     switch (alignment) {
-        case ColumnAlignment::Default: return std::nullopt;
-        case ColumnAlignment::Left: return Alignment::Start;
-        case ColumnAlignment::Centre: return Alignment::Centre;
-        case ColumnAlignment::Right: return Alignment::End;
+        case ColumnAlignment::Default:
+            return std::nullopt;
+        case ColumnAlignment::Left:
+            return Alignment::Start;
+        case ColumnAlignment::Centre:
+            return Alignment::Centre;
+        case ColumnAlignment::Right:
+            return Alignment::End;
     }
     return std::nullopt;
 }
@@ -29,8 +33,11 @@ void set_width(pugi::xml_node node, Length width) {
 class TableWriter {
   public:
     TableWriter(Story& story, const Table& table, const TablePlace& place)
-        : story_(story), table_(table), place_(place),
-          widths_(column_widths(table, story.all.sheet, place.room)), open_(widths_.size()) {}
+        : story_(story),
+          table_(table),
+          place_(place),
+          widths_(column_widths(table, story.all.sheet, place.room)),
+          open_(widths_.size()) {}
 
     void write(pugi::xml_node node) {
         write_properties(node.append_child("w:tblPr"));
@@ -55,8 +62,7 @@ class TableWriter {
         set_width(properties.append_child("w:tblW"),
                   std::accumulate(widths_.begin(), widths_.end(), Length(),
                                   [](Length a, Length b) { return a + b; }));
-        if (place_.indent > Length())
-            set_width(properties.append_child("w:tblInd"), place_.indent);
+        if (place_.indent > Length()) set_width(properties.append_child("w:tblInd"), place_.indent);
         write_look(properties.append_child("w:tblLook"));
         const std::string caption = plain_text(table_.caption);
         if (!caption.empty()) add_valued(properties, "w:tblCaption", caption);
@@ -132,8 +138,7 @@ class TableWriter {
 
     void write_content(pugi::xml_node node, const TableCell& cell, std::size_t column,
                        std::size_t columns, Part part) const {
-        const Length margins =
-            cell_side_margin(story_.all.job.theme[Role::Table].padding) * 2;
+        const Length margins = cell_side_margin(story_.all.job.theme[Role::Table].padding) * 2;
         Frame frame{.setting = part == Part::Head ? Frame::Setting::HeadCell : Frame::Setting::Cell,
                     .room = std::max(width_of(column, columns) - margins, Length::from_points(1))};
         if (column < table_.columns.size()) frame.alignment = alignment_of(table_.columns[column]);
