@@ -50,24 +50,6 @@ Loader::Result read_regular_file(const fs::path& path, std::size_t byte_limit) {
     return {Loader::Status::Loaded, std::move(bytes), {}};
 }
 
-// "a%20b.png" -> "a b.png": links write file names as URLs.
-std::string percent_decoded(std::string_view text) {
-    const auto digit = [](char c) {
-        return c >= '0' && c <= '9'   ? c - '0'
-               : c >= 'a' && c <= 'f' ? c - 'a' + 10
-               : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                      : -1;
-    };
-    std::string decoded;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool escape = text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 &&
-                            digit(text[i + 2]) >= 0;
-        decoded += escape ? char(digit(text[i + 1]) * 16 + digit(text[i + 2])) : text[i];
-        if (escape) i += 2;
-    }
-    return decoded;
-}
-
 }  // namespace
 
 Loader::Result DiskLoader::load(const std::string& name, const std::string& from) const {

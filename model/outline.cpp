@@ -13,7 +13,7 @@ namespace {
 // Hands out ids: the wanted one, else with -1, -2, ... behind it.
 class IdRegister {
   public:
-    void reserve(const std::string& id) { taken_.insert(id); }
+    bool reserve(const std::string& id) { return taken_.insert(id).second; }  // false: taken
     std::string claim(const std::string& wanted) {
         const std::string base = wanted.empty() ? "section" : wanted;
         std::string id = base;
@@ -67,40 +67,42 @@ Inlines without_note_marks(const Inlines& content) {
     return kept;
 }
 
-// Every id in a block, with the index of the top-level block that holds it. An id used twice
-// stays with the first: the later ones are cleared, so that each id names one place.
-void collect_ids(Document& document, Outline& outline, Diagnostics& diagnostics) {
-    std::size_t place = 0;
-    const auto collect = [&](Attributes& attributes, SourceSpan span) {
-        if (attributes.id.empty()) return;
-        if (outline.ids.emplace(attributes.id, place).second) return;
+// An id that is written twice stays with the first place, so that each id names one.
+void clear_repeated_ids(Document& document, IdRegister& ids, Diagnostics& diagnostics) {
+    const auto check = [&](Attributes& attributes, SourceSpan span) {
+        if (attributes.id.empty() || ids.reserve(attributes.id)) return;
         diagnostics.warn("duplicate-id", span, "the id \"" + attributes.id + "\" is used twice",
                          "links lead to the first place");
         attributes.id.clear();
     };
-    const Walker walker = {.block = [&](Block& b) { collect(b.attributes, b.span); },
-                           .text = [&](Inline& n) { collect(n.attributes, n.span); }};
-    for (; place < document.blocks.size(); ++place) {
-        Blocks one;
-        one.push_back(std::move(document.blocks[place]));
-        walk(one, walker);
-        document.blocks[place] = std::move(one.front());
-    }
-    for (Note& note : document.notes) walk(note.content, walker);
+    walk(document, {.block = [&](Block& b) { check(b.attributes, b.span); },
+                    .text = [&](Inline& n) { check(n.attributes, n.span); }});
+}
+
+// Every id, with the index of the top-level block that holds it.
+void collect_ids(const Document& document, Outline& outline) {
+    std::size_t place = 0;
+    const auto collect = [&](const Attributes& attributes) {
+        if (!attributes.id.empty()) outline.ids.emplace(attributes.id, place);
+    };
+    const ConstWalker walker = {.block = [&](const Block& b) { collect(b.attributes); },
+                                .text = [&](const Inline& n) { collect(n.attributes); }};
+    for (; place < document.blocks.size(); ++place) walk(document.blocks[place], walker);
+    for (const Note& note : document.notes) walk(note.content, walker);
 }
 
 void resolve_links(Document& document, const Outline& outline, Diagnostics& diagnostics) {
     walk(document, {.block = {}, .text = [&](Inline& node) {
                         auto* link = std::get_if<Link>(&node.kind);
                         if (!link || !link->target.starts_with('#')) return;
-                        const std::string id = link->target.substr(1);
-                        if (outline.ids.contains(id)) return;
-                        if (const auto lowered = ascii_lower(id); outline.ids.contains(lowered)) {
-                            link->target = '#' + lowered;
+                        const std::string id = percent_decoded(link->target.substr(1));
+                        for (const std::string& known : {id, ascii_lower(id)}) {
+                            if (!outline.ids.contains(known)) continue;
+                            link->target = '#' + known;
                             return;
                         }
                         diagnostics.warn("broken-link", node.span,
-                                         "nothing here has the id \"" + id + "\"",
+                                         "nothing here has the id \"" + link->target.substr(1) + "\"",
                                          "the text stays, without the link");
                         node.kind = Span{std::move(link->content)};
                     }});
@@ -110,8 +112,7 @@ void resolve_links(Document& document, const Outline& outline, Diagnostics& diag
 
 Outline make_outline(Document& document, Diagnostics& diagnostics) {
     IdRegister ids;
-    walk(document, {.block = [&](Block& b) { ids.reserve(b.attributes.id); },
-                    .text = [&](Inline& n) { ids.reserve(n.attributes.id); }});
+    clear_repeated_ids(document, ids, diagnostics);
 
     Outline outline;
     LevelNormaliser normalised;
@@ -122,7 +123,7 @@ Outline make_outline(Document& document, Diagnostics& diagnostics) {
         outline.sections.push_back({heading.level, block.attributes.id, title,
                                     without_note_marks(heading.content), top});
     });
-    collect_ids(document, outline, diagnostics);
+    collect_ids(document, outline);
     resolve_links(document, outline, diagnostics);
     return outline;
 }

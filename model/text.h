@@ -30,6 +30,7 @@ std::string ascii_lower(std::string_view text);
 std::string_view trimmed(std::string_view text);
 // Single-character edits between two words (Levenshtein 1966), for "did you mean".
 std::size_t edit_distance(std::string_view a, std::string_view b);
+std::string percent_decoded(std::string_view text);  // "a%20b" -> "a b"
 bool starts_with_scheme(std::string_view target);  // "https:", "mailto:", "data:", ...
 
 }  // namespace postconv

@@ -20,22 +20,23 @@ struct Traversal {
     }
 
     void blocks(BlockList& list) const {
-        for (auto& node : list) {
-            if (walker.block) walker.block(node);
-            match(
-                node, [&](like<BlockList, Paragraph>& n) { inlines(n.content); },
-                [&](like<BlockList, Heading>& n) { inlines(n.content); },
-                [&](like<BlockList, BlockQuote>& n) { blocks(n.content); },
-                [&](like<BlockList, PullQuote>& n) { inlines(n.content); },
-                [&](like<BlockList, List>& n) {
-                    for (auto& item : n.items) blocks(item.content);
-                },
-                [](like<BlockList, CodeBlock>&) {},
-                [&](like<BlockList, Table>& n) { table(n); },
-                [&](like<BlockList, Figure>& n) { inlines(n.caption); },
-                [](like<BlockList, ThematicBreak>&) {}, [](like<BlockList, PageBreak>&) {},
-                [&](like<BlockList, Division>& n) { blocks(n.content); });
-        }
+        for (auto& node : list) block(node);
+    }
+
+    void block(auto& node) const {
+        if (walker.block) walker.block(node);
+        match(
+            node, [&](like<BlockList, Paragraph>& n) { inlines(n.content); },
+            [&](like<BlockList, Heading>& n) { inlines(n.content); },
+            [&](like<BlockList, BlockQuote>& n) { blocks(n.content); },
+            [&](like<BlockList, PullQuote>& n) { inlines(n.content); },
+            [&](like<BlockList, List>& n) {
+                for (auto& item : n.items) blocks(item.content);
+            },
+            [](like<BlockList, CodeBlock>&) {}, [&](like<BlockList, Table>& n) { table(n); },
+            [&](like<BlockList, Figure>& n) { inlines(n.caption); },
+            [](like<BlockList, ThematicBreak>&) {}, [](like<BlockList, PageBreak>&) {},
+            [&](like<BlockList, Division>& n) { blocks(n.content); });
     }
 
   private:
@@ -70,6 +71,8 @@ void walk(Blocks& blocks, const Walker& walker) { MutableTraversal{walker}.block
 void walk(const Blocks& blocks, const ConstWalker& walker) {
     ConstTraversal{walker}.blocks(blocks);
 }
+
+void walk(const Block& block, const ConstWalker& walker) { ConstTraversal{walker}.block(block); }
 
 void walk(const Inlines& inlines, const ConstWalker& walker) {
     ConstTraversal{walker}.inlines(inlines);

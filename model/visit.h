@@ -34,6 +34,7 @@ struct ConstWalker {
 
 void walk(Blocks& blocks, const Walker& walker);
 void walk(const Blocks& blocks, const ConstWalker& walker);
+void walk(const Block& block, const ConstWalker& walker);
 void walk(const Inlines& inlines, const ConstWalker& walker);
 // The body, then the notes in order.
 void walk(Document& document, const Walker& walker);

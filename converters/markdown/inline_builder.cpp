@@ -61,18 +61,22 @@ void InlineBuilder::text(std::string_view prose, SourceSpan span) {
     append_prose(last->text, prose);
     extend(content.back().span, span);
     reading_.excerpt.hear(std::string_view(last->text).substr(before));
-    if (!reading_.excerpt.plain_marker().empty()) cut_plain_marker(last->text);
+    if (!reading_.excerpt.plain_marker().empty()) cut_plain_marker();
 }
 
-void InlineBuilder::cut_plain_marker(std::string& text) {
+void InlineBuilder::cut_plain_marker() {
+    Inlines& content = open_.back().content;
+    std::string& text = std::get<Text>(content.back().kind).text;
     const std::string& marker = reading_.excerpt.plain_marker();
     const std::size_t at = text.rfind(marker);
     if (at == std::string::npos || reading_.excerpt.text()) return;
-    reading_.excerpt.end();
-    std::string rest = text.substr(at + marker.size());
+    reading_.excerpt.end_before(marker);
+    const std::string rest = text.substr(at + marker.size());
     text.resize(at);
-    if (text.empty() || text.ends_with(' ')) rest.erase(0, rest.find_first_not_of(' '));
-    text += rest;
+    if (text.empty()) content.pop_back();
+    skip_space_ = ends_in_space(content);
+    behind_marker_ = true;
+    if (!rest.empty()) this->text(rest, {});
 }
 
 void InlineBuilder::add(Inline node) {

@@ -46,7 +46,7 @@ class InlineBuilder {
     void close_last();
     void leave_all();
     void end_excerpt();
-    void cut_plain_marker(std::string& text);
+    void cut_plain_marker();
     void ignore(const HtmlToken& token, HtmlElement element, SourceSpan span);
 
     Reading& reading_;

@@ -45,6 +45,12 @@ void Excerpt::end() {
     heard_.clear();
 }
 
+void Excerpt::end_before(std::string_view plain_marker) {
+    const std::size_t at = heard_.rfind(plain_marker);
+    if (at != std::string::npos) heard_.resize(at);
+    end();
+}
+
 std::optional<std::size_t> NoteOrder::refer(std::size_t definition) {
     if (definition >= definitions_.size()) return std::nullopt;
     std::optional<std::size_t>& index = index_[definition];

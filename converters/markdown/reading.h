@@ -35,7 +35,8 @@ class Excerpt {
     void resume() { listening_ = true; }
     void hear(std::string_view text);
     void end_paragraph();
-    void end();  // a marker
+    void end();                                  // a marker
+    void end_before(std::string_view plain_marker);  // one that was heard as text
 
     // The text before the first marker, once there was one.
     const std::optional<std::string>& text() const { return text_; }
