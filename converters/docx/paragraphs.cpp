@@ -90,10 +90,14 @@ void ParagraphStack::write_indents(pugi::xml_node paragraph, const ParagraphPlan
         set_number(indent, "w:hanging", std::min(step, plan.left).to_twips());
 }
 
-// Word draws one box around neighbours with the same borders; two blocks of code are two.
+// Word draws one box around neighbours with the same borders; two blocks of code are two. The
+// paragraphs of a quote are one.
 void ParagraphStack::part_from_like_box(const ParagraphPlan& plan) {
     const StyleSheet& sheet = story_.all.sheet;
-    if (!last_ || last_->style != plan.style || !sheet.is_boxed(plan.style)) return;
+    const bool stands_alone =
+        plan.style == WordStyle::SourceCode || plan.style == WordStyle::PullQuote;
+    if (!stands_alone || !last_ || last_->style != plan.style || !sheet.is_boxed(plan.style))
+        return;
     const Length gap = std::max(last_->after, sheet[plan.style].space_before);
     set_after(*last_, Length());
     last_.reset();

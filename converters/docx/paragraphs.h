@@ -5,6 +5,7 @@
 #include <optional>
 #include <pugixml.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "converters/docx/story.h"
@@ -38,7 +39,10 @@ class ParagraphStack {
     pugi::xml_node open(const ParagraphPlan& plan);
     void close();
 
+    // The next paragraph begins a page.
     void break_page() { breaks_page_ = true; }
+    // For what is written past this stack: whether it has to begin a page. Asked once.
+    bool take_page_break() { return std::exchange(breaks_page_, false); }
     void add_bookmark(const std::string& id);  // around the next paragraph
 
     // At least this much space below what stands last. Space below a table goes to the paragraph

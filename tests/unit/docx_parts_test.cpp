@@ -175,6 +175,15 @@ BOOST_AUTO_TEST_CASE(a_missing_picture_leaves_its_words) {
     BOOST_TEST(package.text("word/document.xml", "//w:body/w:p//w:t") == "[A map][map.png]");
 }
 
+BOOST_AUTO_TEST_CASE(a_picture_that_word_cannot_show_leaves_its_words_and_a_warning) {
+    Resource broken = svg();
+    broken.bytes = "<svg";
+    Package package = package_of(with_picture(broken, Image{"a.svg", "A box", "", 0}));
+    BOOST_TEST(package.body("//w:drawing").size() == 0u);
+    BOOST_TEST(package.text("word/document.xml", "//w:body/w:p[1]//w:t") == "[A box]");
+    BOOST_TEST(package.diagnostics.items().at(0).name == "unsupported-image");
+}
+
 BOOST_AUTO_TEST_CASE(a_huge_svg_is_drawn_at_a_bounded_size) {
     Resource picture = svg();
     picture.width = picture.height = 30000;
@@ -227,6 +236,15 @@ BOOST_AUTO_TEST_CASE(dates_are_printed_as_the_language_does) {
     BOOST_TEST(printed_date({2024, 4, 0}, "en") == "April 2024");
     BOOST_TEST(printed_date({2024, 0, 0}, "en") == "2024");
     BOOST_TEST(printed_date({2024, 4, 22}, "fi") == "2024-04-22");
+}
+
+BOOST_AUTO_TEST_CASE(a_title_page_stands_alone) {
+    Setting setting{document_of({heading(1, "One"), paragraph("x")})};
+    setting.theme.title_page = true;
+    setting.options.contents = true;
+    Package package = package_of(std::move(setting));
+    BOOST_TEST(package.text("word/document.xml", "//w:p[w:pPr/w:pageBreakBefore]//w:t") ==
+               "Contents");
 }
 
 BOOST_AUTO_TEST_CASE(the_page_comes_from_the_theme) {
