@@ -210,12 +210,7 @@ void BlockWriter::code(const CodeBlock& n) {
     pugi::xml_node node = stack_.open(plan);
     {
         RunWriter runs(story_, node, {WordStyle::SourceCode, Direction::LeftToRight, Length()});
-        for (std::size_t start = 0; start <= n.text.size();) {
-            const std::size_t end = std::min(n.text.find('\n', start), n.text.size());
-            if (start > 0) runs.write_line_break();
-            runs.write_text(std::string_view(n.text).substr(start, end - start));
-            start = end + 1;
-        }
+        runs.write_text(n.text);
     }
     stack_.close();
 }

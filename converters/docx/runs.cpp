@@ -132,15 +132,7 @@ void RunWriter::write_text(std::string_view text) {
 }
 
 void RunWriter::write_line_break() {
-    flush();
-    add_run(place_.direction).append_child("w:br");
-    if (story_.kind == StoryKind::Body) story_.all.statistics.add_break();
-}
-
-void RunWriter::write_tab() {
-    flush();
-    add_run(place_.direction).append_child("w:tab");
-    if (story_.kind == StoryKind::Body) story_.all.statistics.add_break();
+    pending_ += '\n';
 }
 
 void RunWriter::set_look(const RunLook& look) {
@@ -163,7 +155,7 @@ pugi::xml_node RunWriter::add_run(Direction direction) {
     return run;
 }
 
-// Word wants elements for tabs and for the two hyphens that are more than a character.
+// Word wants elements for line ends, tabs and the two hyphens that are more than a character.
 void RunWriter::write_run_text(pugi::xml_node run, std::string_view text) {
     std::size_t start = 0;
     const auto put = [&](std::size_t end, const char* element, std::size_t length) {
@@ -172,7 +164,9 @@ void RunWriter::write_run_text(pugi::xml_node run, std::string_view text) {
         start = end + length;
     };
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '\t')
+        if (text[i] == '\n')
+            put(i, "w:br", 1);
+        else if (text[i] == '\t')
             put(i, "w:tab", 1);
         else if (text.substr(i, 2) == kSoftHyphen)
             put(i, "w:softHyphen", 2);

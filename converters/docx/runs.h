@@ -43,9 +43,9 @@ class RunWriter {
     RunWriter& operator=(const RunWriter&) = delete;
 
     void write(const Inlines& inlines);
-    void write_text(std::string_view text);  // in the current look
+    // In the current look; '\n' is a line break.
+    void write_text(std::string_view text);
     void write_line_break();
-    void write_tab();
     void write_image(const Image& image, SourceSpan span);
     void flush();  // what is pending becomes runs
 
