@@ -87,7 +87,7 @@ class ContentsWriter {
         const Direction direction =
             story_.all.right_to_left ? Direction::RightToLeft : Direction::LeftToRight;
         RunPlace place{style, direction, story_.all.job.theme.page.text_width()};
-        place.links = false;
+        place.echo = true;
         RunWriter(story_, parent, place).write(content);
         story_.all.statistics.end_paragraph();
     }

@@ -78,7 +78,7 @@ void RunWriter::write(const Inlines& inlines) {
 
 void RunWriter::write(const Inline& node) {
     int bookmark = 0;
-    if (!node.attributes.id.empty()) {
+    if (!node.attributes.id.empty() && !place_.echo) {
         flush();
         bookmark = story_.all.bookmarks.open(parent_, node.attributes.id);
     }
@@ -180,11 +180,11 @@ void RunWriter::write_link(const Link& link, SourceSpan span) {
     const bool internal = link.target.starts_with('#') && link.target.size() > 1;
     const std::optional<std::string> target =
         internal ? std::nullopt : hyperlink_target(link.target);
-    if (!internal && !target && !link.target.empty() && place_.links)
+    if (!internal && !target && !link.target.empty() && place_.links && !place_.echo)
         story_.all.diagnostics.warn("link-target", span,
                                     "the link to \"" + link.target + "\" can't be kept in a DOCX",
                                     "check the address");
-    if (!place_.links || (!internal && !target)) return write(link.content);
+    if (!place_.links || place_.echo || (!internal && !target)) return write(link.content);
     flush();
     const pugi::xml_node around = parent_;
     pugi::xml_node node = around;
@@ -209,6 +209,7 @@ void RunWriter::write_link(const Link& link, SourceSpan span) {
 }
 
 void RunWriter::write_image(const Image& image, SourceSpan span) {
+    if (place_.echo) return write_text(image.alt);
     flush();
     pugi::xml_node run = parent_.append_child("w:r");
     if (add_drawing(story_, run, image, span, place_.room)) return;

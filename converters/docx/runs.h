@@ -32,6 +32,7 @@ struct RunPlace {
     Direction direction = Direction::LeftToRight;  // of the paragraph
     Length room;                                   // width that a picture may take
     bool links = true;                             // false: within a link already
+    bool echo = false;  // text that stands elsewhere too: no links, bookmarks or pictures
 };
 
 class RunWriter {

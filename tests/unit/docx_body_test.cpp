@@ -213,6 +213,16 @@ BOOST_AUTO_TEST_CASE(authorities_are_checked_as_word_checks_them) {
     BOOST_TEST(!hyperlink_target("https://example.com/" + std::string(2100, 'a')).has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_place_within_a_heading_is_not_in_the_contents) {
+    Inline place = text("One");
+    place.attributes.id = "here";
+    Setting setting{document_of({Block{Heading{1, {place}}}})};
+    setting.options.contents = true;
+    Package package = package_of(std::move(setting));
+    BOOST_TEST(package.body("//w:sdt//w:bookmarkStart").size() == 0u);
+    BOOST_TEST(package.body("//w:body/w:p//w:bookmarkStart[@w:name='here']").size() == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(contents_link_to_their_sections_and_ask_for_no_update) {
     Setting setting{document_of({heading(1, "One"), paragraph("x"), heading(2, "Two")})};
     setting.options.contents = true;
