@@ -40,9 +40,7 @@ std::string find_data_folder(const std::string& asked_for) {
     if (!asked_for.empty()) return asked_for;
     const std::string beside = folder_of_this_code() + "/../share/postconv";
     std::error_code error;
-    for (const std::string& folder : {beside, std::string(POSTCONV_INSTALLED_DATA)})
-        if (fs::is_directory(folder + "/fonts", error)) return folder;
-    return POSTCONV_BUILD_DATA;
+    return fs::is_directory(beside + "/fonts", error) ? beside : POSTCONV_INSTALLED_DATA;
 }
 
 Theme find_theme(const Request& request, Diagnostics& diagnostics) {

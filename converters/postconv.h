@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-#include "model/diagnostics.h"
+#include "../model/diagnostics.h"  // relative, as the headers lie together where they are installed
 
 namespace postconv {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "model/source.h"
+#include "source.h"  // relative: it is installed beside this header
 
 namespace postconv {
 

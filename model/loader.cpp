@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "model/nearest.h"
 #include "model/resources.h"
 #include "model/text.h"
 
@@ -9,27 +10,6 @@ namespace postconv {
 namespace {
 
 namespace fs = std::filesystem;
-
-// The file in the folder whose name is nearest to the one asked for, if any is near.
-std::string nearest_name(const fs::path& wanted) {
-    constexpr int kMostFilesLookedAt = 2000;
-    std::string best;
-    std::size_t best_distance = 3;
-    std::error_code error;
-    int looked_at = 0;
-    for (fs::directory_iterator it(wanted.parent_path(), error), end; !error && it != end;
-         it.increment(error)) {
-        if (++looked_at > kMostFilesLookedAt) break;
-        const std::string name = it->path().filename().string();
-        const std::size_t distance = edit_distance(ascii_lower(wanted.filename().string()),
-                                                   ascii_lower(name));
-        if (distance < best_distance || (distance == best_distance && name < best)) {
-            best_distance = distance;
-            best = name;
-        }
-    }
-    return best;
-}
 
 bool is_below(const fs::path& file, const fs::path& folder) {
     const auto [end, unused] = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
@@ -66,7 +46,7 @@ Loader::Result DiskLoader::load(const std::string& name, const std::string& from
         if (error) continue;
         const fs::path file = fs::canonical(root / relative, error);
         if (error) {
-            const std::string near = nearest_name(root / relative);
+            const std::string near = nearest_file_name(root / relative);
             if (hint.empty() && !near.empty() && is_below((root / relative).lexically_normal(), root))
                 hint = "did you mean \"" + near + "\"?";
             continue;

@@ -1,10 +1,10 @@
 // The library in one page: a Markdown text becomes three editions in memory, then three files.
 //
 //     cmake: find_package(postconv)  target_link_libraries(app postconv::postconv)
+#include <postconv/converters/postconv.h>
+
 #include <fstream>
 #include <iostream>
-
-#include "converters/postconv.h"
 
 int main() {
     postconv::Request request;

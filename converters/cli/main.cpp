@@ -1,21 +1,91 @@
-// Scaffold of the command line: postconv INPUT FORMAT OUTPUT.
-#include <fstream>
-#include <iostream>
-#include <sstream>
+#include <signal.h>
+#include <unistd.h>
 
-#include "converters/postconv.h"
+#include <cstdlib>
+#include <ctime>
+#include <iostream>
+
+#include "converters/cli/arguments.h"
+#include "converters/cli/files.h"
+#include "converters/cli/report.h"
+#include "converters/cli/usage.h"
+
+namespace postconv::cli {
+namespace {
+
+constexpr int kInterrupted = 130;
+
+std::string environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value ? value : "";
+}
+
+Surroundings look_around() {
+    Surroundings around;
+    if (std::getenv("SOURCE_DATE_EPOCH")) around.source_date_epoch = environment("SOURCE_DATE_EPOCH");
+    around.data_folder = environment("POSTCONV_DATA");
+    around.now = std::time(nullptr);
+    around.output_is_terminal = ::isatty(STDOUT_FILENO) != 0;
+    return around;
+}
+
+Colours choose_colours() {
+    const bool wanted = ::isatty(STDERR_FILENO) && environment("NO_COLOR").empty() &&
+                        environment("TERM") != "dumb";
+    return wanted ? Colours::On : Colours::Off;
+}
+
+void exit_when_interrupted() {
+    struct sigaction before;
+    sigaction(SIGINT, nullptr, &before);
+    if (before.sa_handler == SIG_IGN) return;  // in the background of a shell script
+    struct sigaction action = {};
+    action.sa_handler = [](int) { ::_exit(kInterrupted); };
+    sigaction(SIGINT, &action, nullptr);
+}
+
+int convert_files(Command command, Colours colours) {
+    check_outputs(command.outputs, command.inputs);
+    check_resource_folders(command.request.resource_folders);
+    for (const std::string& path : command.inputs)
+        command.request.inputs.push_back(read_input(path));
+    const Outcome outcome = convert(command.request);
+    std::cerr << formatted(outcome.diagnostics,
+                           command.quiet ? Volume::ErrorsOnly : Volume::Everything, colours);
+    if (!outcome.ok()) return int(*outcome.failure);
+    write_outputs(command.outputs, outcome.editions);
+    return 0;
+}
+
+int run(const std::vector<std::string>& arguments, Colours colours) {
+    if (arguments.empty()) {
+        std::cerr << kShortUsage;
+        return int(FailureKind::Usage);
+    }
+    Command command = parse_arguments(arguments, look_around());
+    switch (command.task) {
+        case Task::ShowHelp: std::cout << kHelp; return 0;
+        case Task::ShowVersion: std::cout << "postconv " << version() << '\n'; return 0;
+        case Task::Convert: break;
+    }
+    return convert_files(std::move(command), colours);
+}
+
+}  // namespace
+}  // namespace postconv::cli
 
 int main(int argc, char** argv) {
-    if (argc < 4) return 2;
-    std::ifstream in(argv[1]);
-    std::ostringstream text;
-    text << in.rdbuf();
-    postconv::Request request;
-    request.inputs = {{argv[1], text.str()}};
-    request.formats = {argv[2]};
-    const postconv::Outcome outcome = postconv::convert(request);
-    for (const auto& d : outcome.diagnostics.items())
-        std::cerr << d.span.line << ':' << d.span.column << ": " << d.message << " [" << d.name << "]\n";
-    for (const auto& edition : outcome.editions) std::ofstream(argv[3]) << edition.bytes;
-    return outcome.failure ? int(*outcome.failure) : 0;
+    using namespace postconv;
+    cli::exit_when_interrupted();
+    const cli::Colours colours = cli::choose_colours();
+    try {
+        return cli::run({argv + 1, argv + argc}, colours);
+    } catch (const Failure& failure) {
+        std::cerr << cli::formatted(failure.diagnostic, {}, colours);
+        return int(failure.kind);
+    } catch (const std::exception& problem) {
+        std::cerr << "postconv: error: " << problem.what() << " [internal]\n"
+                  << "hint: this is a fault of postconv: please report it\n";
+        return int(FailureKind::Internal);
+    }
 }

@@ -37,7 +37,7 @@ DosTime dos_time(long long unix_time) {
             zip_uint16_t((t.year - 1980) << 9 | t.month << 5 | t.day)};
 }
 
-void add_entry(zip_t* archive, const ZipEntry& entry, DosTime time) {
+void add_entry(zip_t* archive, const ZipEntry& entry) {
     zip_source_t* bytes =
         zip_source_buffer(archive, entry.bytes.data(), entry.bytes.size(), /*freep=*/0);
     if (!bytes) refuse(zip_strerror(archive));
@@ -49,9 +49,7 @@ void add_entry(zip_t* archive, const ZipEntry& entry, DosTime time) {
     }
     const auto index = zip_uint64_t(added);
     const auto method = entry.compression == Compression::Store ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
-    if (zip_set_file_compression(archive, index, method, 0) != 0 ||
-        zip_file_set_dostime(archive, index, time.time, time.date, 0) != 0)
-        refuse(zip_strerror(archive));
+    if (zip_set_file_compression(archive, index, method, 0) != 0) refuse(zip_strerror(archive));
 }
 
 Bytes read_all(zip_source_t* source) {
@@ -65,6 +63,41 @@ Bytes read_all(zip_source_t* source) {
     return bytes;
 }
 
+std::size_t little_endian(const Bytes& bytes, std::size_t at, std::size_t width) {
+    if (at + width > bytes.size()) refuse("its directory is cut short");
+    std::size_t value = 0;
+    while (width-- > 0) value = value << 8 | static_cast<unsigned char>(bytes[at + width]);
+    return value;
+}
+
+void put_time(Bytes& bytes, std::size_t at, DosTime time) {
+    if (at + 4 > bytes.size()) refuse("its directory is cut short");
+    for (const unsigned half : {unsigned(time.time), unsigned(time.date)}) {
+        bytes[at++] = char(half & 0xFF);
+        bytes[at++] = char(half >> 8);
+    }
+}
+
+// libzip takes times through mktime() and localtime(), which the machine's time zone sways, so
+// they are written here into the finished headers (APPNOTE 4.3.7, 4.3.12 and 4.3.16).
+void stamp(Bytes& archive, DosTime time) {
+    constexpr std::size_t kEndSize = 22, kRecordSize = 46;
+    if (archive.size() < kEndSize) refuse("it has no directory");
+    const std::size_t end = archive.size() - kEndSize;
+    const std::size_t count = little_endian(archive, end + 10, 2);
+    std::size_t record = little_endian(archive, end + 16, 4);
+    if (count == 0xFFFF || record == 0xFFFFFFFF)
+        fail(FailureKind::Limit, "archive-size", {}, "the result is too large for one file",
+             "split the document");
+    for (std::size_t i = 0; i < count; ++i) {
+        put_time(archive, record + 12, time);
+        put_time(archive, little_endian(archive, record + 42, 4) + 10, time);
+        // The name, an extra field and a comment follow the record.
+        record += kRecordSize + little_endian(archive, record + 28, 2) +
+                  little_endian(archive, record + 30, 2) + little_endian(archive, record + 32, 2);
+    }
+}
+
 }  // namespace
 
 Bytes write_zip(const std::vector<ZipEntry>& entries, long long unix_time) {
@@ -76,16 +109,19 @@ Bytes write_zip(const std::vector<ZipEntry>& entries, long long unix_time) {
     if (!archive) refuse(zip_error_strerror(&error));
     zip_source_keep(source.get());  // the archive owns one reference, we read the other
 
-    for (const ZipEntry& entry : entries) add_entry(archive.get(), entry, dos_time(unix_time));
+    for (const ZipEntry& entry : entries) add_entry(archive.get(), entry);
     if (zip_close(archive.get()) != 0) refuse(zip_strerror(archive.get()));
     (void)archive.release();
-    return read_all(source.get());
+    Bytes bytes = read_all(source.get());
+    if (!entries.empty()) stamp(bytes, dos_time(unix_time));
+    return bytes;
 }
 
 std::vector<ZipEntry> read_zip(std::string_view bytes) {
     const auto damaged = [](const std::string& why) {
         fail(FailureKind::NotFound, "damaged-archive", {}, "not a whole zip archive: " + why);
     };
+    if (bytes.empty()) damaged("it is empty");
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);

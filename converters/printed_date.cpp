@@ -1,4 +1,4 @@
-#include "converters/docx/printed_date.h"
+#include "converters/printed_date.h"
 
 #include <algorithm>
 #include <array>

@@ -1,0 +1,237 @@
+#include "converters/cli/arguments.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "converters/cli/timestamp.h"
+#include "model/nearest.h"
+#include "model/text.h"
+
+namespace postconv::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The options as they were typed.
+struct Typed {
+    std::vector<std::string> inputs, outputs, metadata, resource_paths;
+    std::string to, theme, paper, timestamp;
+    bool contents = false, strict = false, quiet = false, help = false, version = false;
+};
+
+[[noreturn]] void refuse(const std::string& name, const std::string& message,
+                         const std::string& hint) {
+    fail(FailureKind::Usage, name, {}, message, hint);
+}
+
+void declare_options(CLI::App& app, Typed& typed) {
+    const auto repeatable = [&](const char* names, std::vector<std::string>& values) {
+        app.add_option(names, values)->allow_extra_args(false);
+    };
+    const auto last_wins = [&](const char* names, std::string& value) {
+        app.add_option(names, value)->take_last();
+    };
+    const auto flag = [&](const char* names, bool& value) {
+        app.add_flag(names, value)->disable_flag_override();
+    };
+    app.set_help_flag();
+    app.allow_extras();  // the inputs: as a declared argument, CLI11 would read "[a]" as a list
+    repeatable("-o,--output", typed.outputs);
+    repeatable("-M,--metadata", typed.metadata);
+    repeatable("--resource-path", typed.resource_paths);
+    last_wins("-t,--to", typed.to);
+    last_wins("--theme", typed.theme);
+    last_wins("--paper", typed.paper);
+    last_wins("--timestamp", typed.timestamp);
+    flag("--toc", typed.contents);
+    flag("--strict,--fail-if-warnings", typed.strict);
+    flag("-q,--quiet", typed.quiet);
+    flag("-h,--help", typed.help);
+    flag("--version", typed.version);
+}
+
+[[noreturn]] void refuse_unknown_option(const CLI::App& app, const std::string& typed) {
+    const std::string option = typed.substr(0, typed.find('='));
+    std::vector<std::string> known;
+    for (const CLI::Option* each : app.get_options())
+        for (const std::string& name : each->get_lnames()) known.push_back("--" + name);
+    const bool is_long = option.size() > 2;  // one letter resembles every other
+    const std::string near = is_long ? nearest_name(option, known) : std::string();
+    refuse("unknown-option", "there is no option \"" + option + "\"",
+           near.empty() ? "\"postconv --help\" shows every option"
+                        : "did you mean \"" + near + "\"?");
+}
+
+// What no option took. Behind "--" everything is an input.
+std::vector<std::string> read_inputs(const CLI::App& app) {
+    std::vector<std::string> inputs;
+    bool options_ended = false;
+    for (const std::string& argument : app.remaining()) {
+        if (!options_ended && argument == "--") {
+            options_ended = true;
+            continue;
+        }
+        if (!options_ended && argument.starts_with('-') && argument != kStandardStream)
+            refuse_unknown_option(app, argument);
+        inputs.push_back(argument);
+    }
+    return inputs;
+}
+
+// CLI11 says "--paper: 1 required TEXT missing" or "--toc: 0 required FLAG ...".
+[[noreturn]] void refuse_misused_option(const std::string& said) {
+    std::string option = said.substr(0, said.find_first_of(": "));
+    if (!option.starts_with('-')) option = "--" + option;
+    const bool wants_value = said.find("missing") != std::string::npos;
+    refuse("misused-option",
+           "the option \"" + option + (wants_value ? "\" needs a value" : "\" takes no value"),
+           "\"postconv --help\" shows what it takes");
+}
+
+Typed read_options(std::vector<std::string> arguments) {
+    CLI::App app;
+    Typed typed;
+    declare_options(app, typed);
+    std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
+    try {
+        app.parse(arguments);
+    } catch (const CLI::ParseError& problem) {
+        refuse_misused_option(problem.what());
+    }
+    typed.inputs = read_inputs(app);
+    return typed;
+}
+
+const Format* find_format(const std::vector<Format>& known, std::string_view name) {
+    const auto found = std::find_if(known.begin(), known.end(),
+                                    [&](const Format& format) { return format.name == name; });
+    return found == known.end() ? nullptr : &*found;
+}
+
+void check_format(const std::vector<Format>& known, const std::string& name) {
+    if (find_format(known, name)) return;
+    std::vector<std::string> names;
+    for (const Format& format : known) names.push_back(format.name);
+    const std::string near = nearest_name(name, names);
+    refuse("unknown-format", "there is no format \"" + name + "\"",
+           near.empty() ? "use pdf, epub or docx" : "did you mean \"" + near + "\"?");
+}
+
+// The extension decides; --to where there is none that names a format.
+std::string format_of(const std::string& path, const std::string& to,
+                      const std::vector<Format>& known) {
+    std::string extension =
+        path == kStandardStream ? "" : ascii_lower(fs::path(path).extension().string());
+    if (!extension.empty()) extension.erase(0, 1);
+    if (find_format(known, extension)) return extension;
+    if (!to.empty()) return to;
+    if (path == kStandardStream)
+        refuse("no-format", "the format of standard output is not said", "add --to pdf, epub or docx");
+    refuse("unknown-format",
+           extension.empty() ? "the output \"" + path + "\" has no extension"
+                             : "there is no format for the extension ." + extension,
+           "end the name in .pdf, .epub or .docx, or say the format with --to");
+}
+
+void refuse_contradiction(const std::vector<Output>& outputs, const std::string& to) {
+    const bool used = std::any_of(outputs.begin(), outputs.end(),
+                                  [&](const Output& output) { return output.format == to; });
+    if (!used)
+        refuse("contradiction",
+               "--to says " + to + ", but the name \"" + outputs.front().path + "\" says " +
+                   outputs.front().format,
+               "leave --to out, or change the name");
+}
+
+std::vector<Output> read_outputs(const Typed& typed, const Surroundings& surroundings) {
+    const std::vector<Format> known = formats();
+    if (!typed.to.empty()) check_format(known, typed.to);
+    if (typed.outputs.empty()) {
+        if (typed.to.empty())
+            refuse("no-output", "no output is named", "add -o report.pdf, for example");
+        const bool binary = !find_format(known, typed.to)->mime_type.starts_with("text/");
+        if (binary && surroundings.output_is_terminal)
+            refuse("terminal", "a terminal can't show " + typed.to,
+                   "name a file with -o, or send standard output to one");
+        return {{std::string(kStandardStream), typed.to}};
+    }
+    std::vector<Output> outputs;
+    for (const std::string& path : typed.outputs)
+        outputs.push_back({path, format_of(path, typed.to, known)});
+    if (!typed.to.empty()) refuse_contradiction(outputs, typed.to);
+    return outputs;
+}
+
+// "key=value" or "key:value", whichever sign comes first; a bare key is true, as pandoc has it.
+std::pair<std::string, std::string> read_metadata(const std::string& text) {
+    const std::size_t sign = text.find_first_of("=:");
+    const std::string key(trimmed(text.substr(0, sign)));
+    if (key.empty())
+        refuse("bad-metadata", "-M \"" + text + "\" names no key", "write -M title=\"My essay\"");
+    if (sign == std::string::npos) return {key, "true"};
+    return {key, std::string(trimmed(text.substr(sign + 1)))};
+}
+
+std::vector<std::string> split_folders(const std::vector<std::string>& paths) {
+    std::vector<std::string> folders;
+    for (const std::string& path : paths) {
+        for (std::size_t at = 0; at <= path.size();) {
+            const std::size_t end = std::min(path.find(':', at), path.size());
+            if (end > at) folders.push_back(path.substr(at, end - at));
+            at = end + 1;
+        }
+    }
+    return folders;
+}
+
+// --timestamp, else SOURCE_DATE_EPOCH (reproducible-builds.org's specification).
+std::optional<long long> read_time(const Typed& typed, const Surroundings& surroundings) {
+    if (!typed.timestamp.empty()) {
+        const auto time = parse_timestamp(typed.timestamp, surroundings.now);
+        if (!time)
+            refuse("bad-timestamp", "--timestamp \"" + typed.timestamp + "\" is no time",
+                   "write seconds since 1970, a date such as 2024-04-22T12:00:00Z, or now");
+        return time;
+    }
+    if (!surroundings.source_date_epoch) return std::nullopt;
+    const auto time = parse_unix_time(*surroundings.source_date_epoch);
+    if (!time)
+        refuse("bad-timestamp",
+               "the environment variable SOURCE_DATE_EPOCH is \"" +
+                   *surroundings.source_date_epoch + "\", which is no time",
+               "set it to whole seconds since 1970-01-01 UTC, or unset it");
+    return time;
+}
+
+}  // namespace
+
+Command parse_arguments(std::vector<std::string> arguments, const Surroundings& surroundings) {
+    Typed typed = read_options(std::move(arguments));
+    Command command;
+    if (typed.help || typed.version) {
+        command.task = typed.help ? Task::ShowHelp : Task::ShowVersion;
+        return command;
+    }
+    if (typed.inputs.empty()) refuse("no-input", "no input is named", "name a Markdown file");
+    if (std::count(typed.inputs.begin(), typed.inputs.end(), kStandardStream) > 1)
+        refuse("repeated-input", "standard input can be read only once", "leave one - out");
+    command.outputs = read_outputs(typed, surroundings);
+    command.inputs = std::move(typed.inputs);
+    command.quiet = typed.quiet;
+
+    Request& request = command.request;
+    for (const Output& output : command.outputs) request.formats.push_back(output.format);
+    for (const std::string& text : typed.metadata) request.metadata.push_back(read_metadata(text));
+    request.resource_folders = split_folders(typed.resource_paths);
+    if (!typed.theme.empty()) request.theme = typed.theme;
+    request.paper = typed.paper;
+    request.contents = typed.contents;
+    request.strict = typed.strict;
+    request.timestamp = read_time(typed, surroundings);
+    request.data_folder = surroundings.data_folder;
+    return command;
+}
+
+}  // namespace postconv::cli

@@ -1,0 +1,29 @@
+// The only place where inputs are read and outputs written.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "converters/cli/arguments.h"
+#include "converters/postconv.h"
+
+namespace postconv::cli {
+
+// Reads a file or standard input, whole. Throws Failure: NotFound for what is missing, a folder or
+// unreadable, Limit for what is larger than any book.
+Input read_input(const std::string& path);
+
+// Throws Failure (NotFound) when one does not exist.
+void check_resource_folders(const std::vector<std::string>& folders);
+
+// Throws Failure (Usage) when an output is one of the inputs, or two outputs are one file; when
+// one is a folder or its folder is missing, Failure (NotWritten). Looks only, changes nothing.
+void check_outputs(const std::vector<Output>& outputs, const std::vector<std::string>& inputs);
+
+// Writes each edition to its output. A file is written to a temporary beside it and flushed; when
+// all are, they are renamed into place. Until then a failure (NotWritten) leaves every older
+// output as it was and no temporary behind; signals wait until it is over.
+void write_outputs(const std::vector<Output>& outputs, const std::vector<Edition>& editions);
+
+}  // namespace postconv::cli

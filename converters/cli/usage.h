@@ -1,0 +1,40 @@
+// What --help and an empty command line say.
+#pragma once
+
+#include <string_view>
+
+namespace postconv::cli {
+
+inline constexpr std::string_view kShortUsage =
+    R"(usage: postconv INPUT... -o OUTPUT
+       postconv essay.md -o essay.pdf -o essay.epub -o essay.docx
+"postconv --help" shows every option
+)";
+
+inline constexpr std::string_view kHelp =
+    R"(postconv turns Markdown with front matter into PDF, EPUB and DOCX.
+
+usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
+
+  -o, --output FILE     write FILE; repeat it for several formats; - is stdout
+  -t, --to FORMAT       pdf, epub, docx or model, where the name does not say
+  -M, --metadata KEY=VALUE   set a front matter key; repeat it to make a list
+      --toc             print a table of contents
+      --theme THEME     a built-in theme, or a theme file that ends in .yaml
+      --paper SIZE      a4, a5, letter, legal, or a size: 6x9in, 148x210mm
+      --resource-path DIRS   more folders for pictures, separated by colons
+      --strict          any warning is a failure (also --fail-if-warnings)
+  -q, --quiet           show errors only
+      --timestamp TIME  seconds since 1970, ISO 8601, or now
+      --version, -h, --help
+
+Several inputs make one document, in their order; - is stdin.
+Exit codes: 0 done, 1 not converted, 2 usage, 3 warnings and --strict,
+4 not found, 5 not written, 6 limit, 70 fault of postconv, 130 interrupted
+
+  postconv essay.md -o essay.pdf -o essay.epub -o essay.docx
+  postconv one.md two.md -o book.pdf --toc --paper 6x9in -M title="The Book"
+  postconv - --to docx < notes.md > notes.docx
+)";
+
+}  // namespace postconv::cli

@@ -1,0 +1,90 @@
+#include "converters/epub/accessibility.h"
+
+#include "model/visit.h"
+
+namespace postconv {
+namespace {
+
+struct Pictures {
+    int shown = 0;
+    int without_words = 0;
+};
+
+Pictures count_pictures(const Document& document) {
+    Pictures count;
+    const auto look = [&](const Image& image) {
+        if (!image.resource) return;
+        ++count.shown;
+        if (image.alt.empty()) ++count.without_words;
+    };
+    walk(document, {.block =
+                        [&](const Block& block) {
+                            const auto* figure = std::get_if<Figure>(&block.kind);
+                            if (figure) look(figure->image);
+                        },
+                    .text =
+                        [&](const Inline& node) {
+                            if (const auto* image = std::get_if<Image>(&node.kind)) look(*image);
+                        }});
+    return count;
+}
+
+std::size_t count_of(const Bytes& bytes, std::string_view mark) {
+    std::size_t count = 0;
+    for (std::size_t at = bytes.find(mark); at != Bytes::npos; at = bytes.find(mark, at + 1))
+        ++count;
+    return count;
+}
+
+// Whether a picture may flash can't be told from outside; that it moves can.
+bool may_move(const Resource& resource) {
+    switch (resource.type) {
+        case MediaType::Gif: return count_of(resource.bytes, "\x21\xF9\x04") > 1;
+        case MediaType::Webp: return resource.bytes.find("ANIM") != Bytes::npos;
+        case MediaType::Svg:
+            return resource.bytes.find("<animate") != Bytes::npos ||
+                   resource.bytes.find("<set") != Bytes::npos;
+        case MediaType::Png: return resource.bytes.find("acTL") != Bytes::npos;
+        case MediaType::Jpeg: return false;
+    }
+    return false;
+}
+
+bool any_may_move(const Resources& resources) {
+    for (const Resource& resource : resources)
+        if (may_move(resource)) return true;
+    return false;
+}
+
+std::string summary_of(const Outline& outline, const Pictures& pictures, bool moving) {
+    std::string text = "This publication is reflowable text";
+    text += outline.sections.empty() ? " with a table of contents."
+                                     : " with a table of contents and structured headings.";
+    if (pictures.shown > 0 && pictures.without_words == 0)
+        text += " All images have alternative text.";
+    if (pictures.without_words > 0)
+        text += ' ' + std::to_string(pictures.without_words) + " of " +
+                std::to_string(pictures.shown) + " images have no alternative text.";
+    if (moving) text += " It holds moving images, which were not checked for flashes.";
+    return text;
+}
+
+}  // namespace
+
+Accessibility accessibility_of(const Job& job) {
+    const Pictures pictures = count_pictures(job.document);
+    const bool moving = any_may_move(job.resources);
+    Accessibility facts;
+    facts.modes = {"textual"};
+    if (pictures.shown > 0) facts.modes.push_back("visual");
+    facts.sufficient_modes = {pictures.without_words == 0 ? "textual" : "textual,visual"};
+    facts.features = {"tableOfContents", "readingOrder", "displayTransformability", "ARIA"};
+    if (!job.outline.sections.empty()) facts.features.push_back("structuralNavigation");
+    if (pictures.shown > 0 && pictures.without_words == 0)
+        facts.features.push_back("alternativeText");
+    facts.hazards = {moving ? "unknown" : "none"};
+    facts.summary = summary_of(job.outline, pictures, moving);
+    return facts;
+}
+
+}  // namespace postconv

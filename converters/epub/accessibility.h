@@ -1,0 +1,22 @@
+// What a person with a disability can expect of the book, as facts of its content (EPUB
+// Accessibility 1.1, 2.2; terms of schema.org).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "converters/backend.h"
+
+namespace postconv {
+
+struct Accessibility {
+    std::vector<std::string> modes;
+    std::vector<std::string> sufficient_modes;  // each a list with commas
+    std::vector<std::string> features;
+    std::vector<std::string> hazards;
+    std::string summary;  // in English
+};
+
+Accessibility accessibility_of(const Job& job);
+
+}  // namespace postconv

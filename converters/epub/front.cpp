@@ -1,0 +1,71 @@
+#include "converters/epub/front.h"
+
+#include "converters/epub/page.h"
+#include "converters/package/xml.h"
+
+namespace postconv {
+namespace {
+
+void add_line(pugi::xml_node parent, const char* class_name, const std::string& text) {
+    if (text.empty()) return;
+    set_attribute(add_element(parent, "p", text), "class", class_name);
+    end_line(parent);
+}
+
+void add_date(pugi::xml_node parent, Date date) {
+    date.time.reset();
+    pugi::xml_node line = add_element(parent, "p");
+    set_attribute(line, "class", "date");
+    const std::string day = to_w3cdtf(date);
+    set_attribute(add_element(line, "time", day), "datetime", day);
+    end_line(parent);
+}
+
+}  // namespace
+
+Bytes write_cover_page(const Job& job) {
+    const Metadata& metadata = job.document.metadata;
+    const Resource& picture = job.resources[*job.document.cover];
+    const std::string alt =
+        metadata.cover && !metadata.cover->alt.empty() ? metadata.cover->alt : title_of(job);
+    pugi::xml_document page;
+    pugi::xml_node body = start_page(page, metadata, label(Label::Cover, metadata.language));
+    pugi::xml_node section = add_element(body, "section");
+    set_attribute(section, "class", "cover");
+    set_attribute(section, "epub:type", "cover");
+    set_attribute(section, "aria-label", label(Label::Cover, metadata.language));
+    pugi::xml_node image = add_element(section, "img");
+    set_attribute(image, "role", "doc-cover");
+    set_attribute(image, "src", image_file(picture));
+    set_attribute(image, "alt", alt);
+    end_line(body);
+    return serialise_xhtml(page);
+}
+
+Bytes write_title_page(const Job& job) {
+    const Metadata& metadata = job.document.metadata;
+    pugi::xml_document page;
+    pugi::xml_node body = start_page(page, metadata, title_of(job));
+    pugi::xml_node section = add_element(body, "section");
+    set_attribute(section, "class", "title-page");
+    set_attribute(section, "epub:type", "titlepage");
+    set_attribute(section, "aria-labelledby", "title");
+    end_line(section);
+    pugi::xml_node title = add_element(section, "h1", title_of(job));
+    set_attribute(title, "class", "title");
+    set_attribute(title, "id", "title");
+    end_line(section);
+    if (!metadata.subtitle.empty()) {
+        add_line(section, "subtitle", metadata.subtitle);
+        set_attribute(section.last_child().previous_sibling(), "role", "doc-subtitle");
+    }
+    for (const Creator& creator : metadata.creators) add_line(section, "author", creator.name);
+    for (const Creator& creator : metadata.contributors) add_line(section, "author", creator.name);
+    if (metadata.date) add_date(section, *metadata.date);
+    for (const std::string& line : {metadata.edition, metadata.publisher, metadata.rights})
+        add_line(section, "date", line);
+    end_line(body);
+    return serialise_xhtml(page);
+}
+
+}  // namespace postconv

@@ -1,0 +1,183 @@
+#include "converters/epub/inlines.h"
+
+#include "converters/epub/links.h"
+#include "converters/epub/page.h"
+#include "converters/package/xml.h"
+#include "model/text.h"
+#include "model/visit.h"
+
+namespace postconv {
+namespace {
+
+const std::string* value_of(const Attributes& attributes, std::string_view key) {
+    for (const auto& [name, value] : attributes.values)
+        if (name == key) return &value;
+    return nullptr;
+}
+
+const char* element_of(TextStyle style) {
+    switch (style) {
+        case TextStyle::Emphasis: return "em";
+        case TextStyle::Strong: return "strong";
+        case TextStyle::Strikethrough: return "del";
+        case TextStyle::Superscript: return "sup";
+        case TextStyle::Subscript: return "sub";
+        case TextStyle::Underline: return "u";
+        case TextStyle::Highlight: return "mark";
+        case TextStyle::Keyboard: return "kbd";
+        case TextStyle::SmallCaps: return "span";
+    }
+    return "span";
+}
+
+std::string file_name_of(const std::string& source) {
+    const std::string path = source.substr(0, source.find_first_of("?#"));
+    const std::string name = path.substr(path.find_last_of("/\\") + 1);
+    return name.empty() ? source : name;
+}
+
+struct LinkProblem {
+    const char* name;
+    const char* what;
+    const char* hint;
+};
+
+LinkProblem problem_with(LinkKind kind) {
+    switch (kind) {
+        case LinkKind::Outside:
+            return {"link-outside", "leads to a file that is not in the book",
+                    "link to a heading, or to the file's web address"};
+        case LinkKind::Forbidden:
+            return {"link-scheme", "is of a kind that a book can't carry",
+                    "use an http, https, mailto or tel address"};
+        case LinkKind::Internal:
+        case LinkKind::External:
+        case LinkKind::Broken: break;
+    }
+    return {"broken-link", "is no address", "write the whole address"};
+}
+
+}  // namespace
+
+void set_attributes(pugi::xml_node node, const Attributes& attributes, const Writing& writing) {
+    if (const auto place = writing.plan.places.find(attributes.id);
+        place != writing.plan.places.end())
+        set_attribute(node, "id", place->second.id);
+    if (const std::string* language = value_of(attributes, "lang");
+        language && is_language_tag(*language)) {
+        set_attribute(node, "lang", *language);
+        set_attribute(node, "xml:lang", *language);
+    }
+    if (const std::string* direction = value_of(attributes, "dir");
+        direction && (*direction == "ltr" || *direction == "rtl" || *direction == "auto"))
+        set_attribute(node, "dir", *direction);
+}
+
+bool has_attributes(const Attributes& attributes, const Writing& writing) {
+    return writing.plan.places.contains(attributes.id) || value_of(attributes, "lang") ||
+           value_of(attributes, "dir");
+}
+
+pugi::xml_node add_image(pugi::xml_node parent, const Image& image, const Writing& writing) {
+    if (!image.resource) {
+        const std::string words = image.alt.empty() ? file_name_of(image.source) : image.alt;
+        pugi::xml_node box = add_element(parent, "span", words);
+        set_attribute(box, "class", "missing");
+        return box;
+    }
+    pugi::xml_node picture = add_element(parent, "img");
+    set_attribute(picture, "src", image_file(writing.job.resources[*image.resource]));
+    set_attribute(picture, "alt", image.alt);
+    if (!image.title.empty()) set_attribute(picture, "title", image.title);
+    return picture;
+}
+
+void InlineWriter::write(pugi::xml_node parent, const Inlines& content) {
+    for (const Inline& node : content) write_one(parent, node);
+}
+
+pugi::xml_node InlineWriter::add(pugi::xml_node parent, const char* name, const Inline& node) {
+    pugi::xml_node element = add_element(parent, name);
+    set_attributes(element, node.attributes, writing_);
+    return element;
+}
+
+void InlineWriter::write_one(pugi::xml_node parent, const Inline& node) {
+    match(
+        node, [&](const Text& text) { write_text(parent, node, text); },
+        [&](const SoftBreak&) { end_line(parent); },
+        [&](const LineBreak&) { add(parent, "br", node); },
+        [&](const Styled& styled) {
+            pugi::xml_node element = add(parent, element_of(styled.style), node);
+            if (styled.style == TextStyle::SmallCaps) set_attribute(element, "class", "small-caps");
+            write(element, styled.content);
+        },
+        [&](const Code& code) { add_text(add(parent, "code", node), code.text); },
+        [&](const Link& link) { write_link(parent, node, link); },
+        [&](const Image& image) {
+            set_attributes(add_image(parent, image, writing_), node.attributes, writing_);
+        },
+        [&](const NoteReference& mark) {
+            if (in_link_) held_marks_.push_back({node, mark});
+            else write_mark(parent, node, mark);
+        },
+        [&](const Span& span) { write(add(parent, "span", node), span.content); });
+}
+
+void InlineWriter::write_text(pugi::xml_node parent, const Inline& node, const Text& text) {
+    const bool plain = !has_attributes(node.attributes, writing_);
+    add_text(plain ? parent : add(parent, "span", node), text.text);
+}
+
+void InlineWriter::write_link(pugi::xml_node parent, const Inline& node, const Link& link) {
+    const std::string address = in_link_ ? std::string() : address_of(node, link);
+    if (address.empty()) {
+        write(add(parent, "span", node), link.content);
+        return;
+    }
+    pugi::xml_node anchor = add(parent, "a", node);
+    set_attribute(anchor, "href", address);
+    if (!link.title.empty()) set_attribute(anchor, "title", link.title);
+    in_link_ = true;
+    write(anchor, link.content);
+    in_link_ = false;
+    if (!anchor.first_child()) add_text(anchor, link.target);  // a link without words can't be seen
+    for (const HeldMark& held : held_marks_) write_mark(parent, held.node, held.mark);
+    held_marks_.clear();
+}
+
+std::string InlineWriter::address_of(const Inline& node, const Link& link) {
+    const LinkKind kind = kind_of_link(link.target);
+    if (kind == LinkKind::External) return escaped_uri(link.target);
+    if (kind == LinkKind::Internal) {
+        const auto place = writing_.plan.places.find(std::string(trimmed(link.target).substr(1)));
+        // The outline stage has warned of ids that do not exist.
+        if (place == writing_.plan.places.end()) return {};
+        return href_of(writing_.plan, place->second, writing_.chapter);
+    }
+    const LinkProblem problem = problem_with(kind);
+    if (writing_.warned_of.insert(link.target).second)
+        writing_.diagnostics.warn(problem.name, node.span,
+                                  "the link \"" + link.target + "\" " + problem.what,
+                                  std::string(problem.hint) + "; its text stays, without the link");
+    return {};
+}
+
+// The number alone stands inside the link: reading systems find notes by such links.
+void InlineWriter::write_mark(pugi::xml_node parent, const Inline& node,
+                              const NoteReference& mark) {
+    if (mark.note >= writing_.plan.notes.size()) return;
+    const NotePlace& note = writing_.plan.notes[mark.note];
+    if (!note.chapter) return;
+    pugi::xml_node raised = add(parent, "sup", node);
+    set_attribute(raised, "class", "noteref");
+    pugi::xml_node anchor = add_element(raised, "a", std::to_string(mark.note + 1));
+    set_semantics(anchor, {"noteref", "doc-noteref"});
+    writing_.marked.resize(writing_.plan.notes.size());
+    if (!writing_.marked[mark.note]) set_attribute(anchor, "id", note.reference_id);
+    writing_.marked[mark.note] = true;
+    set_attribute(anchor, "href",
+                  href_of(writing_.plan, {*note.chapter, note.id}, writing_.chapter));
+}
+
+}  // namespace postconv

@@ -1,0 +1,177 @@
+#include "converters/epub/package_metadata.h"
+
+#include <array>
+
+#include "converters/epub/accessibility.h"
+#include "converters/epub/chapters.h"
+#include "converters/epub/page.h"
+#include "converters/package/xml.h"
+#include "model/text.h"
+
+namespace postconv {
+namespace {
+
+// What refines a statement: its property, and the scheme that the value is a term of.
+struct Refinement {
+    const char* property;
+    std::string value;
+    const char* scheme = nullptr;
+};
+
+class MetadataWriter {
+  public:
+    MetadataWriter(pugi::xml_node parent, const Job& job)
+        : node_(parent), job_(job), metadata_(job.document.metadata) {}
+
+    void write() {
+        identifiers();
+        titles();
+        people("creator", "creator-", metadata_.creators);
+        people("contributor", "contributor-", metadata_.contributors);
+        say("language", language_of(metadata_));
+        if (metadata_.date) say("date", to_w3cdtf(*metadata_.date));
+        say("description", metadata_.description);
+        for (const std::string& subject : subjects(metadata_)) say("subject", subject);
+        say("publisher", metadata_.publisher);
+        say("rights", metadata_.rights);
+        series();
+        if (!metadata_.edition.empty()) add_meta("schema:bookEdition", metadata_.edition);
+        add_meta("dcterms:modified", utc_timestamp(job_.options.timestamp));
+        accessibility();
+        if (job_.document.cover)
+            add_old_meta("cover", manifest_id(job_.resources[*job_.document.cover]));
+    }
+
+  private:
+    // An empty statement is an error in every validator: nothing is said then.
+    pugi::xml_node say(const char* term, const std::string& value, const std::string& id = {}) {
+        if (trimmed(value).empty()) return {};
+        const std::string name = std::string("dc:") + term;
+        pugi::xml_node statement = add_element(node_, name.c_str(), value);
+        if (!id.empty()) set_attribute(statement, "id", id);
+        end_line(node_);
+        return statement;
+    }
+    pugi::xml_node add_meta(const char* property, const std::string& value) {
+        pugi::xml_node meta = add_element(node_, "meta", value);
+        set_attribute(meta, "property", property);
+        end_line(node_);
+        return meta;
+    }
+    void refine(const std::string& id, const Refinement& refinement) {
+        if (trimmed(refinement.value).empty()) return;
+        pugi::xml_node meta = add_meta(refinement.property, refinement.value);
+        set_attribute(meta, "refines", '#' + id);
+        if (refinement.scheme) set_attribute(meta, "scheme", refinement.scheme);
+    }
+    // The form of EPUB 2, which shops and calibre still read.
+    void add_old_meta(const char* name, const std::string& content) {
+        pugi::xml_node meta = add_element(node_, "meta");
+        set_attribute(meta, "name", name);
+        set_attribute(meta, "content", content);
+        end_line(node_);
+    }
+
+    void identifiers();
+    void titles();
+    void people(const char* term, const std::string& id_stem, const std::vector<Creator>& people);
+    void series();
+    void accessibility();
+
+    pugi::xml_node node_;
+    const Job& job_;
+    const Metadata& metadata_;
+};
+
+// ONIX code list 5; empty for kinds that it has no code for.
+std::string identifier_code(const std::string& urn) {
+    if (urn.starts_with("urn:isbn:")) return urn.size() == 9 + 10 ? "02" : "15";
+    if (urn.starts_with("https://doi.org/")) return "06";
+    return {};
+}
+
+// "The Cost of Quotes" -> "Cost of Quotes, The", for titles in English.
+std::string sorted_title(const std::string& title, std::string_view language) {
+    if (!language.starts_with("en")) return {};
+    static constexpr std::array<std::string_view, 3> kArticles = {"The ", "A ", "An "};
+    for (const std::string_view article : kArticles)
+        if (title.size() > article.size() && title.starts_with(article))
+            return title.substr(article.size()) + ", " +
+                   std::string(article.substr(0, article.size() - 1));
+    return {};
+}
+
+void MetadataWriter::identifiers() {
+    const std::string main = publication_identifier(metadata_, job_.options);
+    say("identifier", main, kPublicationId);
+    refine(kPublicationId, {"identifier-type", identifier_code(main), "onix:codelist5"});
+    int number = 0;
+    for (const Identifier& identifier : metadata_.identifiers) {
+        Metadata alone;
+        alone.identifiers = {identifier};
+        const std::string urn = publication_identifier(alone, job_.options);
+        if (urn == main || identifier.value.empty()) continue;
+        const std::string id = "id-" + std::to_string(++number);
+        say("identifier", urn, id);
+        refine(id, {"identifier-type", identifier_code(urn), "onix:codelist5"});
+    }
+}
+
+void MetadataWriter::titles() {
+    const std::string title = title_of(job_);
+    say("title", title, "title");
+    refine("title", {"title-type", "main"});
+    refine("title", {"file-as", sorted_title(title, metadata_.language)});
+    if (trimmed(metadata_.subtitle).empty()) return;
+    refine("title", {"display-seq", "1"});
+    say("title", metadata_.subtitle, "subtitle");
+    refine("subtitle", {"title-type", "subtitle"});
+    refine("subtitle", {"display-seq", "2"});
+}
+
+void MetadataWriter::people(const char* term, const std::string& id_stem,
+                            const std::vector<Creator>& people) {
+    int number = 0;
+    for (const Creator& person : people) {
+        const std::string id = id_stem + std::to_string(++number);
+        if (!say(term, person.name, id)) continue;
+        refine(id, {"role", person.role, "marc:relators"});
+        refine(id, {"file-as", person.sort_name});
+        refine(id, {"display-seq", std::to_string(number)});
+    }
+}
+
+void MetadataWriter::series() {
+    if (!metadata_.series || trimmed(metadata_.series->name).empty()) return;
+    const Series& series = *metadata_.series;
+    set_attribute(add_meta("belongs-to-collection", series.name), "id", "series");
+    refine("series", {"collection-type", "series"});
+    refine("series", {"group-position", series.position});
+    add_old_meta("calibre:series", series.name);
+    if (!series.position.empty()) add_old_meta("calibre:series_index", series.position);
+}
+
+void MetadataWriter::accessibility() {
+    const Accessibility facts = accessibility_of(job_);
+    for (const std::string& mode : facts.modes) add_meta("schema:accessMode", mode);
+    for (const std::string& modes : facts.sufficient_modes)
+        add_meta("schema:accessModeSufficient", modes);
+    for (const std::string& feature : facts.features)
+        add_meta("schema:accessibilityFeature", feature);
+    for (const std::string& hazard : facts.hazards) add_meta("schema:accessibilityHazard", hazard);
+    set_attribute(add_meta("schema:accessibilitySummary", facts.summary), "xml:lang", "en");
+}
+
+}  // namespace
+
+std::string manifest_id(const Resource& resource) { return "image-" + resource.name; }
+
+void write_metadata(pugi::xml_node package, const Job& job) {
+    pugi::xml_node node = add_element(package, "metadata");
+    set_attribute(node, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
+    end_line(node);
+    MetadataWriter(node, job).write();
+    end_line(package);
+}
+
+}  // namespace postconv

@@ -1,0 +1,231 @@
+#include "converters/epub/xhtml.h"
+
+#include <algorithm>
+
+#include "converters/epub/notes.h"
+#include "converters/epub/page.h"
+#include "converters/package/xml.h"
+#include "model/text.h"
+#include "model/visit.h"
+
+namespace postconv {
+namespace {
+
+constexpr const char* kHeadings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
+
+// Keeps an element from being written as <td/>, which some reading systems take for an open tag.
+void keep_open(pugi::xml_node element) {
+    if (!element.first_child()) element.append_child(pugi::node_pcdata);
+}
+
+const char* alignment_class(ColumnAlignment alignment) {
+    switch (alignment) {
+        case ColumnAlignment::Default: return nullptr;
+        case ColumnAlignment::Left: return "left";
+        case ColumnAlignment::Centre: return "centre";
+        case ColumnAlignment::Right: return "right";
+    }
+    return nullptr;
+}
+
+bool is_task_list(const List& list) {
+    return std::all_of(list.items.begin(), list.items.end(),
+                       [](const ListItem& item) { return item.checked.has_value(); });
+}
+
+class Deeper {
+  public:
+    explicit Deeper(int& depth) : depth_(depth) { ++depth_; }
+    ~Deeper() { --depth_; }
+    Deeper(const Deeper&) = delete;
+    Deeper& operator=(const Deeper&) = delete;
+
+  private:
+    int& depth_;
+};
+
+}  // namespace
+
+pugi::xml_node BlockWriter::add(pugi::xml_node parent, const char* name, const Block& block) {
+    pugi::xml_node element = add_element(parent, name);
+    set_attributes(element, block.attributes, writing_);
+    return element;
+}
+
+void BlockWriter::write(pugi::xml_node parent, const Blocks& blocks) {
+    for (const Block& block : blocks) write(parent, block);
+}
+
+void BlockWriter::write(pugi::xml_node parent, const Block& block) {
+    match(
+        block,
+        [&](const Paragraph& paragraph) {
+            pugi::xml_node p = add(parent, "p", block);
+            inlines_.write(p, paragraph.content);
+            keep_open(p);
+        },
+        [&](const Heading& heading) { write_heading(parent, block, heading); },
+        [&](const BlockQuote& quote) {
+            const Deeper inside(depth_);
+            pugi::xml_node element = add(parent, "blockquote", block);
+            write(element, quote.content);
+            keep_open(element);
+        },
+        [&](const PullQuote& quote) {
+            pugi::xml_node aside = add(parent, "aside", block);
+            set_attribute(aside, "class", "pull-quote");
+            set_semantics(aside, {"pullquote", "doc-pullquote"});
+            inlines_.write(add_element(aside, "p"), quote.content);
+        },
+        [&](const List& list) { write_list(parent, block, list); },
+        [&](const CodeBlock& code) {
+            pugi::xml_node text = add_element(add(parent, "pre", block), "code", code.text);
+            keep_open(text);
+        },
+        [&](const Table& table) { write_table(parent, block, table); },
+        [&](const Figure& figure) { write_figure(parent, block, figure); },
+        [&](const ThematicBreak&) { add(parent, "hr", block); },
+        [&](const PageBreak&) {
+            pugi::xml_node rule = add(parent, "hr", block);
+            set_attribute(rule, "class", "page-break");
+            set_attribute(rule, "aria-hidden", "true");
+        },
+        [&](const Division& division) {
+            pugi::xml_node element = add(parent, "div", block);
+            write(element, division.content);
+            keep_open(element);
+        });
+    end_line(parent);
+}
+
+// A heading in a quote, list or table is no section: it ranks below the section it stands in.
+void BlockWriter::write_heading(pugi::xml_node parent, const Block& block,
+                                const Heading& heading) {
+    const bool is_section = depth_ == 0;
+    const int level =
+        is_section ? heading.level : std::min(heading.level, writing_.section_level + 1);
+    if (is_section) writing_.section_level = heading.level;
+    pugi::xml_node element = add(parent, kHeadings[std::clamp(level, 1, 6) - 1], block);
+    inlines_.write(element, heading.content);
+    if (element.first_child()) return;
+    element.set_name("div");  // an empty heading would be announced, with nothing to say
+    keep_open(element);
+}
+
+void BlockWriter::write_list(pugi::xml_node parent, const Block& block, const List& list) {
+    const Deeper inside(depth_);
+    const bool ordered = list.kind == ListKind::Ordered;
+    pugi::xml_node element = add(parent, list.items.empty() ? "div" : ordered ? "ol" : "ul", block);
+    if (ordered && list.start != 1) set_attribute(element, "start", std::to_string(list.start));
+    if (!list.items.empty() && is_task_list(list)) set_attribute(element, "class", "tasks");
+    else if (!list.tight) set_attribute(element, "class", "loose");
+    end_line(element);
+    for (const ListItem& item : list.items) write_item(element, item, list.tight);
+}
+
+void BlockWriter::write_item(pugi::xml_node parent, const ListItem& item, bool tight) {
+    pugi::xml_node element = add_element(parent, "li");
+    set_attributes(element, item.attributes, writing_);
+    if (item.checked) {
+        add_element(element, "span", *item.checked ? "☑" : "☐")
+            .append_attribute("class")
+            .set_value("checkbox");
+        add_text(element, " ");
+    }
+    if (tight || item.checked) write_open(element, item.content);
+    else write(element, item.content);
+    keep_open(element);
+    end_line(parent);
+}
+
+void BlockWriter::write_open(pugi::xml_node parent, const Blocks& blocks) {
+    bool first = true;
+    for (const Block& block : blocks) {
+        const auto* paragraph = std::get_if<Paragraph>(&block.kind);
+        if (!first || !paragraph) {
+            end_line(parent);
+            write(parent, block);
+        } else {
+            const bool plain = !has_attributes(block.attributes, writing_);
+            inlines_.write(plain ? parent : add(parent, "span", block), paragraph->content);
+        }
+        first = false;
+    }
+}
+
+void BlockWriter::write_table(pugi::xml_node parent, const Block& block, const Table& table) {
+    const Deeper inside(depth_);
+    const bool empty = table.head.empty() && table.body.empty();
+    pugi::xml_node element = add(parent, empty ? "div" : "table", block);
+    if (!table.caption.empty())
+        inlines_.write(add_element(element, empty ? "p" : "caption"), table.caption);
+    end_line(element);
+    write_rows(element, table, {"thead", table.head, true});
+    write_rows(element, table, {"tbody", table.body, false});
+}
+
+void BlockWriter::write_rows(pugi::xml_node parent, const Table& table, const RowGroup& group) {
+    if (group.rows.empty()) return;
+    pugi::xml_node element = add_element(parent, group.group);
+    end_line(element);
+    for (const TableRow& row : group.rows) {
+        pugi::xml_node line = add_element(element, "tr");
+        std::size_t column = 0;
+        for (const TableCell& cell : row.cells) {
+            write_cell(line, cell,
+                       column < table.columns.size() ? table.columns[column]
+                                                     : ColumnAlignment::Default,
+                       group.is_head);
+            column += std::size_t(std::max(cell.column_span, 1));
+        }
+        keep_open(line);
+        end_line(element);
+    }
+    end_line(parent);
+}
+
+void BlockWriter::write_cell(pugi::xml_node row, const TableCell& cell, ColumnAlignment alignment,
+                             bool is_head) {
+    constexpr int kWidest = 1000;  // HTML, 4.9.11: larger spans count as this
+    const bool names_its_column = is_head && !cell.content.empty();
+    pugi::xml_node element = add_element(row, names_its_column ? "th" : "td");
+    if (names_its_column)
+        set_attribute(element, "scope", cell.column_span > 1 ? "colgroup" : "col");
+    if (const char* name = alignment_class(alignment)) set_attribute(element, "class", name);
+    if (cell.column_span > 1)
+        set_attribute(element, "colspan", std::to_string(std::min(cell.column_span, kWidest)));
+    if (cell.row_span > 1)
+        set_attribute(element, "rowspan", std::to_string(std::min(cell.row_span, kWidest)));
+    write_open(element, cell.content);
+    keep_open(element);
+}
+
+void BlockWriter::write_figure(pugi::xml_node parent, const Block& block, const Figure& figure) {
+    pugi::xml_node element = add(parent, "figure", block);
+    add_image(element, figure.image, writing_);
+    if (!figure.caption.empty()) inlines_.write(add_element(element, "figcaption"), figure.caption);
+}
+
+Bytes write_chapter(Writing& writing) {
+    const Job& job = writing.job;
+    const Chapter& chapter = writing.plan.chapters[writing.chapter];
+    pugi::xml_document page;
+    pugi::xml_node body = start_page(page, job.document.metadata, chapter.title);
+    pugi::xml_node section = add_element(body, "section");
+    set_semantics(section, {"chapter", "doc-chapter"});
+    const Section* heading = chapter.section ? &job.outline.sections[*chapter.section] : nullptr;
+    if (heading && !heading->title.empty())
+        set_attribute(section, "aria-labelledby", writing.plan.places.at(heading->id).id);
+    else
+        set_attribute(section, "aria-label", chapter.title);
+    end_line(section);
+
+    BlockWriter blocks(writing);
+    for (std::size_t i = chapter.first_block; i < chapter.end_block; ++i)
+        blocks.write(section, job.document.blocks[i]);
+    if (!chapter.notes.empty()) write_notes(section, chapter.notes, writing);
+    end_line(body);
+    return serialise_xhtml(page);
+}
+
+}  // namespace postconv

@@ -1,0 +1,185 @@
+#include "converters/pdf/break_lines.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace postconv::pdf {
+namespace {
+
+constexpr double kLinePenalty = 10;           // TeX's \linepenalty
+constexpr double kTwoHyphensDemerits = 10000;  // \doublehyphendemerits
+constexpr double kLastHyphenDemerits = 5000;   // \finalhyphendemerits
+constexpr double kUnevenDemerits = 10000;      // \adjdemerits
+constexpr double kInfinite = std::numeric_limits<double>::infinity();
+
+// Sums of everything before an item: a line's measure is a difference of two.
+struct Totals {
+    std::int64_t width = 0, stretch = 0, shrink = 0;
+};
+
+// TeX's four classes of tightness; neighbours that differ by more than one look uneven.
+int fitness(double ratio) { return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3; }
+
+double badness(double ratio) { return 100 * std::abs(ratio * ratio * ratio); }
+
+struct Node {
+    std::size_t item;   // broken here; the line after starts at `start`
+    std::size_t start;
+    int fitness;
+    double demerits;
+    int previous;       // index into the node list, -1 at the paragraph's start
+};
+
+class Breaker {
+  public:
+    Breaker(std::span<const LineItem> items, const BreakOptions& options)
+        : items_(items), options_(options), totals_(items.size() + 1) {
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            totals_[i + 1] = totals_[i];
+            if (items[i].kind == LineItem::Kind::Penalty) continue;
+            totals_[i + 1].width += items[i].width.units();
+            totals_[i + 1].stretch += items[i].stretch.units();
+            totals_[i + 1].shrink += items[i].shrink.units();
+        }
+    }
+
+    std::vector<std::size_t> run() {
+        nodes_.push_back({0, 0, 1, 0, -1});
+        active_ = {0};
+        for (std::size_t i = 0; i < items_.size() && !active_.empty(); ++i)
+            if (is_legal_break(i)) consider(i);
+        if (active_.empty()) return {};
+        const auto cheaper = [&](int a, int b) { return node(a).demerits < node(b).demerits; };
+        std::vector<std::size_t> breaks;
+        for (int at = *std::min_element(active_.begin(), active_.end(), cheaper); at > 0;
+             at = node(at).previous)
+            breaks.push_back(node(at).item);
+        std::reverse(breaks.begin(), breaks.end());
+        return breaks;
+    }
+
+  private:
+    const Node& node(int index) const { return nodes_[std::size_t(index)]; }
+
+    bool is_legal_break(std::size_t i) const {
+        const LineItem& item = items_[i];
+        if (item.kind == LineItem::Kind::Penalty) return item.penalty < kNeverBreak;
+        return item.kind == LineItem::Kind::Glue && i > 0 &&
+               items_[i - 1].kind == LineItem::Kind::Box;
+    }
+
+    double ratio_of_line(std::size_t start, std::size_t end) const {
+        const LineItem& last = items_[end];
+        const std::int64_t hyphen =
+            last.kind == LineItem::Kind::Penalty ? last.width.units() : 0;
+        const LineMeasure line = {
+            Length::from_units(totals_[end].width - totals_[start].width + hyphen),
+            Length::from_units(totals_[end].stretch - totals_[start].stretch +
+                               options_.ragged_stretch.units()),
+            Length::from_units(totals_[end].shrink - totals_[start].shrink)};
+        return adjustment_ratio(line, options_.width);
+    }
+
+    double demerits(const Node& from, std::size_t item, double ratio) const {
+        const LineItem& end = items_[item];
+        const double penalty = end.kind == LineItem::Kind::Penalty ? end.penalty : 0;
+        const double base = kLinePenalty + std::min(badness(ratio), 10000.0);
+        double cost = base * base;
+        if (penalty > 0) cost += penalty * penalty;
+        else if (penalty > kMustBreak) cost -= penalty * penalty;
+        const bool after_hyphen = from.previous >= 0 && items_[from.item].is_hyphen;
+        if (end.is_hyphen && after_hyphen) cost += kTwoHyphensDemerits;
+        if (item + 1 == items_.size() && after_hyphen) cost += kLastHyphenDemerits;
+        if (std::abs(fitness(ratio) - from.fitness) > 1) cost += kUnevenDemerits;
+        return cost;
+    }
+
+    // Tries a line from every active break to item `i`; the best of each fitness class stays.
+    void consider(std::size_t i) {
+        const bool forced = items_[i].kind == LineItem::Kind::Penalty && items_[i].penalty == kMustBreak;
+        Node best[4];
+        for (Node& candidate : best) candidate = {i, line_start_after(items_, i), 0, kInfinite, -1};
+        int least_bad = -1;
+        std::size_t kept = 0;
+        for (const int index : active_) {
+            const Node& from = node(index);
+            const double ratio = ratio_of_line(from.start, i);
+            const bool too_long = ratio < -1;
+            if (!too_long && ratio <= options_.tolerance) {
+                const int line_class = fitness(ratio);
+                const double total = from.demerits + demerits(from, i, ratio);
+                if (total < best[line_class].demerits) {
+                    best[line_class].demerits = total;
+                    best[line_class].fitness = line_class;
+                    best[line_class].previous = index;
+                }
+            } else if (least_bad < 0 || from.start > node(least_bad).start) {
+                least_bad = index;
+            }
+            if (!too_long && !forced) active_[kept++] = index;
+        }
+        active_.resize(kept);
+        bool found = false;
+        for (const Node& candidate : best) {
+            if (candidate.previous < 0) continue;
+            found = true;
+            activate(candidate);
+        }
+        // Nothing fits and nothing is left to try: take the break that overflows least.
+        if (!found && active_.empty() && options_.last_resort && least_bad >= 0)
+            activate({i, line_start_after(items_, i), 1,
+                      node(least_bad).demerits + 1e9, least_bad});
+    }
+
+    void activate(const Node& candidate) {
+        nodes_.push_back(candidate);
+        active_.push_back(int(nodes_.size()) - 1);
+    }
+
+    std::span<const LineItem> items_;
+    BreakOptions options_;
+    std::vector<Totals> totals_;
+    std::vector<Node> nodes_;
+    std::vector<int> active_;
+};
+
+}  // namespace
+
+std::vector<std::size_t> break_lines(std::span<const LineItem> items, const BreakOptions& options) {
+    return Breaker(items, options).run();
+}
+
+LineMeasure measure(std::span<const LineItem> items, std::size_t first, std::size_t last) {
+    LineMeasure line;
+    for (std::size_t i = first; i < last; ++i) {
+        if (items[i].kind == LineItem::Kind::Penalty) continue;
+        line.width += items[i].width;
+        line.stretch += items[i].stretch;
+        line.shrink += items[i].shrink;
+    }
+    if (last < items.size() && items[last].kind == LineItem::Kind::Penalty)
+        line.width += items[last].width;
+    return line;
+}
+
+double adjustment_ratio(const LineMeasure& line, Length width) {
+    const double missing = double((width - line.width).units());
+    if (missing == 0) return 0;
+    const double give = double(missing > 0 ? line.stretch.units() : line.shrink.units());
+    if (give <= 0) return missing > 0 ? kInfinite : -kInfinite;
+    return missing / give;
+}
+
+std::size_t line_start_after(std::span<const LineItem> items, std::size_t item) {
+    if (items[item].kind == LineItem::Kind::Penalty) ++item;
+    while (item < items.size() && items[item].kind != LineItem::Kind::Box) {
+        const bool forced =
+            items[item].kind == LineItem::Kind::Penalty && items[item].penalty == kMustBreak;
+        if (forced) break;
+        ++item;
+    }
+    return item;
+}
+
+}  // namespace postconv::pdf

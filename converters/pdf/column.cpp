@@ -1,0 +1,112 @@
+#include "converters/pdf/column.h"
+
+#include <algorithm>
+
+namespace postconv::pdf {
+namespace {
+
+constexpr int kAtHyphenPenalty = 150;  // a page that ends in a broken word
+
+}  // namespace
+
+void draw_frame(DisplayItems& to, const FlowFrame& frame, Length top, Length bottom) {
+    if (frame.has_background)
+        to.push_back(RectItem{{{frame.x, top}, frame.width, bottom - top}, frame.background});
+    if (frame.border > Length())
+        to.push_back(RectItem{{{frame.x, top}, frame.border, bottom - top}, frame.border_colour});
+}
+
+Stack stacked(const Flow& flow) {
+    Stack stack;
+    std::vector<Length> tops;
+    for (const FlowItem& item : flow.items) {
+        tops.push_back(stack.height);
+        stack.height += item.height;
+    }
+    tops.push_back(stack.height);
+    for (const FlowFrame& frame : flow.frames)
+        draw_frame(stack.items, frame, tops[frame.first], tops[frame.last]);
+    for (std::size_t i = 0; i < flow.items.size(); ++i) {
+        append_moved(stack.items, flow.items[i].items, {{}, tops[i]});
+        stack.notes.insert(stack.notes.end(), flow.items[i].notes.begin(),
+                           flow.items[i].notes.end());
+    }
+    return stack;
+}
+
+void ColumnBuilder::gap(Length height) {
+    if (height <= Length() || flow_.items.empty()) return;
+    FlowItem& last = flow_.items.back();
+    if (last.kind == ColumnItem::Kind::Gap) {
+        last.height = std::max(last.height, height);
+        return;
+    }
+    FlowItem item;
+    item.kind = ColumnItem::Kind::Gap;
+    item.height = height;
+    flow_.items.push_back(std::move(item));
+}
+
+void ColumnBuilder::lines(const std::vector<Line>& lines, const LineOptions& options) {
+    const auto count = int(lines.size());
+    for (int i = 0; i < count; ++i) {
+        const Line& line = lines[std::size_t(i)];
+        FlowItem item;
+        item.height = line.height;
+        item.notes = line.notes;
+        append_moved(item.items, line.items, {options.x, {}});
+        const int above = i + 1, below = count - above;
+        const bool splits_badly =
+            below > 0 && (options.keep_together || above < options.orphans || below < options.widows);
+        if (splits_badly || (below == 0 && options.keep_with_next)) item.penalty = kNeverEndPage;
+        else if (below > 0 && line.ends_in_hyphen) item.penalty = kAtHyphenPenalty;
+        box(std::move(item));
+    }
+}
+
+void ColumnBuilder::box(FlowItem item) {
+    for (const std::string& id : places_) item.items.push_back(PlaceItem{{}, id});
+    places_.clear();
+    flow_.items.push_back(std::move(item));
+}
+
+void ColumnBuilder::blank(Length height) {
+    FlowItem item;
+    item.height = height;
+    item.penalty = kNeverEndPage;
+    flow_.items.push_back(std::move(item));
+}
+
+void ColumnBuilder::draw_into(std::size_t index, const DisplayItems& items, Point offset) {
+    DisplayItems before;
+    append_moved(before, items, offset);
+    DisplayItems& drawing = flow_.items[index].items;
+    drawing.insert(drawing.begin(), before.begin(), before.end());
+}
+
+FlowItem* ColumnBuilder::last_box() {
+    for (auto item = flow_.items.rbegin(); item != flow_.items.rend(); ++item)
+        if (item->kind == ColumnItem::Kind::Box) return &*item;
+    return nullptr;
+}
+
+void ColumnBuilder::keep_with_next() {
+    if (FlowItem* box = last_box(); box && box->penalty != kMustEndPage)
+        box->penalty = kNeverEndPage;
+}
+
+void ColumnBuilder::end_page() {
+    if (FlowItem* box = last_box()) box->penalty = kMustEndPage;
+}
+
+int ColumnBuilder::table_head(Stack head) {
+    flow_.heads.push_back(std::move(head));
+    return int(flow_.heads.size()) - 1;
+}
+
+std::size_t ColumnBuilder::first_box(std::size_t index) const {
+    while (index < size() && flow_.items[index].kind == ColumnItem::Kind::Gap) ++index;
+    return index;
+}
+
+}  // namespace postconv::pdf

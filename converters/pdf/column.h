@@ -1,0 +1,89 @@
+// The column of a document: boxes with their drawing, gaps, and what it costs to end a page.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "converters/pdf/break_pages.h"
+#include "converters/pdf/display_list.h"
+#include "converters/pdf/paragraph.h"
+
+namespace postconv::pdf {
+
+inline constexpr int kNoHead = -1;
+
+// One item of the column. Its drawing is relative to its top and to the column's left edge.
+struct FlowItem {
+    ColumnItem::Kind kind = ColumnItem::Kind::Box;
+    Length height;
+    int penalty = 0;
+    DisplayItems items;
+    std::vector<std::size_t> notes;
+    int table_head = kNoHead;  // index into Flow::heads: repeated above it at the top of a page
+};
+
+// A background or a rule at the start side, behind items [first, last).
+struct FlowFrame {
+    std::size_t first = 0, last = 0;
+    Length x, width;
+    Length border;
+    Colour border_colour, background;
+    bool has_background = false;
+};
+
+// A drawing of its own height, moved as a whole: a table head, a footnote, a cell.
+struct Stack {
+    Length height;
+    DisplayItems items;
+    std::vector<std::size_t> notes;
+};
+
+struct Flow {
+    std::vector<FlowItem> items;
+    std::vector<FlowFrame> frames;
+    std::vector<Stack> heads;
+};
+
+// Everything of a flow above each other, its frames drawn.
+Stack stacked(const Flow& flow);
+// What a frame looks like from `top` to `bottom`.
+void draw_frame(DisplayItems& to, const FlowFrame& frame, Length top, Length bottom);
+
+struct LineOptions {
+    Length x;                  // of the lines' left edge in the column
+    bool keep_together = false;
+    bool keep_with_next = false;
+    int widows = 2, orphans = 2;
+};
+
+// Adds to a column from its top down.
+class ColumnBuilder {
+  public:
+    // Space between two things: of two gaps in a row the larger counts.
+    void gap(Length height);
+    void lines(const std::vector<Line>& lines, const LineOptions& options);
+    void box(FlowItem item);
+    // Empty height that stays at the top of a page and does not end one.
+    void blank(Length height);
+    // Draws into the box at `index`, which must exist, before what it holds: a list's label is
+    // read before its text.
+    void draw_into(std::size_t index, const DisplayItems& items, Point offset);
+    void keep_with_next();
+    void end_page();
+    // The next box is where links to `id` lead.
+    void place(const std::string& id) { places_.push_back(id); }
+    void frame(const FlowFrame& frame) { flow_.frames.push_back(frame); }
+    int table_head(Stack head);
+
+    std::size_t size() const { return flow_.items.size(); }
+    // Index of the first box from `index` on, size() when there is none.
+    std::size_t first_box(std::size_t index) const;
+    Flow take() { return std::move(flow_); }
+
+  private:
+    FlowItem* last_box();
+    Flow flow_;
+    std::vector<std::string> places_;
+};
+
+}  // namespace postconv::pdf

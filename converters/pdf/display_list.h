@@ -1,0 +1,84 @@
+// What stands where: the result of laying out, all that painting reads, and what goldens compare.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "converters/pdf/shape.h"
+#include "converters/pdf/styled_text.h"
+#include "model/length.h"
+
+namespace postconv::pdf {
+
+// From the top left corner of the box or page it is in, down and to the right.
+struct Point {
+    Length x, y;
+};
+
+struct Rect {
+    Point at;
+    Length width, height;
+};
+
+// Glyphs with their baseline's origin at `at`.
+struct TextItem {
+    Point at;
+    const ShapedRun* run;
+    FormatId format;
+    Length width;  // as set: a space's is not its own in a justified line
+};
+
+// Whether a reader goes on from one to the other without a gap: same baseline, no hole between.
+bool follows(const TextItem& next, const TextItem& before);
+
+struct RectItem {
+    Rect area;
+    Colour colour;
+};
+
+struct PictureItem {
+    Rect area;
+    std::size_t resource;
+};
+
+struct LinkItem {
+    Rect area;
+    int link;  // index into Typesetting::links
+};
+
+// A place that links and bookmarks lead to.
+struct PlaceItem {
+    Point at;
+    std::string id;
+};
+
+// The number of the page on which a place stands, set flush right at `at`.
+struct PageReferenceItem {
+    Point at;
+    std::string id;
+    FormatId format;
+};
+
+using DisplayItem =
+    std::variant<TextItem, RectItem, PictureItem, LinkItem, PlaceItem, PageReferenceItem>;
+using DisplayItems = std::vector<DisplayItem>;
+
+// Adds `items`, moved by `offset`.
+void append_moved(DisplayItems& to, const DisplayItems& items, Point offset);
+
+struct DisplayPage {
+    std::string label;  // the page number as printed
+    DisplayItems items;
+};
+
+struct DisplayList {
+    Length width, height;
+    std::vector<DisplayPage> pages;
+};
+
+// One line an item: a text picture for golden tests. Words that follow each other on a baseline
+// in one format are one line.
+std::string dump(const DisplayList& list, const Typesetting& setting);
+
+}  // namespace postconv::pdf

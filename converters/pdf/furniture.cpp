@@ -1,0 +1,205 @@
+#include "converters/pdf/furniture.h"
+
+#include <algorithm>
+#include <map>
+
+#include "converters/pdf/break_pages.h"
+#include "model/text.h"
+
+namespace postconv::pdf {
+namespace {
+
+constexpr double kNotesGap = 1.6;        // of the body's leading, above the notes of a page
+constexpr double kNotesRule = 0.28;      // of the measure
+constexpr double kHeadDrop = 0.55;       // of the top margin: where the running head stands
+constexpr double kNumberDrop = 0.42;     // of the bottom margin: where the page number stands
+constexpr double kBetweenNotes = 0.18;   // of a note's leading
+
+Length notes_gap(const Typesetting& setting) {
+    return setting.theme()[Role::Body].leading.scaled_by(kNotesGap);
+}
+
+Length between_notes(const Typesetting& setting) {
+    return setting.theme()[Role::Note].leading.scaled_by(kBetweenNotes);
+}
+
+// Notes that are printed at the foot of the page of their first mark.
+class NotePlacing {
+  public:
+    explicit NotePlacing(const DocumentFlow& flow) : flow_(flow), placed_(flow.notes.size()) {}
+    std::vector<std::size_t> first_marks(const std::vector<std::size_t>& notes) {
+        std::vector<std::size_t> first;
+        for (const std::size_t note : notes) {
+            if (placed_[note] || flow_.notes[note].height == Length()) continue;
+            placed_[note] = true;
+            first.push_back(note);
+        }
+        return first;
+    }
+
+  private:
+    const DocumentFlow& flow_;
+    std::vector<bool> placed_;
+};
+
+struct Column {
+    std::vector<ColumnItem> items;
+    std::vector<std::vector<std::size_t>> notes;  // by item: those printed on its page
+};
+
+Column column_of(const DocumentFlow& flow, const Typesetting& setting) {
+    Column column;
+    NotePlacing placing(flow);
+    for (const FlowItem& item : flow.column.items) {
+        ColumnItem measured{item.kind, item.height, item.penalty, {}, {}};
+        column.notes.push_back(placing.first_marks(item.notes));
+        for (const std::size_t note : column.notes.back())
+            measured.notes += flow.notes[note].height + between_notes(setting);
+        if (item.table_head != kNoHead)
+            measured.head = flow.column.heads[std::size_t(item.table_head)].height;
+        column.items.push_back(measured);
+    }
+    return column;
+}
+
+class PageMaker {
+  public:
+    PageMaker(const DocumentFlow& flow, const Column& column, Typesetting& setting)
+        : flow_(flow), column_(column), setting_(setting), page_(setting.theme().page) {}
+
+    DisplayPage make(const PageSlice& slice, std::size_t number) {
+        DisplayPage page;
+        page.label = std::to_string(number);
+        left_ = page_.margin_inner;
+        body(page, slice);
+        notes(page, slice);
+        if (setting_.theme().running_heads && number > 1) running_head(page);
+        if (setting_.theme().page_numbers) page_number(page);
+        return page;
+    }
+
+  private:
+    void body(DisplayPage& page, const PageSlice& slice) {
+        const Flow& flow = flow_.column;
+        DisplayItems text;
+        std::vector<Length> tops;
+        Length y = page_.margin_top;
+        const int head = flow.items[slice.first].table_head;
+        if (head != kNoHead) {
+            const Stack& stack = flow.heads[std::size_t(head)];
+            append_moved(text, stack.items, {left_, y});
+            y += stack.height;
+        }
+        for (std::size_t i = slice.first; i < slice.last; ++i) {
+            tops.push_back(y);
+            append_moved(text, flow.items[i].items, {left_, y});
+            y += flow.items[i].height;
+        }
+        tops.push_back(y);
+        frames(page, slice, tops);
+        page.items.insert(page.items.end(), text.begin(), text.end());
+    }
+
+    // Frames are sorted by where they begin; those that ended before the page are left behind.
+    void frames(DisplayPage& page, const PageSlice& slice, const std::vector<Length>& tops) {
+        const auto& frames = flow_.column.frames;
+        while (next_frame_ < frames.size() && frames[next_frame_].last <= slice.first) ++next_frame_;
+        for (std::size_t i = next_frame_; i < frames.size(); ++i) {
+            FlowFrame frame = frames[i];
+            const std::size_t first = std::max(frame.first, slice.first);
+            const std::size_t last = std::min(frame.last, slice.last);
+            if (first >= last) continue;
+            frame.x += left_;
+            draw_frame(page.items, frame, tops[first - slice.first], tops[last - slice.first]);
+        }
+    }
+
+    void notes(DisplayPage& page, const PageSlice& slice) {
+        Length height;
+        for (std::size_t i = slice.first; i < slice.last; ++i) height += column_.items[i].notes;
+        if (height == Length()) return;
+        Length y = page_.height - page_.margin_bottom - height;
+        const Style& rule = setting_.theme()[Role::Rule];
+        page.items.push_back(RectItem{{{left_, y - notes_gap(setting_).scaled_by(0.35)},
+                                       page_.text_width().scaled_by(kNotesRule), rule.border},
+                                      rule.colour});
+        for (std::size_t i = slice.first; i < slice.last; ++i)
+            for (const std::size_t note : column_.notes[i]) {
+                append_moved(page.items, flow_.notes[note].items, {left_, y});
+                y += flow_.notes[note].height + between_notes(setting_);
+            }
+    }
+
+    void running_head(DisplayPage& page) {
+        const std::string& title = setting_.job.document.metadata.title;
+        line(page, title, Role::RunningHead, page_.margin_top.scaled_by(kHeadDrop));
+    }
+
+    void page_number(DisplayPage& page) {
+        line(page, page.label, Role::PageNumber,
+             page_.height - page_.margin_bottom + page_.margin_bottom.scaled_by(kNumberDrop));
+    }
+
+    // One line of a role's style, cut short with an ellipsis when it is too long.
+    void line(DisplayPage& page, const std::string& words, Role role, Length y) {
+        const Style& style = setting_.theme()[role];
+        std::vector<Line> lines = set(words, style);
+        for (std::string cut = words; lines.size() > 1;) {
+            const std::size_t space = cut.find_last_of(' ');
+            if (space == std::string::npos) break;
+            cut.resize(space);
+            lines = set(cut + "\u2026", style);
+        }
+        if (!lines.empty()) append_moved(page.items, lines.front().items, {left_, y});
+    }
+
+    std::vector<Line> set(const std::string& words, const Style& style) {
+        return set_paragraph(plain_styled_text(words, style, setting_),
+                             {page_.text_width(), {}, style.alignment, style.leading}, setting_);
+    }
+
+    const DocumentFlow& flow_;
+    const Column& column_;
+    Typesetting& setting_;
+    const PageGeometry& page_;
+    Length left_;
+    std::size_t next_frame_ = 0;
+};
+
+// Sets the numbers of the pages that the contents list refers to.
+void resolve_page_references(DisplayList& list, Typesetting& setting) {
+    std::map<std::string, std::string> labels;
+    for (const DisplayPage& page : list.pages)
+        for (const DisplayItem& item : page.items)
+            if (const auto* place = std::get_if<PlaceItem>(&item))
+                labels.emplace(place->id, page.label);
+    for (DisplayPage& page : list.pages)
+        for (DisplayItem& item : page.items) {
+            const auto* reference = std::get_if<PageReferenceItem>(&item);
+            if (!reference) continue;
+            const ShapedRun& number =
+                setting.shaper.word(setting.format(reference->format).font, labels[reference->id])
+                    .runs.front();
+            item = TextItem{{reference->at.x - number.width, reference->at.y}, &number,
+                            reference->format, number.width};
+        }
+}
+
+}  // namespace
+
+DisplayList make_pages(const DocumentFlow& flow, Typesetting& setting) {
+    const PageGeometry& page = setting.theme().page;
+    const Column column = column_of(flow, setting);
+    DisplayList list;
+    list.width = page.width;
+    list.height = page.height;
+    PageMaker maker(flow, column, setting);
+    for (const PageSlice& slice :
+         break_pages(column.items, {page.text_height(), notes_gap(setting)}))
+        list.pages.push_back(maker.make(slice, list.pages.size() + 1));
+    if (list.pages.empty()) list.pages.push_back({"1", {}});
+    resolve_page_references(list, setting);
+    return list;
+}
+
+}  // namespace postconv::pdf

@@ -1,0 +1,271 @@
+#include "converters/pdf/paint.h"
+
+#include <cairo-pdf.h>
+#include <pango/pangocairo.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <set>
+
+#include "converters/pdf/picture.h"
+#include "model/visit.h"
+
+namespace postconv::pdf {
+namespace {
+
+struct DestroySurface {
+    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+};
+struct DestroyContext {
+    void operator()(cairo_t* cr) const { cairo_destroy(cr); }
+};
+
+cairo_status_t append_bytes(void* closure, const unsigned char* data, unsigned int length) {
+    static_cast<Bytes*>(closure)->append(reinterpret_cast<const char*>(data), length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+// A decimal number whatever the locale.
+std::string number(Length length) {
+    const long long thousandths = length.units() * 1000 / Length::kUnitsPerPoint;
+    char text[32];
+    std::snprintf(text, sizeof text, "%s%lld.%03lld", thousandths < 0 ? "-" : "",
+                  std::abs(thousandths) / 1000, std::abs(thousandths) % 1000);
+    return text;
+}
+
+// A string within the quotes of a cairo tag's attributes.
+std::string quoted(const std::string& text) {
+    std::string result = "'";
+    for (const char c : text) {
+        if (c == '\'' || c == '\\') result += '\\';
+        result += c;
+    }
+    return result + '\'';
+}
+
+// RFC 3986: what is no ASCII graphic character is percent-encoded.
+std::string ascii_uri(const std::string& uri) {
+    static constexpr char kDigits[] = "0123456789ABCDEF";
+    std::string result;
+    for (const char c : uri) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte > 0x20 && byte < 0x7F) {
+            result += c;
+        } else {
+            result += '%';
+            result += kDigits[byte >> 4];
+            result += kDigits[byte & 15];
+        }
+    }
+    return result;
+}
+
+// Glyphs of one font and colour on one baseline, gathered and shown in one go, with the text they
+// stand for so that it can be searched and copied.
+class GlyphLine {
+  public:
+    explicit GlyphLine(cairo_t* cr) : cr_(cr) {}
+
+    void add(const TextItem& item, const TextFormat& format) {
+        const bool joins = font_ == item.run->font && colour_ == format.colour &&
+                           follows(item, last_) && !backward_ && !item.run->right_to_left;
+        if (!joins) {
+            show();
+            font_ = item.run->font;
+            colour_ = format.colour;
+            backward_ = item.run->right_to_left;
+        }
+        append(item);
+        last_ = item;
+    }
+
+    void show() {
+        if (!glyphs_.empty()) {
+            auto* font = PANGO_CAIRO_FONT(font_);
+            cairo_set_scaled_font(cr_, pango_cairo_font_get_scaled_font(font));
+            cairo_set_source_rgb(cr_, colour_.red / 255.0, colour_.green / 255.0,
+                                 colour_.blue / 255.0);
+            cairo_show_text_glyphs(cr_, text_.data(), int(text_.size()), glyphs_.data(),
+                                   int(glyphs_.size()), clusters_.data(), int(clusters_.size()),
+                                   backward_ ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD
+                                             : cairo_text_cluster_flags_t{});
+        }
+        glyphs_.clear();
+        clusters_.clear();
+        text_.clear();
+        font_ = nullptr;
+    }
+
+  private:
+    void append(const TextItem& item) {
+        const PangoGlyphString& string = *item.run->glyphs;
+        double x = item.at.x.to_points();
+        const double y = item.at.y.to_points();
+        std::vector<int> owners;  // of each drawn glyph: the byte its cluster begins at
+        for (int i = 0; i < string.num_glyphs; ++i) {
+            const PangoGlyphInfo& info = string.glyphs[i];
+            const bool drawn =
+                info.glyph != PANGO_GLYPH_EMPTY && !(info.glyph & PANGO_GLYPH_UNKNOWN_FLAG);
+            if (drawn) {
+                glyphs_.push_back({info.glyph, x + info.geometry.x_offset / double(PANGO_SCALE),
+                                   y + info.geometry.y_offset / double(PANGO_SCALE)});
+                owners.push_back(string.log_clusters[i]);
+            }
+            x += info.geometry.width / double(PANGO_SCALE);
+        }
+        if (backward_) std::reverse(owners.begin(), owners.end());
+        cluster(item.run->text, owners);
+        text_ += item.run->text;
+    }
+
+    // Clusters in logical order; bytes without a glyph belong to the cluster before them.
+    void cluster(const std::string& text, const std::vector<int>& owners) {
+        const auto length = int(text.size());
+        if (owners.empty()) {
+            clusters_.push_back({length, 0});
+            return;
+        }
+        if (owners.front() > 0) clusters_.push_back({owners.front(), 0});
+        for (std::size_t i = 0; i < owners.size();) {
+            std::size_t end = i;
+            while (end < owners.size() && owners[end] == owners[i]) ++end;
+            const int next = end < owners.size() ? owners[end] : length;
+            clusters_.push_back({next - owners[i], int(end - i)});
+            i = end;
+        }
+    }
+
+    cairo_t* cr_;
+    PangoFont* font_ = nullptr;
+    Colour colour_;
+    TextItem last_ = {};
+    bool backward_ = false;
+    std::vector<cairo_glyph_t> glyphs_;
+    std::vector<cairo_text_cluster_t> clusters_;
+    std::string text_;
+};
+
+class Painter {
+  public:
+    Painter(const DisplayList& list, Typesetting& setting)
+        : list_(list),
+          setting_(setting),
+          surface_(cairo_pdf_surface_create_for_stream(append_bytes, &bytes_,
+                                                       list.width.to_points(),
+                                                       list.height.to_points())),
+          cr_(cairo_create(surface_.get())),
+          pictures_(setting.job.resources, setting.diagnostics) {}
+
+    Bytes paint() {
+        information();
+        outline();
+        for (const DisplayPage& page : list_.pages) {
+            cairo_pdf_surface_set_page_label(surface_.get(), page.label.c_str());
+            paint_page(page);
+            cairo_show_page(cr_.get());
+        }
+        cairo_surface_finish(surface_.get());
+        for (const cairo_status_t status :
+             {cairo_status(cr_.get()), cairo_surface_status(surface_.get())})
+            if (status != CAIRO_STATUS_SUCCESS)
+                fail(FailureKind::Internal, "cairo", {},
+                     std::string("the PDF could not be drawn: ") + cairo_status_to_string(status),
+                     "this is a fault of postconv: please report it with the input");
+        return std::move(bytes_);
+    }
+
+  private:
+    void say(cairo_pdf_metadata_t field, const std::string& value) {
+        if (!value.empty()) cairo_pdf_surface_set_metadata(surface_.get(), field, value.c_str());
+    }
+
+    void information() {
+        const Metadata& m = setting_.job.document.metadata;
+        std::string keywords;
+        for (const std::string& word : subjects(m)) keywords += (keywords.empty() ? "" : ", ") + word;
+        const std::string time = utc_timestamp(setting_.job.options.timestamp);
+        say(CAIRO_PDF_METADATA_TITLE, m.title);
+        say(CAIRO_PDF_METADATA_AUTHOR, joined_names(m.creators, "; "));
+        say(CAIRO_PDF_METADATA_SUBJECT, m.description);
+        say(CAIRO_PDF_METADATA_KEYWORDS, keywords);
+        say(CAIRO_PDF_METADATA_CREATOR, "postconv " POSTCONV_VERSION);
+        say(CAIRO_PDF_METADATA_CREATE_DATE, time);
+        say(CAIRO_PDF_METADATA_MOD_DATE, time);
+    }
+
+    void outline() {
+        std::vector<int> open = {CAIRO_PDF_OUTLINE_ROOT};  // by level: the entry that encloses
+        for (const Section& section : setting_.job.outline.sections) {
+            open.resize(std::size_t(std::min<int>(section.level, int(open.size()))));
+            const std::string target = "dest=" + quoted(section.id);
+            open.push_back(cairo_pdf_surface_add_outline(
+                surface_.get(), open.back(), section.title.c_str(), target.c_str(),
+                section.level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : cairo_pdf_outline_flags_t{}));
+        }
+    }
+
+    void paint_page(const DisplayPage& page) {
+        GlyphLine line(cr_.get());
+        for (const DisplayItem& item : page.items) {
+            if (const auto* text = std::get_if<TextItem>(&item)) {
+                line.add(*text, setting_.format(text->format));
+                continue;
+            }
+            line.show();
+            std::visit(Overloaded{[](const TextItem&) {},
+                                  [&](const RectItem& i) { rectangle(i); },
+                                  [&](const PictureItem& i) {
+                                      pictures_.paint(cr_.get(), i.resource, i.area);
+                                  },
+                                  [&](const LinkItem& i) { link(i); },
+                                  [&](const PlaceItem& i) { place(i); },
+                                  [](const PageReferenceItem&) {}},
+                       item);
+        }
+        line.show();
+    }
+
+    void rectangle(const RectItem& item) {
+        const Colour& c = item.colour;
+        cairo_set_source_rgb(cr_.get(), c.red / 255.0, c.green / 255.0, c.blue / 255.0);
+        cairo_rectangle(cr_.get(), item.area.at.x.to_points(), item.area.at.y.to_points(),
+                        item.area.width.to_points(), item.area.height.to_points());
+        cairo_fill(cr_.get());
+    }
+
+    void link(const LinkItem& item) {
+        const std::string& target = setting_.links[std::size_t(item.link)];
+        const Rect& a = item.area;
+        const std::string area = "rect=[" + number(a.at.x) + ' ' + number(a.at.y) + ' ' +
+                                 number(a.width) + ' ' + number(a.height) + "] ";
+        const std::string where = target.starts_with('#')
+                                      ? "dest=" + quoted(target.substr(1))
+                                      : "uri=" + quoted(ascii_uri(target));
+        cairo_tag_begin(cr_.get(), CAIRO_TAG_LINK, (area + where).c_str());
+        cairo_tag_end(cr_.get(), CAIRO_TAG_LINK);
+    }
+
+    void place(const PlaceItem& item) {
+        if (!placed_.insert(item.id).second) return;
+        const std::string attributes = "name=" + quoted(item.id) + " x=" + number(item.at.x) +
+                                       " y=" + number(item.at.y);
+        cairo_tag_begin(cr_.get(), CAIRO_TAG_DEST, attributes.c_str());
+        cairo_tag_end(cr_.get(), CAIRO_TAG_DEST);
+    }
+
+    const DisplayList& list_;
+    Typesetting& setting_;
+    Bytes bytes_;
+    std::unique_ptr<cairo_surface_t, DestroySurface> surface_;
+    std::unique_ptr<cairo_t, DestroyContext> cr_;
+    PicturePainter pictures_;
+    std::set<std::string> placed_;
+};
+
+}  // namespace
+
+Bytes paint(const DisplayList& list, Typesetting& setting) { return Painter(list, setting).paint(); }
+
+}  // namespace postconv::pdf

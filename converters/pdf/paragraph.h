@@ -1,0 +1,38 @@
+// A paragraph's styled text becomes lines of a given measure.
+#pragma once
+
+#include <vector>
+
+#include "converters/pdf/display_list.h"
+#include "converters/pdf/styled_text.h"
+#include "model/length.h"
+#include "styles/theme.h"
+
+namespace postconv::pdf {
+
+// One line: `items` from the line's top left corner.
+struct Line {
+    Length height;
+    Length baseline;  // from the top
+    DisplayItems items;
+    std::vector<std::size_t> notes;  // whose marks stand in it, in order
+    bool ends_in_hyphen = false;     // of a broken word
+};
+
+struct ParagraphShape {
+    Length measure;
+    Length first_line_indent;
+    Alignment alignment = Alignment::Start;
+    Length leading;
+};
+
+std::vector<Line> set_paragraph(const StyledText& text, const ParagraphShape& shape,
+                                Typesetting& setting);
+
+// The widths that a paragraph could have: its longest unbreakable piece, and all on one line.
+struct ContentWidths {
+    Length least, most;
+};
+ContentWidths content_widths(const StyledText& text, Typesetting& setting);
+
+}  // namespace postconv::pdf

@@ -1,0 +1,41 @@
+// Pictures drawn through cairo: JPEG as it is, SVG as vectors, the rest as pixels.
+#pragma once
+
+#include <map>
+#include <memory>
+
+#include "converters/pdf/display_list.h"
+#include "model/diagnostics.h"
+#include "model/resources.h"
+
+typedef struct _cairo cairo_t;
+typedef struct _cairo_surface cairo_surface_t;
+
+namespace postconv::pdf {
+
+// Draws resources, each decoded once. Its surfaces must outlive the pages that show them.
+class PicturePainter {
+  public:
+    PicturePainter(const Resources& resources, Diagnostics& diagnostics)
+        : resources_(resources), diagnostics_(diagnostics) {}
+
+    // What can't be decoded leaves its area empty with one warning (broken-image).
+    void paint(cairo_t* cr, std::size_t resource, const Rect& area);
+
+  private:
+    struct DestroySurface {
+        void operator()(cairo_surface_t* surface) const;
+    };
+    using Surface = std::unique_ptr<cairo_surface_t, DestroySurface>;
+
+    cairo_surface_t* surface_of(std::size_t resource);
+    Surface decode(const Resource& resource);
+    bool paint_svg(cairo_t* cr, const Resource& resource, const Rect& area);
+    void warn(const Resource& resource);
+
+    const Resources& resources_;
+    Diagnostics& diagnostics_;
+    std::map<std::size_t, Surface> surfaces_;
+};
+
+}  // namespace postconv::pdf

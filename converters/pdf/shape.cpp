@@ -1,0 +1,155 @@
+#include "converters/pdf/shape.h"
+
+#include <pango/pangocairo.h>
+
+#include <algorithm>
+
+#include "model/text.h"
+
+namespace postconv::pdf {
+namespace {
+
+struct FreeAttributes {
+    void operator()(PangoAttrList* list) const { pango_attr_list_unref(list); }
+};
+using Attributes = std::unique_ptr<PangoAttrList, FreeAttributes>;
+
+struct FreeDescription {
+    void operator()(PangoFontDescription* d) const { pango_font_description_free(d); }
+};
+using Description = std::unique_ptr<PangoFontDescription, FreeDescription>;
+
+Description describe(const FontSpec& spec) {
+    Description description(pango_font_description_new());
+    pango_font_description_set_family(description.get(), spec.families.c_str());
+    pango_font_description_set_absolute_size(description.get(), double(spec.size.units()));
+    pango_font_description_set_weight(description.get(), PangoWeight(spec.weight));
+    pango_font_description_set_style(description.get(),
+                                     spec.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+    return description;
+}
+
+Attributes features_of(const FontSpec& spec) {
+    if (!spec.small_capitals) return nullptr;
+    Attributes list(pango_attr_list_new());
+    pango_attr_list_insert(list.get(), pango_attr_font_features_new("smcp=1"));
+    return list;
+}
+
+void add_letter_spacing(PangoGlyphString* glyphs, Length spacing) {
+    for (int i = 0; i < glyphs->num_glyphs; ++i)
+        glyphs->glyphs[i].geometry.width += int(spacing.units());
+}
+
+}  // namespace
+
+void FreeGlyphs::operator()(PangoGlyphString* glyphs) const { pango_glyph_string_free(glyphs); }
+
+void Shaper::ReleaseContext::operator()(PangoContext* context) const { g_object_unref(context); }
+
+Shaper::Shaper(PangoFontMap* font_map) : context_(pango_font_map_create_context(font_map)) {
+    std::unique_ptr<cairo_font_options_t, decltype(&cairo_font_options_destroy)> options(
+        cairo_font_options_create(), cairo_font_options_destroy);
+    cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
+    pango_cairo_context_set_font_options(context_.get(), options.get());
+    pango_context_set_round_glyph_positions(context_.get(), FALSE);
+}
+
+Shaper::~Shaper() {
+    for (PangoFont* font : held_) g_object_unref(font);
+}
+
+FontId Shaper::font(const FontSpec& spec) {
+    const auto known = std::find_if(fonts_.begin(), fonts_.end(),
+                                    [&](const Font& font) { return font.spec == spec; });
+    if (known != fonts_.end()) return FontId(known - fonts_.begin());
+    const auto id = FontId(fonts_.size());
+    fonts_.push_back({spec, {}, {}, nullptr});
+    select(id);
+    const Description description = describe(spec);
+    std::unique_ptr<PangoFontMetrics, decltype(&pango_font_metrics_unref)> metrics(
+        pango_context_get_metrics(context_.get(), description.get(), nullptr),
+        pango_font_metrics_unref);
+    fonts_[id].metrics = {Length::from_units(pango_font_metrics_get_ascent(metrics.get())),
+                          Length::from_units(pango_font_metrics_get_descent(metrics.get()))};
+    return id;
+}
+
+void Shaper::select(FontId font) {
+    if (selected_ == font) return;
+    selected_ = font;
+    const FontSpec& spec = fonts_[font].spec;
+    pango_context_set_font_description(context_.get(), describe(spec).get());
+    pango_context_set_language(context_.get(), pango_language_from_string(spec.language.c_str()));
+}
+
+const ShapedWord& Shaper::word(FontId font, std::string_view text) {
+    const auto [entry, is_new] = fonts_[font].words.try_emplace(std::string(text));
+    if (is_new) entry->second = shape(font, text);
+    return *entry->second;
+}
+
+const ShapedWord& Shaper::hyphen(FontId font) {
+    std::unique_ptr<ShapedWord>& hyphen = fonts_[font].hyphen;
+    if (!hyphen) {
+        hyphen = shape(font, "-");
+        for (ShapedRun& run : hyphen->runs) run.text = "\xC2\xAD";
+    }
+    return *hyphen;
+}
+
+std::unique_ptr<ShapedWord> Shaper::shape(FontId font, std::string_view text) {
+    select(font);
+    const FontSpec& spec = fonts_[font].spec;
+    const Attributes attributes = features_of(spec);
+    GList* items = pango_itemize(context_.get(), text.data(), 0, int(text.size()),
+                                 attributes.get(), nullptr);
+    auto word = std::make_unique<ShapedWord>();
+    for (GList* at = items; at; at = at->next) {
+        auto* item = static_cast<PangoItem*>(at->data);
+        ShapedRun run;
+        run.glyphs.reset(pango_glyph_string_new());
+        run.text = text.substr(std::size_t(item->offset), std::size_t(item->length));
+        pango_shape_full(text.data() + item->offset, item->length, text.data(), int(text.size()),
+                         &item->analysis, run.glyphs.get());
+        if (spec.letter_spacing != Length())
+            add_letter_spacing(run.glyphs.get(), spec.letter_spacing);
+        run.font = static_cast<PangoFont*>(g_object_ref(item->analysis.font));
+        held_.push_back(run.font);
+        run.width = Length::from_units(pango_glyph_string_get_width(run.glyphs.get()));
+        run.right_to_left = item->analysis.level % 2 == 1;
+        note_missing(run);
+        word->width += run.width;
+        word->runs.push_back(std::move(run));
+        pango_item_free(item);
+    }
+    g_list_free(items);
+    return word;
+}
+
+void Shaper::note_missing(const ShapedRun& run) {
+    for (int i = 0; i < run.glyphs->num_glyphs; ++i) {
+        const PangoGlyph glyph = run.glyphs->glyphs[i].glyph;
+        if (!(glyph & PANGO_GLYPH_UNKNOWN_FLAG)) continue;
+        const auto code_point = char32_t(glyph & ~PANGO_GLYPH_UNKNOWN_FLAG);
+        if (std::find(missing_.begin(), missing_.end(), code_point) == missing_.end())
+            missing_.push_back(code_point);
+    }
+}
+
+FontSpec font_spec(const Theme& theme, const Style& style, std::string_view language) {
+    const FontStack& stack = theme.fonts(style);
+    FontSpec spec;
+    for (const std::string& family : stack.families)
+        spec.families += (spec.families.empty() ? "" : ",") + family;
+    spec.size = style.size.scaled_by(stack.scale);
+    spec.weight = style.weight;
+    spec.italic = style.style == FontStyle::Italic;
+    spec.letter_spacing = style.letter_spacing;
+    spec.language = language;
+    return spec;
+}
+
+}  // namespace postconv::pdf

@@ -1,0 +1,102 @@
+// Shaping: words in a font become glyphs with positions. Each distinct word is shaped once.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/length.h"
+#include "styles/theme.h"
+
+typedef struct _PangoContext PangoContext;
+typedef struct _PangoFont PangoFont;
+typedef struct _PangoFontMap PangoFontMap;
+typedef struct _PangoGlyphString PangoGlyphString;
+
+namespace postconv::pdf {
+
+struct FontSpec {
+    std::string families;  // comma-separated, tried in order
+    Length size;
+    int weight = 400;
+    bool italic = false;
+    bool small_capitals = false;
+    Length letter_spacing;
+    std::string language;  // BCP 47: chooses glyph variants
+
+    bool operator==(const FontSpec&) const = default;
+};
+
+using FontId = std::uint32_t;
+
+struct FreeGlyphs {
+    void operator()(PangoGlyphString* glyphs) const;
+};
+
+// Glyphs of one font in visual order. `text` is what they stand for: what a reader copies.
+struct ShapedRun {
+    PangoFont* font = nullptr;  // kept alive by the Shaper
+    std::unique_ptr<PangoGlyphString, FreeGlyphs> glyphs;
+    std::string text;
+    Length width;
+    bool right_to_left = false;
+};
+
+struct ShapedWord {
+    std::vector<ShapedRun> runs;  // in logical order
+    Length width;
+};
+
+// Distances from the baseline, both positive.
+struct FontMetrics {
+    Length ascent, descent;
+};
+
+class Shaper {
+  public:
+    // Characters that no font can show are collected, not drawn.
+    explicit Shaper(PangoFontMap* font_map);
+    ~Shaper();
+
+    FontId font(const FontSpec& spec);
+    const FontSpec& spec(FontId font) const { return fonts_[font].spec; }
+    const FontMetrics& metrics(FontId font) const { return fonts_[font].metrics; }
+    Length space_width(FontId font) { return word(font, " ").width; }
+
+    // The result lives as long as the shaper. REQUIRES: `text` is UTF-8 without line ends.
+    const ShapedWord& word(FontId font, std::string_view text);
+    // A hyphen at a line's end: drawn as one, copied as U+00AD so that words join again.
+    const ShapedWord& hyphen(FontId font);
+
+    // Code points for which there was no glyph, each once.
+    const std::vector<char32_t>& missing() const { return missing_; }
+
+  private:
+    struct Font {
+        FontSpec spec;
+        FontMetrics metrics;
+        std::unordered_map<std::string, std::unique_ptr<ShapedWord>> words;
+        std::unique_ptr<ShapedWord> hyphen;
+    };
+    struct ReleaseContext {
+        void operator()(PangoContext* context) const;
+    };
+
+    void select(FontId font);
+    std::unique_ptr<ShapedWord> shape(FontId font, std::string_view text);
+    void note_missing(const ShapedRun& run);
+
+    std::unique_ptr<PangoContext, ReleaseContext> context_;
+    std::vector<Font> fonts_;
+    FontId selected_ = ~FontId{0};
+    std::vector<PangoFont*> held_;
+    std::vector<char32_t> missing_;
+};
+
+// What a theme style asks of a font.
+FontSpec font_spec(const Theme& theme, const Style& style, std::string_view language);
+
+}  // namespace postconv::pdf

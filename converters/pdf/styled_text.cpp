@@ -1,0 +1,267 @@
+#include "converters/pdf/styled_text.h"
+
+#include <algorithm>
+
+#include "model/text.h"
+#include "model/visit.h"
+
+namespace postconv::pdf {
+namespace {
+
+constexpr double kScriptSize = 0.68;   // of superscripts and subscripts, to the text's size
+constexpr double kSuperscriptRise = 0.36;
+constexpr double kSubscriptRise = -0.14;
+
+class Collector {
+  public:
+    Collector(StyledText& out, Length measure, Typesetting& setting)
+        : out_(out), measure_(measure), setting_(setting) {}
+
+    void inlines(const Inlines& list, FormatId format) {
+        for (const Inline& node : list) one(node, format);
+    }
+
+    void raw(std::string_view text, FormatId format) {
+        out_.text += text;
+        extend(format);
+    }
+
+    void finish() {
+        while (!out_.text.empty() && out_.text.back() == ' ') out_.text.pop_back();
+        for (auto& stretch : out_.stretches) stretch.end = std::min(stretch.end, out_.text.size());
+    }
+
+  private:
+    void one(const Inline& node, FormatId format) {
+        if (!node.attributes.id.empty())
+            out_.places.push_back({out_.text.size(), node.attributes.id});
+        match(
+            node, [&](const Text& n) { words(n.text, format); },
+            [&](const SoftBreak&) { words(" ", format); },
+            [&](const LineBreak&) { line_break(format); },
+            [&](const Styled& n) { inlines(n.content, restyled(n.style, format)); },
+            [&](const Code& n) { raw(n.text, in_code(format)); },
+            [&](const Link& n) { inlines(n.content, linked(n.target, format)); },
+            [&](const Image& n) { picture(n, format); },
+            [&](const NoteReference& n) { note_mark(n.note, format); },
+            [&](const Span& n) { inlines(n.content, format); });
+    }
+
+    // Appends text with each run of white space as one space, none at a line's start.
+    void words(std::string_view text, FormatId format) {
+        for (const char c : text) {
+            if (!is_ascii_space(c)) {
+                out_.text += c;
+            } else if (!at_line_start() && out_.text.back() != ' ') {
+                out_.text += ' ';
+            }
+        }
+        extend(format);
+    }
+
+    bool at_line_start() const {
+        static constexpr std::string_view kSeparator = "\xE2\x80\xA8";
+        return out_.text.empty() || out_.text.ends_with(kSeparator);
+    }
+
+    void line_break(FormatId format) {
+        if (!out_.text.empty() && out_.text.back() == ' ') out_.text.pop_back();
+        append_utf8(out_.text, kLineSeparator);
+        extend(format);
+    }
+
+    void extend(FormatId format) {
+        if (!out_.stretches.empty()) {
+            StyledText::Stretch& last = out_.stretches.back();
+            last.end = std::min(last.end, out_.text.size());
+            if (last.end == out_.text.size()) return;
+            if (last.format == format) {
+                last.end = out_.text.size();
+                return;
+            }
+        }
+        if (!out_.text.empty()) out_.stretches.push_back({out_.text.size(), format});
+    }
+
+    template <typename Change>
+    FormatId changed(FormatId format, Change change) {
+        TextFormat copy = setting_.format(format);
+        change(copy);
+        return setting_.intern(copy);
+    }
+
+    template <typename Change>
+    FormatId with_font(FormatId format, Change change) {
+        return changed(format, [&](TextFormat& f) {
+            FontSpec spec = setting_.shaper.spec(f.font);
+            change(spec);
+            f.font = setting_.shaper.font(spec);
+        });
+    }
+
+    FormatId script(FormatId format, double rise) {
+        const Length size = setting_.shaper.spec(setting_.format(format).font).size;
+        const FormatId small =
+            with_font(format, [](FontSpec& s) { s.size = s.size.scaled_by(kScriptSize); });
+        return changed(small, [&](TextFormat& f) { f.rise += size.scaled_by(rise); });
+    }
+
+    FormatId restyled(TextStyle style, FormatId format) {
+        const Style& highlight = setting_.theme()[Role::Highlight];
+        switch (style) {
+            case TextStyle::Emphasis:
+                return with_font(format, [](FontSpec& s) { s.italic = !s.italic; });
+            case TextStyle::Strong:
+                return with_font(format, [](FontSpec& s) { s.weight = std::max(s.weight, 700); });
+            case TextStyle::Strikethrough:
+                return changed(format, [](TextFormat& f) { f.struck = true; });
+            case TextStyle::Superscript: return script(format, kSuperscriptRise);
+            case TextStyle::Subscript: return script(format, kSubscriptRise);
+            case TextStyle::Underline:
+                return changed(format, [](TextFormat& f) { f.underlined = true; });
+            case TextStyle::Highlight:
+                return changed(format, [&](TextFormat& f) {
+                    f.has_background = highlight.has_background;
+                    f.background = highlight.background;
+                });
+            case TextStyle::Keyboard: return in_code(format);
+            case TextStyle::SmallCaps:
+                return with_font(format, [](FontSpec& s) { s.small_capitals = true; });
+        }
+        return format;
+    }
+
+    // The code face at the size of the text around it; code is never hyphenated.
+    FormatId in_code(FormatId format) {
+        const Theme& theme = setting_.theme();
+        const FontSpec code = font_spec(theme, theme[Role::CodeInline], {});
+        const double scale = theme.fonts(theme[Role::CodeInline]).scale;
+        const FormatId mono = with_font(format, [&](FontSpec& s) {
+            if (s.families == code.families) return;
+            s.families = code.families;
+            s.size = s.size.scaled_by(scale);
+        });
+        return changed(mono, [](TextFormat& f) { f.hyphenated = false; });
+    }
+
+    FormatId linked(const std::string& target, FormatId format) {
+        return changed(format, [&](TextFormat& f) {
+            f.link = setting_.link_to(target);
+            f.colour = setting_.theme()[Role::Link].colour;
+        });
+    }
+
+    void note_mark(std::size_t note, FormatId format) {
+        const bool is_first = std::find(marked_.begin(), marked_.end(), note) == marked_.end();
+        if (is_first) out_.places.push_back({out_.text.size(), note_mark_id(note)});
+        marked_.push_back(note);
+        const FormatId mark = changed(script(format, kSuperscriptRise), [&](TextFormat& f) {
+            f.link = setting_.link_to('#' + note_id(note));
+        });
+        raw(std::to_string(note + 1), mark);
+        out_.notes.push_back({out_.text.size(), note});
+    }
+
+    void picture(const Image& image, FormatId format) {
+        if (!image.resource) {
+            words('[' + (image.alt.empty() ? image.source : image.alt) + ']', format);
+            return;
+        }
+        const PageGeometry& page = setting_.theme().page;
+        const PictureSize size =
+            picture_size(setting_.job.resources[*image.resource], measure_, page.text_height() / 3);
+        out_.pictures.push_back({*image.resource, size.width, size.height});
+        append_utf8(out_.text, kObject);
+        extend(format);
+    }
+
+    StyledText& out_;
+    Length measure_;
+    Typesetting& setting_;
+    std::vector<std::size_t> marked_;
+};
+
+std::string everything_printed(const Document& document) {
+    std::string text = document.metadata.title + document.metadata.subtitle +
+                       joined_names(document.metadata.creators, " ");
+    walk(document, {.block =
+                        [&](const Block& block) {
+                            if (const auto* code = std::get_if<CodeBlock>(&block.kind))
+                                text += code->text;
+                        },
+                    .text =
+                        [&](const Inline& node) {
+                            if (const auto* leaf = std::get_if<Text>(&node.kind)) text += leaf->text;
+                            if (const auto* code = std::get_if<Code>(&node.kind)) text += code->text;
+                        }});
+    return text;
+}
+
+}  // namespace
+
+Typesetting::Typesetting(const Job& the_job, Diagnostics& the_diagnostics)
+    : job(the_job),
+      diagnostics(the_diagnostics),
+      shaper(job.fonts.font_map(everything_printed(job.document))),
+      hyphenator(job.fonts.hyphenation_file(job.document.metadata.language)) {}
+
+std::size_t TextFormatHash::operator()(const TextFormat& f) const {
+    std::size_t hash = f.font;
+    const auto mix = [&](std::size_t value) { hash = hash * 1099511628211U ^ value; };
+    mix(std::size_t(f.colour.red << 16 | f.colour.green << 8 | f.colour.blue));
+    mix(std::size_t(f.has_background << 3 | f.underlined << 2 | f.struck << 1 | f.hyphenated));
+    mix(std::size_t(f.rise.units()));
+    mix(std::size_t(f.link + 1));
+    return hash;
+}
+
+FormatId Typesetting::intern(const TextFormat& format) {
+    const auto [known, is_new] = format_ids_.try_emplace(format, FormatId(formats.size()));
+    if (is_new) formats.push_back(format);
+    return known->second;
+}
+
+FormatId Typesetting::format_of(const Style& style) {
+    TextFormat format;
+    format.font = shaper.font(font_spec(theme(), style, job.document.metadata.language));
+    format.colour = style.colour;
+    format.hyphenated = style.hyphenate;
+    return intern(format);
+}
+
+int Typesetting::link_to(const std::string& target) {
+    const auto [known, is_new] = link_ids_.try_emplace(target, int(links.size()));
+    if (is_new) links.push_back(target);
+    return known->second;
+}
+
+std::string note_id(std::size_t note) { return "note-" + std::to_string(note + 1); }
+
+std::string note_mark_id(std::size_t note) { return "note-mark-" + std::to_string(note + 1); }
+
+StyledText styled_text(const Inlines& inlines, const Style& style, Length measure,
+                       Typesetting& setting) {
+    StyledText result;
+    Collector collector(result, measure, setting);
+    result.base = setting.format_of(style);
+    collector.inlines(inlines, result.base);
+    collector.finish();
+    return result;
+}
+
+StyledText plain_styled_text(std::string_view text, const Style& style, Typesetting& setting) {
+    StyledText result;
+    result.base = setting.format_of(style);
+    Collector(result, {}, setting).raw(text, result.base);
+    return result;
+}
+
+PictureSize picture_size(const Resource& resource, Length widest, Length tallest) {
+    const double width = resource.width * 72.0 / resource.pixels_per_inch;
+    const double height = resource.height * 72.0 / resource.pixels_per_inch;
+    const double scale =
+        std::min({1.0, widest.to_points() / width, tallest.to_points() / height});
+    return {Length::from_points(width * scale), Length::from_points(height * scale)};
+}
+
+}  // namespace postconv::pdf

@@ -1,0 +1,111 @@
+// From inlines to one string of text with formats on its stretches: what shaping reads.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "converters/backend.h"
+#include "converters/pdf/hyphenate.h"
+#include "converters/pdf/shape.h"
+#include "model/document.h"
+
+namespace postconv::pdf {
+
+using FormatId = std::uint32_t;
+inline constexpr int kNoLink = -1;
+
+// How a stretch of text is drawn.
+struct TextFormat {
+    FontId font = 0;
+    Colour colour;
+    Colour background;
+    bool has_background = false;
+    bool underlined = false;
+    bool struck = false;
+    bool hyphenated = false;
+    Length rise;         // of the baseline, up
+    int link = kNoLink;  // index into Typesetting::links
+
+    bool operator==(const TextFormat&) const = default;
+};
+
+struct TextFormatHash {
+    std::size_t operator()(const TextFormat& format) const;
+};
+
+// A picture in a line of text. `width` and `height` are as printed.
+struct InlinePicture {
+    std::size_t resource;
+    Length width, height;
+};
+
+// Stands in the text where a picture is (OBJECT REPLACEMENT CHARACTER).
+inline constexpr char32_t kObject = 0xFFFC;
+// Stands where a line must end (LINE SEPARATOR).
+inline constexpr char32_t kLineSeparator = 0x2028;
+
+struct StyledText {
+    struct Stretch {
+        std::size_t end;  // byte offset; it begins where the one before ends
+        FormatId format;
+    };
+    struct NoteMark {
+        std::size_t offset;  // of the end of the mark
+        std::size_t note;
+    };
+    struct Place {
+        std::size_t offset;
+        std::string id;
+    };
+    std::string text;
+    FormatId base = 0;  // of the paragraph itself: where its lines' baselines are
+    std::vector<Stretch> stretches;
+    std::vector<InlinePicture> pictures;  // in the order of their kObject
+    std::vector<NoteMark> notes;
+    std::vector<Place> places;            // ids that links lead to
+};
+
+// What the stages of one PDF share: the shaper and its cache, formats, link targets.
+struct Typesetting {
+    Typesetting(const Job& the_job, Diagnostics& the_diagnostics);
+
+    const Job& job;
+    Diagnostics& diagnostics;
+    Shaper shaper;
+    Hyphenator hyphenator;
+    std::vector<TextFormat> formats;
+    std::vector<std::string> links;  // "#id" or a URI
+
+    const Theme& theme() const { return job.theme; }
+    const TextFormat& format(FormatId id) const { return formats[id]; }
+    FormatId intern(const TextFormat& format);
+    // The plain format of a role.
+    FormatId format_of(const Style& style);
+    int link_to(const std::string& target);
+
+  private:
+    std::unordered_map<TextFormat, FormatId, TextFormatHash> format_ids_;
+    std::unordered_map<std::string, int> link_ids_;
+};
+
+// The id of a note's text and of its first mark in the body.
+std::string note_id(std::size_t note);
+std::string note_mark_id(std::size_t note);
+
+// Text of a paragraph in the style of its role. White space is collapsed as in HTML, except in
+// code; pictures are sized to fit `measure`.
+StyledText styled_text(const Inlines& inlines, const Style& style, Length measure,
+                       Typesetting& setting);
+// Text as it stands, lines separated by kLineSeparator.
+StyledText plain_styled_text(std::string_view text, const Style& style, Typesetting& setting);
+
+// Natural size of a picture, no larger than `widest` x `tallest`.
+struct PictureSize {
+    Length width, height;
+};
+PictureSize picture_size(const Resource& resource, Length widest, Length tallest);
+
+}  // namespace postconv::pdf

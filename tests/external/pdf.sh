@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# What qpdf and Poppler say of the PDFs.
+. "$(dirname "$0")/../support/check.sh"
+
+validator=$SOURCE/../shared/validators/pdf-check
+
+make() {
+    "$POSTCONV" -q "$@" -o out.pdf || fail "not converted"
+}
+
+info() {
+    TZ=UTC pdfinfo -isodates out.pdf >info || fail "pdfinfo can't read it"
+}
+
+qpdf_finds_no_fault() {
+    local sample
+    for sample in essay.md report/report.md; do
+        make "$samples/$sample"
+        qpdf --check out.pdf >said 2>&1 || fail "$sample: $(cat said)"
+    done
+}
+
+every_font_is_embedded_as_a_subset_and_maps_to_unicode() {
+    local sample
+    for sample in essay.md report/report.md; do
+        make "$samples/$sample"
+        pdffonts out.pdf | tail -n +3 >fonts
+        [ -s fonts ] || fail "no fonts at all"
+        # The last columns: emb sub uni, object number and generation.
+        ! grep -vE ' yes yes yes +[0-9]+ +[0-9]+$' fonts || fail "$sample: see the fonts above"
+    done
+}
+
+the_document_information_is_the_front_matter() {
+    make "$samples/essay.md"
+    info
+    local line
+    for line in 'Title: *The Margin Is Not Empty$' 'Author: *Ines Calloway; Tomas Brandt$' \
+        'Subject: *Why the white space around a text was never meant to stay white$' \
+        'Keywords: *reading, typography, marginalia$' 'CreationDate: *2026-03-14T08:30:00Z$' \
+        'Creator: *postconv' 'Page size: *595.*A4'; do
+        grep -q "^$line" info || fail "no line like $line in: $(cat info)"
+    done
+}
+
+the_paper_is_the_one_asked_for() {
+    make "$samples/essay.md" --paper 6x9in
+    info
+    expect_text info '432 x 648 pts'
+}
+
+headings_stand_in_the_bookmarks() {
+    make "$samples/essay.md"
+    mutool show out.pdf outline >outline
+    expect_text outline 'The page before the page'
+    expect_text outline 'Glosses'
+}
+
+links_lead_to_pages_and_addresses() {
+    make "$samples/report/report.md"
+    mutool show out.pdf grep >objects
+    expect_text objects 'mailto:ruth.okafor@example.org'
+    expect_text objects 'https://example.org/harbour-street/loans'
+    grep -qE '/(Dest|GoTo)' objects || fail "no link inside the document"
+}
+
+a_jpeg_is_passed_through_as_it_is() {
+    make "$samples/report/report.md"
+    pdfimages -all out.pdf picture
+    local picture
+    for picture in picture-*.jpg; do
+        cmp -s "$picture" "$samples/report/shelf.jpg" && return
+    done
+    fail "shelf.jpg is not among the pictures"
+}
+
+the_house_validator_finds_no_fault() {
+    [ -x "$validator" ] || skip '../shared/validators is not here: PDFs were not checked by it'
+    local sample
+    for sample in essay.md report/report.md; do
+        make "$samples/$sample"
+        /usr/bin/python3 "$validator" out.pdf >said 2>&1 || fail "$sample: $(cat said)"
+    done
+}
+
+run_checks
