@@ -48,9 +48,15 @@ bool needs_glyph(char32_t c) {
            !(c >= 0xFE00 && c <= 0xFE0F) && c != 0xFEFF;
 }
 
+// File by file, in an order that is the same on every disk: adding a folder would look for a cache.
 Config own_fonts(const std::string& folder) {
+    std::vector<std::string> files;
+    std::error_code error;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+        files.push_back(it->path().string());
+    std::sort(files.begin(), files.end());
     Config config(FcConfigCreate());
-    FcConfigAppFontAddDir(config.get(), fc(folder.c_str()));
+    for (const std::string& file : files) FcConfigAppFontAddFile(config.get(), fc(file.c_str()));
     return config;
 }
 
