@@ -48,14 +48,14 @@ bool needs_glyph(char32_t c) {
            !(c >= 0xFE00 && c <= 0xFE0F) && c != 0xFEFF;
 }
 
-// File by file, in an order that is the same on every disk: adding a folder would look for a cache.
+// File by file: a folder would make fontconfig look for a cache of it, and complain.
 Config own_fonts(const std::string& folder) {
+    Config config(FcConfigCreate());
     std::vector<std::string> files;
     std::error_code error;
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
         files.push_back(it->path().string());
     std::sort(files.begin(), files.end());
-    Config config(FcConfigCreate());
     for (const std::string& file : files) FcConfigAppFontAddFile(config.get(), fc(file.c_str()));
     return config;
 }

@@ -4,6 +4,7 @@
 
 #include "model/nearest.h"
 #include "model/resources.h"
+#include "model/text.h"
 
 namespace postconv {
 namespace {

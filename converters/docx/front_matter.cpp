@@ -4,7 +4,7 @@
 
 #include "converters/docx/fields.h"
 #include "converters/docx/ooxml.h"
-#include "converters/docx/printed_date.h"
+#include "converters/printed_date.h"
 #include "converters/docx/runs.h"
 #include "model/text.h"
 

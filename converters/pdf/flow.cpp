@@ -78,7 +78,7 @@ void BlockSetter::block(const Block& block, const BlockContext& context) {
 
 void BlockSetter::text(const StyledText& text, const Style& style, const TextPlacing& placing) {
     const Length measure =
-        std::max(measure_ - placing.start - placing.end, style.size * 4);
+        std::max(measure_ - placing.start - placing.end, style.size);
     const std::vector<Line> lines = set_paragraph(
         text, {measure, placing.first_line_indent, style.alignment, style.leading}, setting_);
     LineOptions options = line_options(style, setting_.theme().page, placing.start);
@@ -285,7 +285,8 @@ Stack note_stack(std::size_t index, Typesetting& setting) {
     format.link = setting.link_to('#' + note_mark_id(index));
     StyledText number;
     number.text = std::to_string(index + 1) + '.';
-    number.stretches = {{number.text.size(), setting.intern(format)}};
+    number.base = setting.intern(format);
+    number.stretches = {{number.text.size(), number.base}};
     const std::vector<Line> lines =
         set_paragraph(number, {hang, {}, Alignment::Start, style.leading}, setting);
     column.draw_into(column.first_box(0), lines.front().items, {});

@@ -61,7 +61,7 @@ class LineSetter {
     LineSetter(const StyledText& text, const Pieces& pieces, const ParagraphShape& shape,
                Typesetting& setting)
         : text_(text), pieces_(pieces), shape_(shape), setting_(setting) {
-        const TextFormat& base = setting.format(text.stretches.front().format);
+        const TextFormat& base = setting.format(text.base);
         const FontMetrics& metrics = setting.shaper.metrics(base.font);
         baseline_ = (shape.leading - metrics.ascent - metrics.descent) / 2 + metrics.ascent;
     }

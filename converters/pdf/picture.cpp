@@ -41,7 +41,6 @@ cairo_surface_t* wrap_jpeg(const Resource& resource) {
     cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG,
                                 reinterpret_cast<const unsigned char*>(resource.bytes.data()),
                                 resource.bytes.size(), nullptr, nullptr);
-    cairo_surface_mark_dirty(surface);
     return surface;
 }
 

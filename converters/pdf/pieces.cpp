@@ -100,6 +100,20 @@ class Cutter {
         return Class::Letter;
     }
 
+    // Whether the word at a byte is part of an address: "https://example.org/a", "a@b.org".
+    bool is_literal(std::uint32_t begin) {
+        if (begin >= token_end_) {
+            const std::size_t end = text_.text.find_first_of(" \t", begin);
+            token_end_ = std::uint32_t(std::min(end, text_.text.size()));
+            const std::string_view token =
+                std::string_view(text_.text).substr(begin, token_end_ - begin);
+            token_is_literal_ = token.find("://") != std::string_view::npos ||
+                                token.find('@') != std::string_view::npos ||
+                                token.starts_with("www.");
+        }
+        return token_is_literal_;
+    }
+
     // A piece ends at a change of class, format or level, and where a line may break.
     std::size_t piece_end(std::size_t begin) {
         const Class kind = class_at(begin);
@@ -141,6 +155,7 @@ class Cutter {
 
     void add_word(Piece piece, std::size_t begin, std::size_t end) {
         piece.behind = break_behind(end);
+        piece.literal = is_literal(piece.begin);
         std::string visible;
         for (std::size_t i = begin; i < end; ++i)
             if (characters_[i].code != 0xAD && characters_[i].code != 0x200B)
@@ -170,6 +185,8 @@ class Cutter {
     Pieces pieces_;
     std::size_t stretch_ = 0;
     std::uint32_t picture_ = 0;
+    std::uint32_t token_end_ = 0;
+    bool token_is_literal_ = false;
 };
 
 class ItemBuilder {
@@ -234,7 +251,7 @@ class ItemBuilder {
         const bool simple = piece.word->runs.size() == 1 && !piece.word->runs[0].right_to_left;
         if (too_wide && simple) {
             cut_anywhere(piece, index);
-        } else if (options_.hyphenation == Hyphenation::On && simple &&
+        } else if (options_.hyphenation == Hyphenation::On && simple && !piece.literal &&
                    setting_.format(piece.format).hyphenated) {
             hyphenated(piece, index);
         } else {

@@ -243,14 +243,16 @@ StyledText styled_text(const Inlines& inlines, const Style& style, Length measur
                        Typesetting& setting) {
     StyledText result;
     Collector collector(result, measure, setting);
-    collector.inlines(inlines, setting.format_of(style));
+    result.base = setting.format_of(style);
+    collector.inlines(inlines, result.base);
     collector.finish();
     return result;
 }
 
 StyledText plain_styled_text(std::string_view text, const Style& style, Typesetting& setting) {
     StyledText result;
-    Collector(result, {}, setting).raw(text, setting.format_of(style));
+    result.base = setting.format_of(style);
+    Collector(result, {}, setting).raw(text, result.base);
     return result;
 }
 

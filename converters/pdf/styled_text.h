@@ -61,6 +61,7 @@ struct StyledText {
         std::string id;
     };
     std::string text;
+    FormatId base = 0;  // of the paragraph itself: where its lines' baselines are
     std::vector<Stretch> stretches;
     std::vector<InlinePicture> pictures;  // in the order of their kObject
     std::vector<NoteMark> notes;
