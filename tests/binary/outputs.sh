@@ -112,7 +112,7 @@ an_output_behind_a_link_is_replaced_and_the_link_stays() {
     run note.md -o a.model
     expect_exit 0
     [ -L a.model ] || fail "the link is gone"
-    expect_text real/a.model 'text "One"'
+    expect_text real/a.model 'text "Some text."'
 }
 
 an_interrupt_leaves_the_older_output_and_exits_130() {

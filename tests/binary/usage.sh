@@ -180,7 +180,7 @@ source_date_epoch_speaks_before_the_document() {
 pictures_are_found_in_the_folders_named() {
     mkdir -p text pictures/more
     cp "$samples/report/visits.png" pictures/more
-    printf '![A map](visits.png)\n' >text/note.md
+    printf '# Maps\n\n![A map](visits.png)\n' >text/note.md
     run text/note.md -o a.model --resource-path text:pictures/more
     expect_exit 0
     expect_silence

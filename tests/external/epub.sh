@@ -2,9 +2,14 @@
 # What EPUBCheck says of the EPUBs, and what their package document holds.
 . "$(dirname "$0")/../support/check.sh"
 
-judge() {
+make() {
     "$POSTCONV" -q "$@" -o out.epub || fail "not converted"
-    epubcheck out.epub >said 2>&1 || fail "$(cat said)"
+}
+
+# Debian's epubcheck is a Java archive that the kernel can't always start by itself.
+judge() {
+    make "$@"
+    java -jar "$(command -v epubcheck)" out.epub >said 2>&1 || fail "$(cat said)"
     expect_text said 'No errors or warnings detected'
 }
 
@@ -27,12 +32,12 @@ epubcheck_has_nothing_to_say_with_contents_and_a_bare_text() {
 }
 
 the_mimetype_comes_first_and_stored() {
-    judge "$samples/essay.md"
+    make "$samples/essay.md"
     [ "$(head -c 58 out.epub | tail -c 28)" = mimetypeapplication/epub+zip ] || fail "not first"
 }
 
 the_package_document_carries_the_front_matter() {
-    judge "$samples/essay.md"
+    make "$samples/essay.md"
     package >opf
     local text
     for text in 'The Margin Is Not Empty' 'A short history of writing beside the text' \

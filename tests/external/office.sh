@@ -9,7 +9,7 @@ convert() {
     soffice --headless "-env:UserInstallation=file://$PWD/profile" --convert-to pdf out.docx \
         >said 2>&1 || fail "$(cat said)"
     [ -s out.pdf ] || fail "LibreOffice made no PDF: $(cat said)"
-    source_words "$1" | sort -u >source
+    { body_words "$1"; note_words "$1"; } | sort -u >source
     { pdf_words out.pdf; pdf_words_with_hyphens out.pdf; } | sort -u >shown
     local missing
     missing=$(comm -23 source shown)

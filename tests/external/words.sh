@@ -5,24 +5,24 @@
 
 make() {
     "$POSTCONV" -q "$1" -o out.pdf -o out.epub -o out.docx || fail "not converted"
-    source_words "$1" >source
-    [ "$(wc -l <source)" -gt 1000 ] || fail "only $(wc -l <source) words in the source"
+    body_words "$1" >body
+    note_words "$1" >notes
+    [ "$(wc -l <body)" -gt 500 ] || fail "only $(wc -l <body) words in the source"
     epub_words out.epub >epub
     docx_words out.docx >docx
     pdf_words out.pdf >pdf
-    pdf_words_with_hyphens out.pdf | sort -u >pdf_too
+    pdf_words_with_hyphens out.pdf | sort -u >known_pdf
+    : >known_epub >known_docx
 }
 
-# Notes move to the foot of a page or into a part of their own: a word that the comparison in order
-# misses must stand elsewhere, and such words must be few.
+# The body's words stand in the edition in their order, and so do those of the notes, wherever the
+# edition puts these. In a PDF a word may be parted by the end of a line: known by its other reading.
 compare() {
-    local edition=$1 missing moved
-    lost_words source "$edition" >moved
-    moved=$(wc -l <moved)
-    [ "$moved" -le $(($(wc -l <source) * ${2:-0} / 100)) ] ||
-        fail "$edition: $moved words are not at their place: $(head -20 moved | tr '\n' ' ')"
-    missing=$(sort -u moved | comm -23 - <(sort -u "$edition" pdf_too))
-    [ -z "$missing" ] || fail "$edition lost: $(tr '\n' ' ' <<<"$missing")"
+    local edition=$1 part missing
+    for part in body notes; do
+        missing=$(lost_words "$part" "$edition" | sort -u | comm -23 - "known_$edition")
+        [ -z "$missing" ] || fail "$edition lost words of the $part: $(tr '\n' ' ' <<<"$missing")"
+    done
 }
 
 every_word_of_the_essay_is_in_the_epub() {
@@ -37,7 +37,7 @@ every_word_of_the_essay_is_in_the_docx() {
 
 every_word_of_the_essay_is_in_the_pdf() {
     make "$samples/essay.md"
-    compare pdf 15
+    compare pdf
 }
 
 every_word_of_the_report_is_in_the_epub() {
@@ -52,7 +52,7 @@ every_word_of_the_report_is_in_the_docx() {
 
 every_word_of_the_report_is_in_the_pdf() {
     make "$samples/report/report.md"
-    compare pdf 20
+    compare pdf
 }
 
 no_marker_of_the_source_is_left() {
@@ -66,13 +66,15 @@ no_marker_of_the_source_is_left() {
     done
 }
 
-the_house_comparison_finds_no_loss() {
+# It counts the numbers of notes too, which a DOCX leaves to the reader's program, and knows notes
+# only at the end of the book.
+the_house_comparison_finds_no_loss_in_the_pdf() {
     local words=$SOURCE/../shared/validators/words sample
     [ -x "$words" ] || skip '../shared/validators is not here: words were not compared by it'
     for sample in essay.md report/report.md; do
         make "$samples/$sample"
-        /usr/bin/python3 "$words" "$samples/$sample" out.pdf out.epub out.docx >said
-        tail -1 said | grep -q '^lost 0 of' || fail "$sample: $(cat said)"
+        /usr/bin/python3 "$words" "$samples/$sample" out.pdf >said
+        grep -q '^lost 0 of' said || fail "$sample: $(cat said)"
     done
 }
 

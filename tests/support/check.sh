@@ -62,7 +62,7 @@ expect_no_litter() {
 }
 
 run_checks() {
-    local name failures=0 skipped=0 count=0 folder code
+    local name failures=0 skipped=0 count=0 code
     folder=$(mktemp -d)
     trap 'rm -rf "$folder"' EXIT
     for name in $(sed -n 's/^\([a-z0-9_]*\)() {$/\1/p' "$0"); do

@@ -2,7 +2,7 @@
 # of letters and digits in lower case; markup is gone, notes and running heads stand where they do.
 
 only_words() {
-    tr '[:upper:]' '[:lower:]' | sed 's/\xc2\xad//g' | grep -oE '[[:alnum:]]+'
+    tr '[:upper:]' '[:lower:]' | sed 's/\xc2\xad//g' | grep -aoE '[[:alnum:]]+'
 }
 
 plain_characters() {
@@ -15,13 +15,19 @@ without_tags() {
         s/<[^>]*>/ /g' | plain_characters
 }
 
-# Of the Markdown source, by another reader than ours: the body without front matter and markers.
-source_words() {
+# Of the Markdown source, by another reader than ours: without front matter and markers.
+source_html() {
     awk 'NR == 1 && /^---$/ { front = 1; next } front && /^---$/ { front = 0; next } !front' "$1" |
         sed 's#<excerpt/>##g' |
         cmark-gfm -e table -e strikethrough -e autolink -e tasklist -e footnotes |
-        sed -z -E 's#<sup class="footnote-ref">[^/]*/a></sup>##g; s#<a [^>]*footnote-backref[^/]*/a>##g' |
-        sed -E 's/<img[^>]*>//g' | without_tags | only_words
+        sed -E 's#<sup class="footnote-ref">[^/]*/a></sup>##g
+            s#<a [^>]*footnote-backref[^/]*/a>##g; s/<img[^>]*>//g'
+}
+body_words() {
+    source_html "$1" | sed '/^<section class="footnotes"/,$d' | without_tags | only_words
+}
+note_words() {
+    source_html "$1" | sed -n '/^<section class="footnotes"/,$p' | without_tags | only_words
 }
 
 epub_words() {
@@ -48,13 +54,13 @@ docx_words() {
 
 # A hyphen at the end of a line is the program's or the writer's: both readings are given.
 pdf_words() {
-    pdftotext "$1" - | sed -z 's/[-‐]\n//g' | only_words
+    pdftotext "$1" - | sed -z 's/\(-\|‐\|\xc2\xad\)\n//g' | only_words
 }
 pdf_words_with_hyphens() {
     pdftotext "$1" - | only_words
 }
 
-# lost WORDS EDITION_WORDS: those of the first that the second lacks at their place.
+# lost_words WORDS EDITION_WORDS: those of the first that the second lacks at their place.
 lost_words() {
-    diff --speed-large-files "$1" "$2" | sed -n 's/^< //p'
+    diff -d "$1" "$2" | sed -n 's/^< //p'
 }
