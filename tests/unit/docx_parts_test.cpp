@@ -1,6 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
-#include "converters/docx/printed_date.h"
+#include "converters/printed_date.h"
 #include "converters/docx/statistics.h"
 #include "converters/docx/tables.h"
 #include "converters/raster.h"
