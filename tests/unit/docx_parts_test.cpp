@@ -1,8 +1,8 @@
 #include <boost/test/unit_test.hpp>
 
-#include "converters/printed_date.h"
 #include "converters/docx/statistics.h"
 #include "converters/docx/tables.h"
+#include "converters/printed_date.h"
 #include "converters/raster.h"
 #include "tests/unit/docx_support.h"
 
