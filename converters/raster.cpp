@@ -27,7 +27,9 @@ using PixbufLoader = std::unique_ptr<GdkPixbufLoader, UnrefObject>;
 using Surface = std::unique_ptr<cairo_surface_t, DestroySurface>;
 using Context = std::unique_ptr<cairo_t, DestroyContext>;
 
-const guint8* data_of(const Bytes& bytes) { return reinterpret_cast<const guint8*>(bytes.data()); }
+const guint8* data_of(const Bytes& bytes) {
+    return reinterpret_cast<const guint8*>(bytes.data());
+}
 
 cairo_status_t append_bytes(void* target, const unsigned char* data, unsigned size) {
     static_cast<Bytes*>(target)->append(reinterpret_cast<const char*>(data), size);
@@ -61,8 +63,7 @@ Bytes rasterise_svg(const Resource& svg, double scale) {
     const Handle handle(rsvg_handle_new_from_data(data_of(svg.bytes), svg.bytes.size(), nullptr));
     if (!handle) return {};
     const PixelSize size = bounded_size(svg, scale);
-    const Surface surface(
-        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, size.width, size.height));
+    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, size.width, size.height));
     const Context context(cairo_create(surface.get()));
     const RsvgRectangle viewport = {0, 0, double(size.width), double(size.height)};
     const bool drawn =
@@ -81,8 +82,7 @@ Bytes convert_to_png(const Resource& picture) {
     GdkPixbuf* pixels = read && closed ? gdk_pixbuf_loader_get_pixbuf(loader.get()) : nullptr;
     gchar* buffer = nullptr;
     gsize size = 0;
-    if (!pixels ||
-        !gdk_pixbuf_save_to_buffer(pixels, &buffer, &size, "png", nullptr, nullptr))
+    if (!pixels || !gdk_pixbuf_save_to_buffer(pixels, &buffer, &size, "png", nullptr, nullptr))
         return {};
     const std::unique_ptr<gchar, decltype(&g_free)> owner(buffer, g_free);
     return Bytes(buffer, size);

@@ -12,7 +12,8 @@ namespace {
 namespace fs = std::filesystem;
 
 bool is_below(const fs::path& file, const fs::path& folder) {
-    const auto [end, unused] = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
+    const auto [end, unused] =
+        std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
     return end == folder.end();
 }
 
@@ -21,7 +22,8 @@ Loader::Result read_regular_file(const fs::path& path, std::size_t byte_limit) {
     if (!fs::is_regular_file(path, error))
         return {Loader::Status::Unreadable, {}, "only regular files are read"};
     if (fs::file_size(path, error) > byte_limit)
-        return {Loader::Status::Refused, {},
+        return {Loader::Status::Refused,
+                {},
                 "it is larger than " + std::to_string(byte_limit >> 20) + " MiB"};
     std::ifstream in(path, std::ios::binary);
     Bytes bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
@@ -60,7 +62,8 @@ Loader::Result DiskLoader::load(const std::string& name, const std::string& from
         outside = true;
     }
     if (outside)
-        return {Status::Refused, {},
+        return {Status::Refused,
+                {},
                 "it lies outside the document's folder; name its folder with --resource-path"};
     return {Status::NotFound, {}, hint};
 }

@@ -17,7 +17,8 @@ class IdRegister {
     std::string claim(const std::string& wanted) {
         const std::string base = wanted.empty() ? "section" : wanted;
         std::string id = base;
-        for (int& n = next_[base]; !taken_.insert(id).second;) id = base + '-' + std::to_string(++n);
+        for (int& n = next_[base]; !taken_.insert(id).second;)
+            id = base + '-' + std::to_string(++n);
         return id;
     }
 
@@ -101,9 +102,10 @@ void resolve_links(Document& document, const Outline& outline, Diagnostics& diag
                             link->target = '#' + known;
                             return;
                         }
-                        diagnostics.warn("broken-link", node.span,
-                                         "nothing here has the id \"" + link->target.substr(1) + "\"",
-                                         "the text stays, without the link");
+                        diagnostics.warn(
+                            "broken-link", node.span,
+                            "nothing here has the id \"" + link->target.substr(1) + "\"",
+                            "the text stays, without the link");
                         node.kind = Span{std::move(link->content)};
                     }});
 }
@@ -120,8 +122,8 @@ Outline make_outline(Document& document, Diagnostics& diagnostics) {
         heading.level = normalised(heading.level);
         const std::string title = plain_text(heading.content);
         if (block.attributes.id.empty()) block.attributes.id = ids.claim(slug(title));
-        outline.sections.push_back({heading.level, block.attributes.id, title,
-                                    without_note_marks(heading.content), top});
+        outline.sections.push_back(
+            {heading.level, block.attributes.id, title, without_note_marks(heading.content), top});
     });
     collect_ids(document, outline);
     resolve_links(document, outline, diagnostics);

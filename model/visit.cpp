@@ -44,13 +44,12 @@ struct Traversal {
     using like = std::conditional_t<std::is_const_v<List>, const Node, Node>;
 
     template <typename Leaf>
-    static constexpr bool is_leaf =
-        std::is_same_v<std::remove_cvref_t<Leaf>, Text> ||
-        std::is_same_v<std::remove_cvref_t<Leaf>, SoftBreak> ||
-        std::is_same_v<std::remove_cvref_t<Leaf>, LineBreak> ||
-        std::is_same_v<std::remove_cvref_t<Leaf>, Code> ||
-        std::is_same_v<std::remove_cvref_t<Leaf>, Image> ||
-        std::is_same_v<std::remove_cvref_t<Leaf>, NoteReference>;
+    static constexpr bool is_leaf = std::is_same_v<std::remove_cvref_t<Leaf>, Text> ||
+                                    std::is_same_v<std::remove_cvref_t<Leaf>, SoftBreak> ||
+                                    std::is_same_v<std::remove_cvref_t<Leaf>, LineBreak> ||
+                                    std::is_same_v<std::remove_cvref_t<Leaf>, Code> ||
+                                    std::is_same_v<std::remove_cvref_t<Leaf>, Image> ||
+                                    std::is_same_v<std::remove_cvref_t<Leaf>, NoteReference>;
 
     template <typename TableNode>
     void table(TableNode& node) const {
@@ -66,13 +65,17 @@ using ConstTraversal = Traversal<const Blocks, const Inlines, ConstWalker>;
 
 }  // namespace
 
-void walk(Blocks& blocks, const Walker& walker) { MutableTraversal{walker}.blocks(blocks); }
+void walk(Blocks& blocks, const Walker& walker) {
+    MutableTraversal{walker}.blocks(blocks);
+}
 
 void walk(const Blocks& blocks, const ConstWalker& walker) {
     ConstTraversal{walker}.blocks(blocks);
 }
 
-void walk(const Block& block, const ConstWalker& walker) { ConstTraversal{walker}.block(block); }
+void walk(const Block& block, const ConstWalker& walker) {
+    ConstTraversal{walker}.block(block);
+}
 
 void walk(const Inlines& inlines, const ConstWalker& walker) {
     ConstTraversal{walker}.inlines(inlines);

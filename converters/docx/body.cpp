@@ -55,13 +55,17 @@ void BlockWriter::write_kind(const Block& block) {
 
 WordStyle BlockWriter::text_style() const {
     switch (frame_.setting) {
-        case Frame::Setting::Note: return WordStyle::FootnoteText;
-        case Frame::Setting::Cell: return WordStyle::TableText;
-        case Frame::Setting::HeadCell: return WordStyle::TableHeading;
+        case Frame::Setting::Note:
+            return WordStyle::FootnoteText;
+        case Frame::Setting::Cell:
+            return WordStyle::TableText;
+        case Frame::Setting::HeadCell:
+            return WordStyle::TableHeading;
         case Frame::Setting::Quote:
             return after_paragraph_ && !frame_.in_item ? WordStyle::QuoteContinued
                                                        : WordStyle::Quote;
-        case Frame::Setting::Body: break;
+        case Frame::Setting::Body:
+            break;
     }
     if (mark_)
         return mark_->numbering > Numbering::kBulletList ? WordStyle::ListNumber
@@ -89,10 +93,10 @@ ParagraphPlan BlockWriter::plan_for(WordStyle style, const Inlines& content) {
 
 Length BlockWriter::text_room(WordStyle style) const {
     const StyleSheet& sheet = story_.all.sheet;
-    const Length taken = takes_frame_indent(style)
-                             ? frame_.left + frame_.right
-                             : frame_.left + frame_.right + sheet.left_of(style) +
-                                   sheet.right_of(style);
+    const Length taken =
+        takes_frame_indent(style)
+            ? frame_.left + frame_.right
+            : frame_.left + frame_.right + sheet.left_of(style) + sheet.right_of(style);
     return std::max(frame_.room - taken, frame_.room / 8);
 }
 
@@ -110,8 +114,10 @@ void BlockWriter::write_paragraph(WordStyle style, const Inlines& content) {
 
 void BlockWriter::begin_paragraph_text(pugi::xml_node paragraph) {
     if (const auto mark = std::exchange(note_mark_, std::nullopt)) {
-        if (*mark == NoteMark::Number) add_note_number(paragraph);
-        else add_note_dagger(paragraph);
+        if (*mark == NoteMark::Number)
+            add_note_number(paragraph);
+        else
+            add_note_dagger(paragraph);
     }
     if (const auto checked = std::exchange(check_box_, std::nullopt))
         add_check_box(paragraph, *checked);
@@ -167,8 +173,10 @@ void BlockWriter::list(const List& n) {
     frame_.loose = !n.tight;
     bool is_first = true;
     for (const ListItem& one : n.items) {
-        if (!is_first) gap_ = n.tight ? Length() : between;
-        else if (outer.in_item) gap_ = outer.loose ? between : Length();
+        if (!is_first)
+            gap_ = n.tight ? Length() : between;
+        else if (outer.in_item)
+            gap_ = outer.loose ? between : Length();
         item(one, {mark.numbering, mark.level, is_first && !outer.in_item});
         is_first = false;
     }
@@ -186,6 +194,7 @@ void BlockWriter::item(const ListItem& n, const ListMark& mark) {
         !n.content.empty() && std::holds_alternative<Paragraph>(n.content.front().kind);
     if (!begins_with_text) {
         write_paragraph(text_style(), {});
+        property(paragraph_properties(stack_.container().last_child()), "w:keepNext");
         gap_ = between;
     }
     after_paragraph_ = false;
@@ -201,12 +210,7 @@ void BlockWriter::code(const CodeBlock& n) {
     pugi::xml_node node = stack_.open(plan);
     {
         RunWriter runs(story_, node, {WordStyle::SourceCode, Direction::LeftToRight, Length()});
-        for (std::size_t start = 0; start <= n.text.size();) {
-            const std::size_t end = std::min(n.text.find('\n', start), n.text.size());
-            if (start > 0) runs.write_line_break();
-            runs.write_text(std::string_view(n.text).substr(start, end - start));
-            start = end + 1;
-        }
+        runs.write_text(n.text);
     }
     stack_.close();
 }
@@ -237,6 +241,8 @@ void BlockWriter::figure(const Figure& n, SourceSpan span) {
     if (!n.caption.empty()) write_paragraph(WordStyle::Caption, n.caption);
 }
 
-void BlockWriter::rule() { write_paragraph(WordStyle::HorizontalRule, {}); }
+void BlockWriter::rule() {
+    write_paragraph(WordStyle::HorizontalRule, {});
+}
 
 }  // namespace postconv

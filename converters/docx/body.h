@@ -11,11 +11,11 @@ namespace postconv {
 struct Frame {
     enum class Setting { Body, Quote, Note, Cell, HeadCell };
     Setting setting = Setting::Body;
-    Length room;        // width from margin to margin, or of the cell
-    Length left, right; // indents of the lists and quotes around
+    Length room;         // width from margin to margin, or of the cell
+    Length left, right;  // indents of the lists and quotes around
     int list_depth = 0;
     bool in_item = false;
-    bool loose = false;               // in an item of a list with space between its items
+    bool loose = false;                       // in an item of a list with space between its items
     std::optional<Alignment> alignment = {};  // of a table's column
 };
 
@@ -56,9 +56,9 @@ class BlockWriter {
     ParagraphStack stack_;
     Frame frame_;
     bool after_paragraph_ = false;
-    std::optional<Length> gap_;       // to the next paragraph, where a list or quote sets it
-    std::optional<ListMark> mark_;    // of the item that begins
-    std::optional<bool> check_box_;   // of the item that begins
+    std::optional<Length> gap_;      // to the next paragraph, where a list or quote sets it
+    std::optional<ListMark> mark_;   // of the item that begins
+    std::optional<bool> check_box_;  // of the item that begins
     std::optional<NoteMark> note_mark_;
 };
 

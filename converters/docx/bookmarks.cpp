@@ -21,8 +21,8 @@ std::string word_name(const std::string& id) {
     std::string name = slug(id);
     for (char& c : name)
         if (c == '-') c = '_';
-    const bool letter_first = !name.empty() && name.front() != '_' &&
-                              !(name.front() >= '0' && name.front() <= '9');
+    const bool letter_first =
+        !name.empty() && name.front() != '_' && !(name.front() >= '0' && name.front() <= '9');
     return letter_first ? name : "s_" + name;
 }
 

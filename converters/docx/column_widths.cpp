@@ -16,12 +16,17 @@ double advance_of(char32_t c) {
                       (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
                       (c >= 0xFF00 && c <= 0xFF60) || c >= 0x1F000;
     if (wide) return 1.0;
-    if (c == 'i' || c == 'l' || c == 'j' || c == '.' || c == ',' || c == ' ' || c == '\'') return 0.3;
+    if (c == 'i' || c == 'l' || c == 'j' || c == '.' || c == ',' || c == ' ' || c == '\'')
+        return 0.3;
     const bool capital = c >= 'A' && c <= 'Z';
-    return c == 'm' || c == 'w' || c == 'M' || c == 'W' || c == 'O' || c == 'Q' ? 0.9 : capital ? 0.78 : 0.54;
+    return c == 'm' || c == 'w' || c == 'M' || c == 'W' || c == 'O' || c == 'Q' ? 0.9
+           : capital                                                            ? 0.78
+                                                                                : 0.54;
 }
 
-bool may_break_around(char32_t c) { return advance_of(c) == 1.0 || c == ' ' || c == 0x3000; }
+bool may_break_around(char32_t c) {
+    return advance_of(c) == 1.0 || c == ' ' || c == 0x3000;
+}
 
 struct Need {
     double least = 0;  // em: the longest word
@@ -87,10 +92,10 @@ std::vector<Length> column_widths(const Table& table, const StyleSheet& sheet, L
     std::vector<Length> widths;
     for (const Need& need : needs) {
         const double low = need.least * em + extra, high = need.most * em + extra;
-        const double width = most <= available  ? high
-                             : least >= available ? low * available / least
-                                                  : low + (high - low) * (available - least) /
-                                                              (most - least);
+        const double width = most <= available ? high
+                             : least >= available
+                                 ? low * available / least
+                                 : low + (high - low) * (available - least) / (most - least);
         widths.push_back(Length::from_units(std::max<std::int64_t>(std::int64_t(width), 1024)));
     }
     return widths;

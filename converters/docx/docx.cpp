@@ -22,14 +22,16 @@ class Package {
   public:
     Package() { load_part_template(types_, "content_types.xml"); }
 
-    void add(std::string name, Bytes bytes) { entries_.push_back({std::move(name), std::move(bytes)}); }
+    void add(std::string name, Bytes bytes) {
+        entries_.push_back({std::move(name), std::move(bytes)});
+    }
     void add(std::string name, Bytes bytes, const std::string& content_type) {
         pugi::xml_node node = types_.child("Types").append_child("Override");
         set_string(node, "PartName", "/" + name);
         set_string(node, "ContentType", content_type);
         add(std::move(name), std::move(bytes));
     }
-    void add_media(const Media& media) {
+    void add_media(Media& media) {
         for (const MediaType type :
              {MediaType::Png, MediaType::Jpeg, MediaType::Gif, MediaType::Svg}) {
             if (!media.has(file_extension(type))) continue;
@@ -37,8 +39,8 @@ class Package {
             set_string(node, "Extension", file_extension(type));
             set_string(node, "ContentType", mime_type(type));
         }
-        for (const ZipEntry& entry : media.entries())
-            entries_.push_back({"word/" + entry.name, entry.bytes, entry.compression});
+        for (ZipEntry& entry : media.take_entries())
+            entries_.push_back({"word/" + entry.name, std::move(entry.bytes), entry.compression});
     }
     Bytes zipped(long long unix_time) && {
         entries_.insert(entries_.begin(), {"[Content_Types].xml", serialise(types_)});
@@ -61,7 +63,7 @@ Bytes body_part(Story& story, const PageParts& page) {
     const Job& job = story.all.job;
     BlockWriter blocks(story, body, {.room = job.theme.page.text_width()});
     write_title_block(story, blocks);
-    if (job.options.contents) write_contents(story, body);
+    if (job.options.contents) write_contents(story, blocks.stack());
     blocks.write(job.document.blocks);
     blocks.finish();
     write_section(body, story.all, page);

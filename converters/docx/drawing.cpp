@@ -36,8 +36,7 @@ pugi::xml_node add_extension(pugi::xml_node parent, const char* uri) {
 
 // An empty alternative text says, as in HTML, that the picture carries nothing to be told.
 void mark_decorative(pugi::xml_node properties) {
-    pugi::xml_node extension =
-        add_extension(properties, "{C183D7F6-B498-43B3-948B-1728B52AA6E4}");
+    pugi::xml_node extension = add_extension(properties, "{C183D7F6-B498-43B3-948B-1728B52AA6E4}");
     pugi::xml_node decorative = extension.append_child("adec:decorative");
     set_string(decorative, "xmlns:adec",
                "http://schemas.microsoft.com/office/drawing/2017/decorative");

@@ -27,6 +27,8 @@ void add_field_start(pugi::xml_node parent, const std::string& instruction) {
     add_mark(parent, "separate");
 }
 
-void add_field_end(pugi::xml_node parent) { add_mark(parent, "end"); }
+void add_field_end(pugi::xml_node parent) {
+    add_mark(parent, "end");
+}
 
 }  // namespace postconv

@@ -16,7 +16,9 @@ std::string shortened(const std::string& name) {
 
 // w:family (17.8.3.9): what kind of face may stand in.
 const char* kind_of(const FontStack& fonts) {
-    return fonts.generic == "monospace" ? "modern" : fonts.generic == "sans-serif" ? "swiss" : "roman";
+    return fonts.generic == "monospace"    ? "modern"
+           : fonts.generic == "sans-serif" ? "swiss"
+                                           : "roman";
 }
 
 void add_font(pugi::xml_node table, const FontStack& fonts) {

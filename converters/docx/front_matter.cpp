@@ -11,7 +11,9 @@
 namespace postconv {
 namespace {
 
-Inlines text_of(const std::string& text) { return {Inline{Text{text}}}; }
+Inlines text_of(const std::string& text) {
+    return {Inline{Text{text}}};
+}
 
 // The text that follows begins as a first section would.
 Length room_below(const Composition& all) {
@@ -45,13 +47,13 @@ pugi::xml_node add_contents_control(pugi::xml_node container) {
 
 class ContentsWriter {
   public:
-    ContentsWriter(Story& story, pugi::xml_node container)
-        : story_(story), container_(container) {}
+    ContentsWriter(Story& story, pugi::xml_node container) : story_(story), container_(container) {}
 
-    void write_title() {
+    void write_title(bool on_new_page) {
         const std::string_view title =
             label(Label::Contents, story_.all.job.document.metadata.language);
         pugi::xml_node paragraph = add_paragraph(WordStyle::ContentsTitle);
+        if (on_new_page) property(paragraph.child("w:pPr"), "w:pageBreakBefore");
         add_runs(paragraph, WordStyle::ContentsTitle, text_of(std::string(title)));
     }
 
@@ -85,8 +87,9 @@ class ContentsWriter {
         const Direction direction =
             story_.all.right_to_left ? Direction::RightToLeft : Direction::LeftToRight;
         RunPlace place{style, direction, story_.all.job.theme.page.text_width()};
-        place.links = false;
+        place.echo = true;
         RunWriter(story_, parent, place).write(content);
+        story_.all.statistics.end_paragraph();
     }
 
     Story& story_;
@@ -109,14 +112,14 @@ void write_title_block(Story& story, BlockWriter& blocks) {
     if (story.all.job.theme.title_page) blocks.stack().break_page();
 }
 
-void write_contents(Story& story, pugi::xml_node container) {
+void write_contents(Story& story, ParagraphStack& stack) {
     const int depth = std::clamp(story.all.job.options.contents_depth, 1, 6);
     std::vector<const Section*> sections;
     for (const Section& section : story.all.job.outline.sections)
         if (section.level <= depth) sections.push_back(&section);
     if (sections.empty()) return;
-    ContentsWriter contents(story, add_contents_control(container));
-    contents.write_title();
+    ContentsWriter contents(story, add_contents_control(stack.container()));
+    contents.write_title(stack.take_page_break());
     contents.write_entries(sections, depth);
 }
 

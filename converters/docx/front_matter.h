@@ -9,6 +9,6 @@ void write_title_block(Story& story, BlockWriter& blocks);
 
 // A TOC field (ECMA-376 part 1, 17.16.5.68) with its entries written out, so that they are there
 // before any update and Word has nothing to ask when it opens the file.
-void write_contents(Story& story, pugi::xml_node container);
+void write_contents(Story& story, ParagraphStack& stack);
 
 }  // namespace postconv

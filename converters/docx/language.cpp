@@ -13,17 +13,21 @@ struct Region {
     std::string_view language, tag;
 };
 constexpr std::array kRegions = {
-    Region{"ar", "ar-SA"}, Region{"bg", "bg-BG"}, Region{"ca", "ca-ES"}, Region{"cs", "cs-CZ"},
-    Region{"da", "da-DK"}, Region{"de", "de-DE"}, Region{"el", "el-GR"}, Region{"en", "en-US"},
-    Region{"es", "es-ES"}, Region{"et", "et-EE"}, Region{"fa", "fa-IR"}, Region{"fi", "fi-FI"},
-    Region{"fr", "fr-FR"}, Region{"he", "he-IL"}, Region{"hi", "hi-IN"}, Region{"hr", "hr-HR"},
-    Region{"hu", "hu-HU"}, Region{"id", "id-ID"}, Region{"it", "it-IT"}, Region{"ja", "ja-JP"},
-    Region{"ko", "ko-KR"}, Region{"lt", "lt-LT"}, Region{"lv", "lv-LV"}, Region{"nb", "nb-NO"},
-    Region{"nl", "nl-NL"}, Region{"nn", "nn-NO"}, Region{"no", "nb-NO"}, Region{"pl", "pl-PL"},
-    Region{"pt", "pt-PT"}, Region{"ro", "ro-RO"}, Region{"ru", "ru-RU"}, Region{"sk", "sk-SK"},
-    Region{"sl", "sl-SI"}, Region{"sr", "sr-RS"}, Region{"sv", "sv-SE"}, Region{"th", "th-TH"},
-    Region{"tr", "tr-TR"}, Region{"uk", "uk-UA"}, Region{"ur", "ur-PK"}, Region{"vi", "vi-VN"},
-    Region{"zh", "zh-CN"}, Region{"zh-hans", "zh-CN"}, Region{"zh-hant", "zh-TW"}};
+    Region{"ar", "ar-SA"},     Region{"bg", "bg-BG"}, Region{"ca", "ca-ES"},
+    Region{"cs", "cs-CZ"},     Region{"da", "da-DK"}, Region{"de", "de-DE"},
+    Region{"el", "el-GR"},     Region{"en", "en-US"}, Region{"es", "es-ES"},
+    Region{"et", "et-EE"},     Region{"fa", "fa-IR"}, Region{"fi", "fi-FI"},
+    Region{"fr", "fr-FR"},     Region{"he", "he-IL"}, Region{"hi", "hi-IN"},
+    Region{"hr", "hr-HR"},     Region{"hu", "hu-HU"}, Region{"id", "id-ID"},
+    Region{"it", "it-IT"},     Region{"ja", "ja-JP"}, Region{"ko", "ko-KR"},
+    Region{"lt", "lt-LT"},     Region{"lv", "lv-LV"}, Region{"nb", "nb-NO"},
+    Region{"nl", "nl-NL"},     Region{"nn", "nn-NO"}, Region{"no", "nb-NO"},
+    Region{"pl", "pl-PL"},     Region{"pt", "pt-PT"}, Region{"ro", "ro-RO"},
+    Region{"ru", "ru-RU"},     Region{"sk", "sk-SK"}, Region{"sl", "sl-SI"},
+    Region{"sr", "sr-RS"},     Region{"sv", "sv-SE"}, Region{"th", "th-TH"},
+    Region{"tr", "tr-TR"},     Region{"uk", "uk-UA"}, Region{"ur", "ur-PK"},
+    Region{"vi", "vi-VN"},     Region{"zh", "zh-CN"}, Region{"zh-hans", "zh-CN"},
+    Region{"zh-hant", "zh-TW"}};
 
 std::string primary_subtag(std::string_view language) {
     return ascii_lower(language.substr(0, language.find_first_of("-_")));
@@ -42,15 +46,15 @@ bool is_right_to_left(char32_t c) {
 
 bool is_left_to_right(char32_t c) {
     if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    const bool sign = (c < 0xC0 && c != 0xAA && c != 0xB5 && c != 0xBA) || c == 0xD7 ||
-                      c == 0xF7 || (c >= 0x2000 && c <= 0x2BFF) || (c >= 0x3000 && c <= 0x3020) ||
-                      (c >= 0xFF00 && c <= 0xFF20) || (c >= 0x0660 && c <= 0x0669) ||
-                      c == 0xFEFF || c == 0xFFFD || c >= 0x1F000;
+    const bool sign = (c < 0xC0 && c != 0xAA && c != 0xB5 && c != 0xBA) || c == 0xD7 || c == 0xF7 ||
+                      (c >= 0x2000 && c <= 0x2BFF) || (c >= 0x3000 && c <= 0x3020) ||
+                      (c >= 0xFF00 && c <= 0xFF20) || (c >= 0x0660 && c <= 0x0669) || c == 0xFEFF ||
+                      c == 0xFFFD || c >= 0x1F000;
     return !sign;
 }
 
 Direction direction_of(char32_t c) {
-    return is_right_to_left(c) ? Direction::RightToLeft
+    return is_right_to_left(c)   ? Direction::RightToLeft
            : is_left_to_right(c) ? Direction::LeftToRight
                                  : Direction::Neutral;
 }
@@ -88,9 +92,12 @@ std::string with_region(std::string_view language) {
 WordLanguages word_languages(std::string_view language) {
     WordLanguages result{"en-US", "zh-CN", "ar-SA"};
     const std::string tag = with_region(language);
-    if (is_east_asian(tag)) result.east_asian = tag;
-    else if (is_right_to_left(tag)) result.complex = tag;
-    else if (!tag.empty()) result.latin = tag;
+    if (is_east_asian(tag))
+        result.east_asian = tag;
+    else if (is_right_to_left(tag))
+        result.complex = tag;
+    else if (!tag.empty())
+        result.latin = tag;
     return result;
 }
 

@@ -22,7 +22,7 @@ class Media {
     // None when the picture can't be turned into a form that Word shows. Asking twice for one
     // resource gives the same files.
     std::optional<MediaFiles> add(const Resources& resources, std::size_t index);
-    const std::vector<ZipEntry>& entries() const { return entries_; }  // below word/
+    std::vector<ZipEntry> take_entries() { return std::move(entries_); }  // below word/
     bool has(std::string_view extension) const;
 
   private:

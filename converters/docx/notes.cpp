@@ -11,8 +11,9 @@ namespace postconv {
 Notes::Notes(const Document& document)
     : numbers_(document.notes.size()), marks_(document.notes.size()) {
     walk(document.blocks, {.block = {}, .text = [&](const Inline& node) {
-             if (const auto* mark = std::get_if<NoteReference>(&node.kind)) ++marks_[mark->note];
-         }});
+                               if (const auto* mark = std::get_if<NoteReference>(&node.kind))
+                                   ++marks_[mark->note];
+                           }});
 }
 
 int Notes::take_number(std::size_t note) {
@@ -20,7 +21,9 @@ int Notes::take_number(std::size_t note) {
     return numbers_[note] = int(order_.size());
 }
 
-std::string note_bookmark(int number) { return "_Note" + std::to_string(number); }
+std::string note_bookmark(int number) {
+    return "_Note" + std::to_string(number);
+}
 
 namespace {
 

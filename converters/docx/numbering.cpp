@@ -13,8 +13,12 @@ constexpr std::array<const char*, 3> kBulletCharacters = {"\u2022", "\u2013", "\
 
 // How far the mark hangs out to the left of the text. Bullets stand at the start of the room they
 // have; numbers end at one line, so that 9 and 10 keep the same gap to the text.
-Length hang_of_bullet(Length step) { return step.scaled_by(0.6); }
-Length gap_after_number(Length step) { return step.scaled_by(0.35); }
+Length hang_of_bullet(Length step) {
+    return step.scaled_by(0.6);
+}
+Length gap_after_number(Length step) {
+    return step.scaled_by(0.25);
+}
 
 void add_level(pugi::xml_node definition, int level, bool bullets, Length step) {
     pugi::xml_node node = definition.append_child("w:lvl");
@@ -25,8 +29,9 @@ void add_level(pugi::xml_node definition, int level, bool bullets, Length step) 
         add_valued(node, "w:pStyle",
                    definition_of(bullets ? WordStyle::ListBullet : WordStyle::ListNumber).id);
     add_valued(node, "w:lvlText",
-               bullets ? std::string(kBulletCharacters[std::size_t(level) % kBulletCharacters.size()])
-                       : "%" + std::to_string(level + 1) + ".");
+               bullets
+                   ? std::string(kBulletCharacters[std::size_t(level) % kBulletCharacters.size()])
+                   : "%" + std::to_string(level + 1) + ".");
     add_valued(node, "w:lvlJc", bullets ? "left" : "right");
     pugi::xml_node indent = property(paragraph_properties_at_end(node), "w:ind");
     set_number(indent, "w:left", (step * (level + 1)).to_twips());

@@ -10,21 +10,82 @@
 namespace postconv {
 namespace {
 
-constexpr std::array<std::string_view, 36> kParagraphOrder = {
-    "w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl",
-    "w:numPr", "w:suppressLineNumbers", "w:pBdr", "w:shd", "w:tabs", "w:suppressAutoHyphens",
-    "w:kinsoku", "w:wordWrap", "w:overflowPunct", "w:topLinePunct", "w:autoSpaceDE",
-    "w:autoSpaceDN", "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind",
-    "w:contextualSpacing", "w:mirrorIndents", "w:suppressOverlap", "w:jc", "w:textDirection",
-    "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr",
-    "w:sectPr", "w:pPrChange"};
+constexpr std::array<std::string_view, 36> kParagraphOrder = {"w:pStyle",
+                                                              "w:keepNext",
+                                                              "w:keepLines",
+                                                              "w:pageBreakBefore",
+                                                              "w:framePr",
+                                                              "w:widowControl",
+                                                              "w:numPr",
+                                                              "w:suppressLineNumbers",
+                                                              "w:pBdr",
+                                                              "w:shd",
+                                                              "w:tabs",
+                                                              "w:suppressAutoHyphens",
+                                                              "w:kinsoku",
+                                                              "w:wordWrap",
+                                                              "w:overflowPunct",
+                                                              "w:topLinePunct",
+                                                              "w:autoSpaceDE",
+                                                              "w:autoSpaceDN",
+                                                              "w:bidi",
+                                                              "w:adjustRightInd",
+                                                              "w:snapToGrid",
+                                                              "w:spacing",
+                                                              "w:ind",
+                                                              "w:contextualSpacing",
+                                                              "w:mirrorIndents",
+                                                              "w:suppressOverlap",
+                                                              "w:jc",
+                                                              "w:textDirection",
+                                                              "w:textAlignment",
+                                                              "w:textboxTightWrap",
+                                                              "w:outlineLvl",
+                                                              "w:divId",
+                                                              "w:cnfStyle",
+                                                              "w:rPr",
+                                                              "w:sectPr",
+                                                              "w:pPrChange"};
 
-constexpr std::array<std::string_view, 39> kRunOrder = {
-    "w:rStyle", "w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:caps", "w:smallCaps", "w:strike",
-    "w:dstrike", "w:outline", "w:shadow", "w:emboss", "w:imprint", "w:noProof", "w:snapToGrid",
-    "w:vanish", "w:webHidden", "w:color", "w:spacing", "w:w", "w:kern", "w:position", "w:sz",
-    "w:szCs", "w:highlight", "w:u", "w:effect", "w:bdr", "w:shd", "w:fitText", "w:vertAlign",
-    "w:rtl", "w:cs", "w:em", "w:lang", "w:eastAsianLayout", "w:specVanish", "w:oMath"};
+constexpr std::array<std::string_view, 39> kRunOrder = {"w:rStyle",
+                                                        "w:rFonts",
+                                                        "w:b",
+                                                        "w:bCs",
+                                                        "w:i",
+                                                        "w:iCs",
+                                                        "w:caps",
+                                                        "w:smallCaps",
+                                                        "w:strike",
+                                                        "w:dstrike",
+                                                        "w:outline",
+                                                        "w:shadow",
+                                                        "w:emboss",
+                                                        "w:imprint",
+                                                        "w:noProof",
+                                                        "w:snapToGrid",
+                                                        "w:vanish",
+                                                        "w:webHidden",
+                                                        "w:color",
+                                                        "w:spacing",
+                                                        "w:w",
+                                                        "w:kern",
+                                                        "w:position",
+                                                        "w:sz",
+                                                        "w:szCs",
+                                                        "w:highlight",
+                                                        "w:u",
+                                                        "w:effect",
+                                                        "w:bdr",
+                                                        "w:shd",
+                                                        "w:fitText",
+                                                        "w:vertAlign",
+                                                        "w:rtl",
+                                                        "w:cs",
+                                                        "w:em",
+                                                        "w:lang",
+                                                        "w:eastAsianLayout",
+                                                        "w:specVanish",
+                                                        "w:oMath"};
 
 std::size_t rank(std::span<const std::string_view> order, std::string_view name) {
     return std::size_t(std::find(order.begin(), order.end(), name) - order.begin());
@@ -66,7 +127,9 @@ pugi::xml_node paragraph_properties_at_end(pugi::xml_node owner) {
     return owner.append_child("w:pPr");
 }
 
-pugi::xml_node run_properties_at_end(pugi::xml_node owner) { return owner.append_child("w:rPr"); }
+pugi::xml_node run_properties_at_end(pugi::xml_node owner) {
+    return owner.append_child("w:rPr");
+}
 
 pugi::xml_node add_valued(pugi::xml_node parent, const char* name, std::string_view value) {
     pugi::xml_node node = parent.append_child(name);
@@ -74,14 +137,20 @@ pugi::xml_node add_valued(pugi::xml_node parent, const char* name, std::string_v
     return node;
 }
 
-void set_value(pugi::xml_node node, std::string_view value) { set_string(node, "w:val", value); }
+void set_value(pugi::xml_node node, std::string_view value) {
+    set_string(node, "w:val", value);
+}
 
-void set_value(pugi::xml_node node, long long value) { set_number(node, "w:val", value); }
+void set_value(pugi::xml_node node, long long value) {
+    set_number(node, "w:val", value);
+}
 
 void set_switch(pugi::xml_node properties, const char* name, bool on) {
     pugi::xml_node node = property(properties, name);
-    if (on) node.remove_attribute("w:val");
-    else set_value(node, "0");
+    if (on)
+        node.remove_attribute("w:val");
+    else
+        set_value(node, "0");
 }
 
 void set_number(pugi::xml_node node, const char* attribute, long long value) {

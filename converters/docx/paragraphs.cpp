@@ -8,8 +8,8 @@ namespace postconv {
 namespace {
 
 const char* justification(Alignment alignment) {
-    return alignment == Alignment::Centre ? "center"
-           : alignment == Alignment::End  ? "right"
+    return alignment == Alignment::Centre    ? "center"
+           : alignment == Alignment::End     ? "right"
            : alignment == Alignment::Justify ? "both"
                                              : "left";
 }
@@ -90,10 +90,14 @@ void ParagraphStack::write_indents(pugi::xml_node paragraph, const ParagraphPlan
         set_number(indent, "w:hanging", std::min(step, plan.left).to_twips());
 }
 
-// Word draws one box around neighbours with the same borders; two blocks of code are two.
+// Word draws one box around neighbours with the same borders; two blocks of code are two. The
+// paragraphs of a quote are one.
 void ParagraphStack::part_from_like_box(const ParagraphPlan& plan) {
     const StyleSheet& sheet = story_.all.sheet;
-    if (!last_ || last_->style != plan.style || !sheet.is_boxed(plan.style)) return;
+    const bool stands_alone =
+        plan.style == WordStyle::SourceCode || plan.style == WordStyle::PullQuote;
+    if (!stands_alone || !last_ || last_->style != plan.style || !sheet.is_boxed(plan.style))
+        return;
     const Length gap = std::max(last_->after, sheet[plan.style].space_before);
     set_after(*last_, Length());
     last_.reset();
@@ -157,8 +161,7 @@ void ParagraphStack::finish() {
 
 // A paragraph of no text that is as high as the space wanted.
 void ParagraphStack::add_separator() {
-    const auto height =
-        std::max<long long>(20, space_after_table_.value_or(Length()).to_twips());
+    const auto height = std::max<long long>(20, space_after_table_.value_or(Length()).to_twips());
     pugi::xml_node node = container_.append_child("w:p");
     pugi::xml_node spacing = property(node.append_child("w:pPr"), "w:spacing");
     set_number(spacing, "w:line", height);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <pugixml.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "converters/docx/story.h"
@@ -20,11 +21,11 @@ struct ListMark {
 // What a paragraph needs beyond its style.
 struct ParagraphPlan {
     WordStyle style = WordStyle::BodyText;
-    Length left, right;                 // of the text, from the margins
+    Length left, right;                        // of the text, from the margins
     Direction direction = Direction::Neutral;  // Neutral: as the document
     std::optional<ListMark> mark = {};
-    std::optional<Length> gap = {};     // to the paragraph above; none: as the styles say
-    bool holds_picture = false;         // in a line of text
+    std::optional<Length> gap = {};  // to the paragraph above; none: as the styles say
+    bool holds_picture = false;      // in a line of text
     bool keep_with_next = false;
     std::optional<Alignment> alignment = {};
 };
@@ -32,14 +33,16 @@ struct ParagraphPlan {
 // The paragraphs of one container: the body, a cell, a note.
 class ParagraphStack {
   public:
-    ParagraphStack(Story& story, pugi::xml_node container)
-        : story_(story), container_(container) {}
+    ParagraphStack(Story& story, pugi::xml_node container) : story_(story), container_(container) {}
 
     // A new w:p, with the bookmarks that wait open in it; close() ends them.
     pugi::xml_node open(const ParagraphPlan& plan);
     void close();
 
+    // The next paragraph begins a page.
     void break_page() { breaks_page_ = true; }
+    // For what is written past this stack: whether it has to begin a page. Asked once.
+    bool take_page_break() { return std::exchange(breaks_page_, false); }
     void add_bookmark(const std::string& id);  // around the next paragraph
 
     // At least this much space below what stands last. Space below a table goes to the paragraph
@@ -57,7 +60,7 @@ class ParagraphStack {
     struct Placed {
         pugi::xml_node node;
         WordStyle style = WordStyle::Normal;
-        Length before, after;      // as in effect
+        Length before, after;  // as in effect
         bool contextual = false;
     };
     void write_indents(pugi::xml_node paragraph, const ParagraphPlan& plan);
@@ -71,7 +74,7 @@ class ParagraphStack {
 
     Story& story_;
     pugi::xml_node container_;
-    std::optional<Placed> last_;            // none after a table
+    std::optional<Placed> last_;  // none after a table
     std::optional<Length> space_after_table_;
     std::vector<std::string> waiting_ids_;
     std::vector<int> open_bookmarks_;

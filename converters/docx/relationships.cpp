@@ -13,7 +13,9 @@ constexpr std::string_view kOfficeTypes =
 constexpr std::size_t kLongestTarget = 2079;
 constexpr char kHexDigits[] = "0123456789ABCDEF";
 
-std::string id_of(std::size_t index) { return "rId" + std::to_string(index + 1); }
+std::string id_of(std::size_t index) {
+    return "rId" + std::to_string(index + 1);
+}
 
 bool is_hex_digit(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -43,9 +45,9 @@ std::string percent_encoded(std::string_view text) {
 }
 
 bool is_port(std::string_view text) {
-    return text.size() <= 5 && std::all_of(text.begin(), text.end(), [](char c) {
-               return c >= '0' && c <= '9';
-           }) && (text.empty() || std::stoi(std::string(text)) <= 65535);
+    return text.size() <= 5 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+           (text.empty() || std::stoi(std::string(text)) <= 65535);
 }
 
 bool is_host(std::string_view text) {

@@ -21,9 +21,10 @@ void write_language(pugi::xml_node run, const std::string& language) {
     const std::string tag = with_region(language);
     const WordLanguages languages = word_languages(language);
     pugi::xml_node node = property(run, "w:lang");
-    set_string(node, languages.east_asian == tag ? "w:eastAsia"
-                     : languages.complex == tag  ? "w:bidi"
-                                                 : "w:val",
+    set_string(node,
+               languages.east_asian == tag ? "w:eastAsia"
+               : languages.complex == tag  ? "w:bidi"
+                                           : "w:val",
                tag);
 }
 

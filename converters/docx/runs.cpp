@@ -17,15 +17,33 @@ constexpr std::size_t kLongestTooltip = 255;
 
 RunLook styled(RunLook look, TextStyle style) {
     switch (style) {
-        case TextStyle::Emphasis: look.emphasis = true; break;
-        case TextStyle::Strong: look.strong = true; break;
-        case TextStyle::Strikethrough: look.strikethrough = true; break;
-        case TextStyle::Superscript: look.position = RunLook::Position::Superscript; break;
-        case TextStyle::Subscript: look.position = RunLook::Position::Subscript; break;
-        case TextStyle::Underline: look.underline = true; break;
-        case TextStyle::Highlight: look.highlight = true; break;
-        case TextStyle::Keyboard: look.keyboard = true; break;
-        case TextStyle::SmallCaps: look.small_caps = true; break;
+        case TextStyle::Emphasis:
+            look.emphasis = true;
+            break;
+        case TextStyle::Strong:
+            look.strong = true;
+            break;
+        case TextStyle::Strikethrough:
+            look.strikethrough = true;
+            break;
+        case TextStyle::Superscript:
+            look.position = RunLook::Position::Superscript;
+            break;
+        case TextStyle::Subscript:
+            look.position = RunLook::Position::Subscript;
+            break;
+        case TextStyle::Underline:
+            look.underline = true;
+            break;
+        case TextStyle::Highlight:
+            look.highlight = true;
+            break;
+        case TextStyle::Keyboard:
+            look.keyboard = true;
+            break;
+        case TextStyle::SmallCaps:
+            look.small_caps = true;
+            break;
     }
     return look;
 }
@@ -60,7 +78,7 @@ void RunWriter::write(const Inlines& inlines) {
 
 void RunWriter::write(const Inline& node) {
     int bookmark = 0;
-    if (!node.attributes.id.empty()) {
+    if (!node.attributes.id.empty() && !place_.echo) {
         flush();
         bookmark = story_.all.bookmarks.open(parent_, node.attributes.id);
     }
@@ -81,8 +99,8 @@ void RunWriter::write(const Inline& node) {
 
 void RunWriter::write_kind(const Inline& node) {
     match(
-        node, [&](const Text& n) { write_text(n.text); }, [&](const SoftBreak&) { write_text(" "); },
-        [&](const LineBreak&) { write_line_break(); },
+        node, [&](const Text& n) { write_text(n.text); },
+        [&](const SoftBreak&) { write_text(" "); }, [&](const LineBreak&) { write_line_break(); },
         [&](const Styled& n) { write_in(styled(look_, n.style), n.content); },
         [&](const Code& n) {
             RunLook look = look_;
@@ -109,18 +127,12 @@ void RunWriter::write_in(const RunLook& look, std::string_view text) {
     set_look(before);
 }
 
-void RunWriter::write_text(std::string_view text) { pending_ += text; }
-
-void RunWriter::write_line_break() {
-    flush();
-    add_run(place_.direction).append_child("w:br");
-    if (story_.kind == StoryKind::Body) story_.all.statistics.add_break();
+void RunWriter::write_text(std::string_view text) {
+    pending_ += text;
 }
 
-void RunWriter::write_tab() {
-    flush();
-    add_run(place_.direction).append_child("w:tab");
-    if (story_.kind == StoryKind::Body) story_.all.statistics.add_break();
+void RunWriter::write_line_break() {
+    pending_ += '\n';
 }
 
 void RunWriter::set_look(const RunLook& look) {
@@ -143,7 +155,7 @@ pugi::xml_node RunWriter::add_run(Direction direction) {
     return run;
 }
 
-// Word wants elements for tabs and for the two hyphens that are more than a character.
+// Word wants elements for line ends, tabs and the two hyphens that are more than a character.
 void RunWriter::write_run_text(pugi::xml_node run, std::string_view text) {
     std::size_t start = 0;
     const auto put = [&](std::size_t end, const char* element, std::size_t length) {
@@ -152,9 +164,14 @@ void RunWriter::write_run_text(pugi::xml_node run, std::string_view text) {
         start = end + length;
     };
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '\t') put(i, "w:tab", 1);
-        else if (text.substr(i, 2) == kSoftHyphen) put(i, "w:softHyphen", 2);
-        else if (text.substr(i, 3) == kNoBreakHyphen) put(i, "w:noBreakHyphen", 3);
+        if (text[i] == '\n')
+            put(i, "w:br", 1);
+        else if (text[i] == '\t')
+            put(i, "w:tab", 1);
+        else if (text.substr(i, 2) == kSoftHyphen)
+            put(i, "w:softHyphen", 2);
+        else if (text.substr(i, 3) == kNoBreakHyphen)
+            put(i, "w:noBreakHyphen", 3);
     }
     add_text_element(run, text.substr(start));
 }
@@ -163,11 +180,11 @@ void RunWriter::write_link(const Link& link, SourceSpan span) {
     const bool internal = link.target.starts_with('#') && link.target.size() > 1;
     const std::optional<std::string> target =
         internal ? std::nullopt : hyperlink_target(link.target);
-    if (!internal && !target && !link.target.empty() && place_.links)
+    if (!internal && !target && !link.target.empty() && place_.links && !place_.echo)
         story_.all.diagnostics.warn("link-target", span,
                                     "the link to \"" + link.target + "\" can't be kept in a DOCX",
                                     "check the address");
-    if (!place_.links || (!internal && !target)) return write(link.content);
+    if (!place_.links || place_.echo || (!internal && !target)) return write(link.content);
     flush();
     const pugi::xml_node around = parent_;
     pugi::xml_node node = around;
@@ -192,6 +209,7 @@ void RunWriter::write_link(const Link& link, SourceSpan span) {
 }
 
 void RunWriter::write_image(const Image& image, SourceSpan span) {
+    if (place_.echo) return write_text(image.alt);
     flush();
     pugi::xml_node run = parent_.append_child("w:r");
     if (add_drawing(story_, run, image, span, place_.room)) return;
@@ -210,10 +228,9 @@ void RunWriter::write_note_mark(std::size_t note) {
         return add_text_element(run, kDagger);
     }
     const int number = notes.take_number(note);
-    const int bookmark =
-        notes.is_marked_again(note)
-            ? story_.all.bookmarks.open_named(parent_, note_bookmark(number))
-            : 0;
+    const int bookmark = notes.is_marked_again(note)
+                             ? story_.all.bookmarks.open_named(parent_, note_bookmark(number))
+                             : 0;
     pugi::xml_node run = parent_.append_child("w:r");
     set_value(property(run_properties(run), "w:rStyle"), kFootnoteMark);
     set_number(run.append_child("w:footnoteReference"), "w:id", number);

@@ -28,10 +28,11 @@ struct RunLook {
 
 // Where runs stand.
 struct RunPlace {
-    WordStyle style = WordStyle::BodyText;      // of the paragraph
+    WordStyle style = WordStyle::BodyText;         // of the paragraph
     Direction direction = Direction::LeftToRight;  // of the paragraph
-    Length room;                                // width that a picture may take
-    bool links = true;                          // false: within a link already
+    Length room;                                   // width that a picture may take
+    bool links = true;                             // false: within a link already
+    bool echo = false;  // text that stands elsewhere too: no links, bookmarks or pictures
 };
 
 class RunWriter {
@@ -43,9 +44,9 @@ class RunWriter {
     RunWriter& operator=(const RunWriter&) = delete;
 
     void write(const Inlines& inlines);
-    void write_text(std::string_view text);  // in the current look
+    // In the current look; '\n' is a line break.
+    void write_text(std::string_view text);
     void write_line_break();
-    void write_tab();
     void write_image(const Image& image, SourceSpan span);
     void flush();  // what is pending becomes runs
 

@@ -9,7 +9,6 @@ namespace postconv {
 class Statistics {
   public:
     void add_text(std::string_view text);
-    void add_break() { in_word_ = false; }  // a line end or tab: words end, nothing is counted
     void end_paragraph();
 
     long long words = 0;

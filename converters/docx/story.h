@@ -17,7 +17,10 @@ namespace postconv {
 
 struct Composition {
     Composition(const Job& the_job, Diagnostics& the_diagnostics)
-        : job(the_job), diagnostics(the_diagnostics), sheet(the_job.theme), notes(job.document),
+        : job(the_job),
+          diagnostics(the_diagnostics),
+          sheet(the_job.theme),
+          notes(job.document),
           right_to_left(job.document.metadata.direction.empty()
                             ? is_right_to_left(job.document.metadata.language)
                             : job.document.metadata.direction == "rtl") {}

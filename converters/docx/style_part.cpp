@@ -60,7 +60,9 @@ pugi::xml_node add_character_style(pugi::xml_node styles, const char* id, const 
     return style;
 }
 
-void mark_custom(pugi::xml_node style) { set_string(style, "w:customStyle", "1"); }
+void mark_custom(pugi::xml_node style) {
+    set_string(style, "w:customStyle", "1");
+}
 
 void set_priority(pugi::xml_node style, int priority) {
     set_value(style.append_child("w:uiPriority"), priority);
@@ -91,18 +93,20 @@ void add_character_styles(pugi::xml_node styles, const StyleSheet& sheet) {
     property(run_properties_at_end(emphasis), "w:i");
     property(emphasis.child("w:rPr"), "w:iCs");
 
-    pugi::xml_node code = add_character_style(styles, kVerbatimCharacters, "Verbatim Char", kDefault);
+    pugi::xml_node code =
+        add_character_style(styles, kVerbatimCharacters, "Verbatim Char", kDefault);
     mark_custom(code);
     set_priority(code, 36);
     set_code_properties(run_properties_at_end(code), sheet);
 
-    pugi::xml_node linked = add_character_style(styles, kVerbatimLink, "Verbatim Link",
-                                                kVerbatimCharacters);
+    pugi::xml_node linked =
+        add_character_style(styles, kVerbatimLink, "Verbatim Link", kVerbatimCharacters);
     mark_custom(linked);
     set_priority(linked, 36);
     set_link_properties(run_properties_at_end(linked), sheet);
 
-    pugi::xml_node keys = add_character_style(styles, kKeyboardCharacters, "HTML Keyboard", kDefault);
+    pugi::xml_node keys =
+        add_character_style(styles, kKeyboardCharacters, "HTML Keyboard", kDefault);
     set_priority(keys, 99);
     set_code_properties(run_properties_at_end(keys), sheet);
 
@@ -110,7 +114,8 @@ void add_character_styles(pugi::xml_node styles, const StyleSheet& sheet) {
     set_priority(link, 99);
     set_link_properties(run_properties_at_end(link), sheet);
 
-    pugi::xml_node mark = add_character_style(styles, kFootnoteMark, "footnote reference", kDefault);
+    pugi::xml_node mark =
+        add_character_style(styles, kFootnoteMark, "footnote reference", kDefault);
     set_priority(mark, 99);
     set_value(property(run_properties_at_end(mark), "w:vertAlign"), "superscript");
 }

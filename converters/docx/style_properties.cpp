@@ -13,10 +13,14 @@ constexpr long long kMostBorderSpace = 31;  // points, 17.3.4
 
 const char* justification(Alignment alignment) {
     switch (alignment) {
-        case Alignment::Start: return "left";
-        case Alignment::Centre: return "center";
-        case Alignment::End: return "right";
-        case Alignment::Justify: return "both";
+        case Alignment::Start:
+            return "left";
+        case Alignment::Centre:
+            return "center";
+        case Alignment::End:
+            return "right";
+        case Alignment::Justify:
+            return "both";
     }
     return "left";
 }
@@ -74,8 +78,10 @@ void write_spacing(pugi::xml_node paragraph, WordStyle which, const Style& style
                    const Style* base) {
     const bool own_leading = !base || base->leading != style.leading ||
                              which == WordStyle::Figure || which == WordStyle::HorizontalRule;
-    const bool before = !base ? style.space_before > Length() : base->space_before != style.space_before;
-    const bool after = !base ? style.space_after > Length() : base->space_after != style.space_after;
+    const bool before =
+        !base ? style.space_before > Length() : base->space_before != style.space_before;
+    const bool after =
+        !base ? style.space_after > Length() : base->space_after != style.space_after;
     if (!own_leading && !before && !after) return;
     pugi::xml_node spacing = property(paragraph, "w:spacing");
     if (before) set_number(spacing, "w:before", style.space_before.to_twips());
@@ -149,10 +155,10 @@ void write_paragraph_difference(pugi::xml_node paragraph, const StyleSheet& shee
     write_switches(paragraph, style, base);
     write_box(paragraph, definition, style);
     write_spacing(paragraph, which, style, base);
-    const Indents inherited = is_root ? Indents{}
-                                      : Indents{sheet.left_of(definition.based_on),
-                                                sheet.right_of(definition.based_on),
-                                                base->first_line_indent};
+    const Indents inherited =
+        is_root ? Indents{}
+                : Indents{sheet.left_of(definition.based_on), sheet.right_of(definition.based_on),
+                          base->first_line_indent};
     if (which == WordStyle::ListBullet || which == WordStyle::ListNumber)
         write_numbering(paragraph, which);
     else
@@ -190,8 +196,10 @@ void write_paragraph_style(pugi::xml_node style, const StyleSheet& sheet,
     if (!paragraph.first_child()) style.remove_child(paragraph);
     pugi::xml_node run = style.append_child("w:rPr");
     const bool is_root = definition.based_on == definition.style;
-    if (is_root) set_value(property(run, "w:color"), sheet[definition.style].colour.hex());
-    else write_run_difference(run, sheet, sheet[definition.style], sheet[definition.based_on]);
+    if (is_root)
+        set_value(property(run, "w:color"), sheet[definition.style].colour.hex());
+    else
+        write_run_difference(run, sheet, sheet[definition.style], sheet[definition.based_on]);
     if (definition.style == WordStyle::SourceCode) property(run, "w:noProof");
     // LibreOffice lets the defaults of a document win over character styles in a table unless the
     // paragraph style names its font.
@@ -234,6 +242,8 @@ long long border_eighths(Length width) {
     return std::clamp<long long>(width.to_eighth_points(), 2, 96);
 }
 
-Length cell_side_margin(Length padding) { return padding * 2; }
+Length cell_side_margin(Length padding) {
+    return padding * 2;
+}
 
 }  // namespace postconv

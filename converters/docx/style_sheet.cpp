@@ -79,9 +79,13 @@ void adapt(WordStyle which, Style& style) {
 
 }  // namespace
 
-std::span<const StyleDefinition, kWordStyleCount> style_definitions() { return kDefinitions; }
+std::span<const StyleDefinition, kWordStyleCount> style_definitions() {
+    return kDefinitions;
+}
 
-const StyleDefinition& definition_of(WordStyle style) { return kDefinitions[std::size_t(style)]; }
+const StyleDefinition& definition_of(WordStyle style) {
+    return kDefinitions[std::size_t(style)];
+}
 
 WordStyle heading_style(int level) {
     return WordStyle(int(Heading1) + std::clamp(level, 1, 6) - 1);

@@ -50,13 +50,13 @@ WordStyle contents_style(int level);  // 1 to 3; deeper ones are 3
 
 struct StyleDefinition {
     WordStyle style;
-    const char* id;        // w:styleId
-    const char* name;      // as Word's own list of styles writes it
-    WordStyle based_on;    // itself: on nothing
-    WordStyle next;        // of the paragraph that Enter makes
-    Role role;             // of the theme
-    int priority;          // place in Word's list
-    bool built_in;         // one of Word's own
+    const char* id;      // w:styleId
+    const char* name;    // as Word's own list of styles writes it
+    WordStyle based_on;  // itself: on nothing
+    WordStyle next;      // of the paragraph that Enter makes
+    Role role;           // of the theme
+    int priority;        // place in Word's list
+    bool built_in;       // one of Word's own
 };
 std::span<const StyleDefinition, kWordStyleCount> style_definitions();
 const StyleDefinition& definition_of(WordStyle style);

@@ -13,30 +13,47 @@ namespace {
 
 std::optional<Alignment> alignment_of(ColumnAlignment alignment) {
     switch (alignment) {
-        case ColumnAlignment::Default: return std::nullopt;
-        case ColumnAlignment::Left: return Alignment::Start;
-        case ColumnAlignment::Centre: return Alignment::Centre;
-        case ColumnAlignment::Right: return Alignment::End;
+        case ColumnAlignment::Default:
+            return std::nullopt;
+        case ColumnAlignment::Left:
+            return Alignment::Start;
+        case ColumnAlignment::Centre:
+            return Alignment::Centre;
+        case ColumnAlignment::Right:
+            return Alignment::End;
     }
     return std::nullopt;
 }
 
-void set_width(pugi::xml_node node, Length width) {
-    set_number(node, "w:w", width.to_twips());
+void set_width(pugi::xml_node node, long long twips) {
+    set_number(node, "w:w", twips);
     set_string(node, "w:type", "dxa");
+}
+
+Length twips_to_length(long long twips) {
+    return Length::from_points(double(twips) / 20);
+}
+
+std::vector<long long> in_twips(const std::vector<Length>& lengths) {
+    std::vector<long long> twips;
+    for (const Length length : lengths) twips.push_back(length.to_twips());
+    return twips;
 }
 
 class TableWriter {
   public:
     TableWriter(Story& story, const Table& table, const TablePlace& place)
-        : story_(story), table_(table), place_(place),
-          widths_(column_widths(table, story.all.sheet, place.room)), open_(widths_.size()) {}
+        : story_(story),
+          table_(table),
+          place_(place),
+          widths_(in_twips(column_widths(table, story.all.sheet, place.room))),
+          open_(widths_.size()) {}
 
     void write(pugi::xml_node node) {
         write_properties(node.append_child("w:tblPr"));
         pugi::xml_node grid = node.append_child("w:tblGrid");
-        for (const Length width : widths_)
-            set_number(grid.append_child("w:gridCol"), "w:w", width.to_twips());
+        for (const long long width : widths_)
+            set_number(grid.append_child("w:gridCol"), "w:w", width);
         for (const TableRow& row : table_.head) write_row(node, row, Part::Head);
         for (const TableRow& row : table_.body) write_row(node, row, Part::Body);
     }
@@ -53,10 +70,9 @@ class TableWriter {
         set_value(properties.append_child("w:tblStyle"), kTableStyle);
         if (place_.right_to_left) properties.append_child("w:bidiVisual");
         set_width(properties.append_child("w:tblW"),
-                  std::accumulate(widths_.begin(), widths_.end(), Length(),
-                                  [](Length a, Length b) { return a + b; }));
+                  std::accumulate(widths_.begin(), widths_.end(), 0LL));
         if (place_.indent > Length())
-            set_width(properties.append_child("w:tblInd"), place_.indent);
+            set_width(properties.append_child("w:tblInd"), place_.indent.to_twips());
         write_look(properties.append_child("w:tblLook"));
         const std::string caption = plain_text(table_.caption);
         if (!caption.empty()) add_valued(properties, "w:tblCaption", caption);
@@ -132,10 +148,10 @@ class TableWriter {
 
     void write_content(pugi::xml_node node, const TableCell& cell, std::size_t column,
                        std::size_t columns, Part part) const {
-        const Length margins =
-            cell_side_margin(story_.all.job.theme[Role::Table].padding) * 2;
+        const Length margins = cell_side_margin(story_.all.job.theme[Role::Table].padding) * 2;
         Frame frame{.setting = part == Part::Head ? Frame::Setting::HeadCell : Frame::Setting::Cell,
-                    .room = std::max(width_of(column, columns) - margins, Length::from_points(1))};
+                    .room = std::max(twips_to_length(width_of(column, columns)) - margins,
+                                     Length::from_points(1))};
         if (column < table_.columns.size()) frame.alignment = alignment_of(table_.columns[column]);
         BlockWriter blocks(story_, node, frame);
         blocks.write(cell.content);
@@ -145,16 +161,15 @@ class TableWriter {
         blocks.finish();
     }
 
-    Length width_of(std::size_t column, std::size_t columns) const {
-        Length width;
-        for (std::size_t i = 0; i < columns; ++i) width += widths_[column + i];
-        return width;
+    long long width_of(std::size_t column, std::size_t columns) const {
+        const auto first = widths_.begin() + std::ptrdiff_t(column);
+        return std::accumulate(first, first + std::ptrdiff_t(columns), 0LL);
     }
 
     Story& story_;
     const Table& table_;
     const TablePlace& place_;
-    std::vector<Length> widths_;
+    std::vector<long long> widths_;  // twips, so that sums are exact
     std::vector<OpenSpan> open_;
 };
 

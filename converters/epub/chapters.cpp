@@ -162,6 +162,11 @@ ChapterPlan plan_chapters(const Job& job) {
     return plan;
 }
 
+std::optional<std::size_t> cover_of(const Job& job, const ChapterPlan& plan) {
+    const std::optional<std::size_t> cover = job.document.cover;
+    return cover && !plan.left_out.contains(*cover) ? cover : std::nullopt;
+}
+
 std::string href_of(const ChapterPlan& plan, const Place& place, std::size_t from) {
     const std::string fragment = '#' + place.id;
     return place.chapter == from ? fragment : plan.chapters[place.chapter].file() + fragment;

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,12 +39,16 @@ struct ChapterPlan {
     std::vector<Chapter> chapters;
     std::map<std::string, Place> places;  // id in the document -> where; ids are unique in the book
     std::vector<NotePlace> notes;         // as Document::notes
+    std::set<std::size_t> left_out;       // indices of Resources that a book can't hold
 };
 
 // The title of the publication; the file's name, or a word of our own, when it has none.
 std::string title_of(const Job& job);
 
 ChapterPlan plan_chapters(const Job& job);
+
+// Index into Resources of the cover, when there is one that the book holds.
+std::optional<std::size_t> cover_of(const Job& job, const ChapterPlan& plan);
 
 // "chapter.xhtml#id", or "#id" alone within the file `from`.
 std::string href_of(const ChapterPlan& plan, const Place& place, std::size_t from);

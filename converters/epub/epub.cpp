@@ -5,6 +5,7 @@
 #include "converters/epub/package_document.h"
 #include "converters/epub/page.h"
 #include "converters/epub/stylesheet.h"
+#include "converters/epub/svg.h"
 #include "converters/epub/xhtml.h"
 #include "converters/package/zip.h"
 #include "styles/builtin_files.h"
@@ -33,28 +34,44 @@ void add_chapters(Container& container, const Job& job, const ChapterPlan& plan,
         container.add(plan.chapters[writing.chapter].file(), write_chapter(writing));
 }
 
-void add_images(Container& container, const Resources& resources) {
-    for (const Resource& resource : resources) {
-        const bool is_packed = resource.type != MediaType::Svg;
-        container.add(image_file(resource), resource.bytes,
-                      is_packed ? Compression::Store : Compression::Deflate);
+// Drawings are rewritten for the book, pictures of dots stay as they are; what can't be had is
+// left out of the plan.
+std::vector<ZipEntry> prepare_images(const Resources& resources, ChapterPlan& plan,
+                                     Diagnostics& diagnostics) {
+    std::vector<ZipEntry> images;
+    for (std::size_t i = 0; i < resources.size(); ++i) {
+        const Resource& resource = resources[i];
+        if (resource.type != MediaType::Svg) {
+            images.push_back({image_file(resource), resource.bytes, Compression::Store});
+        } else if (auto drawing = svg_for_book(resource.bytes)) {
+            images.push_back({image_file(resource), std::move(*drawing)});
+        } else {
+            plan.left_out.insert(i);
+            diagnostics.warn("broken-image", {},
+                             "image \"" + resource.name + "\" is not well-formed XML",
+                             "open it in a drawing program and save it again");
+        }
     }
+    return images;
 }
 
 }  // namespace
 
 Bytes render_epub(const Job& job, Diagnostics& diagnostics) {
     const Metadata& metadata = job.document.metadata;
-    const ChapterPlan plan = plan_chapters(job);
+    ChapterPlan plan = plan_chapters(job);
+    std::vector<ZipEntry> images = prepare_images(job.resources, plan, diagnostics);
     Container container;
     container.add("package.opf", write_package_document(job, plan));
     container.add(kNavigationFile, write_navigation(job, plan));
     container.add(kNcxFile, write_ncx(job, plan));
     container.add(kStylesheetFile, make_stylesheet(job.theme, direction_of(metadata)));
-    if (job.document.cover) container.add(kCoverFile, write_cover_page(job));
+    if (const auto cover = cover_of(job, plan))
+        container.add(kCoverFile, write_cover_page(job, job.resources[*cover]));
     container.add(kTitlePageFile, write_title_page(job));
     add_chapters(container, job, plan, diagnostics);
-    add_images(container, job.resources);
+    for (ZipEntry& image : images)
+        container.add(image.name, std::move(image.bytes), image.compression);
     return container.close(job.options.timestamp);
 }
 

@@ -23,9 +23,8 @@ void add_date(pugi::xml_node parent, Date date) {
 
 }  // namespace
 
-Bytes write_cover_page(const Job& job) {
+Bytes write_cover_page(const Job& job, const Resource& picture) {
     const Metadata& metadata = job.document.metadata;
-    const Resource& picture = job.resources[*job.document.cover];
     const std::string alt =
         metadata.cover && !metadata.cover->alt.empty() ? metadata.cover->alt : title_of(job);
     pugi::xml_document page;

@@ -5,8 +5,8 @@
 
 namespace postconv {
 
-// The cover picture alone on its page. REQUIRES: job.document.cover.
-Bytes write_cover_page(const Job& job);
+// The picture alone on its page.
+Bytes write_cover_page(const Job& job, const Resource& picture);
 
 Bytes write_title_page(const Job& job);
 

@@ -79,7 +79,7 @@ bool has_attributes(const Attributes& attributes, const Writing& writing) {
 }
 
 pugi::xml_node add_image(pugi::xml_node parent, const Image& image, const Writing& writing) {
-    if (!image.resource) {
+    if (!image.resource || writing.plan.left_out.contains(*image.resource)) {
         const std::string words = image.alt.empty() ? file_name_of(image.source) : image.alt;
         pugi::xml_node box = add_element(parent, "span", words);
         set_attribute(box, "class", "missing");

@@ -56,7 +56,7 @@ void write_landmarks(pugi::xml_node body, const Job& job, const ChapterPlan& pla
     set_attribute(nav, "hidden", "hidden");
     pugi::xml_node list = add_element(nav, "ol");
     end_line(list);
-    if (job.document.cover)
+    if (cover_of(job, plan))
         write_landmark(list, "cover", label(Label::Cover, metadata.language), kCoverFile);
     write_landmark(list, "titlepage", label(Label::TitlePage, metadata.language), kTitlePageFile);
     if (job.options.contents)

@@ -33,15 +33,17 @@ void write_manifest(pugi::xml_node package, const Job& job, const ChapterPlan& p
     write_item(manifest, {"nav", kNavigationFile, kXhtml, "nav"});
     write_item(manifest, {"ncx", kNcxFile, "application/x-dtbncx+xml"});
     write_item(manifest, {"style", kStylesheetFile, "text/css"});
-    if (job.document.cover) write_item(manifest, {"cover", kCoverFile, kXhtml});
+    const auto cover = cover_of(job, plan);
+    if (cover) write_item(manifest, {"cover", kCoverFile, kXhtml});
     write_item(manifest, {"title-page", kTitlePageFile, kXhtml});
     for (const Chapter& chapter : plan.chapters)
         write_item(manifest, {chapter.stem, chapter.file(), kXhtml});
     for (std::size_t i = 0; i < job.resources.size(); ++i) {
+        if (plan.left_out.contains(i)) continue;
         const Resource& resource = job.resources[i];
         write_item(manifest, {manifest_id(resource), image_file(resource),
                               mime_type(resource.type),
-                              job.document.cover == i ? "cover-image" : nullptr});
+                              cover == i ? "cover-image" : nullptr});
     }
     end_line(package);
 }
@@ -57,7 +59,7 @@ void write_spine(pugi::xml_node package, const Job& job, const ChapterPlan& plan
     if (direction_of(job.document.metadata) == "rtl")
         set_attribute(spine, "page-progression-direction", "rtl");
     end_line(spine);
-    if (job.document.cover) write_reference(spine, "cover");
+    if (cover_of(job, plan)) write_reference(spine, "cover");
     write_reference(spine, "title-page");
     if (job.options.contents) write_reference(spine, "nav");
     for (const Chapter& chapter : plan.chapters) write_reference(spine, chapter.stem);
@@ -74,7 +76,7 @@ Bytes write_package_document(const Job& job, const ChapterPlan& plan) {
     set_attribute(package, "unique-identifier", kPublicationId);
     set_attribute(package, "xml:lang", language_of(job.document.metadata));
     end_line(package);
-    write_metadata(package, job);
+    write_metadata(package, job, plan);
     write_manifest(package, job, plan);
     write_spine(package, job, plan);
     return serialise(part);

@@ -3,7 +3,6 @@
 #include <array>
 
 #include "converters/epub/accessibility.h"
-#include "converters/epub/chapters.h"
 #include "converters/epub/page.h"
 #include "converters/package/xml.h"
 #include "model/text.h"
@@ -38,8 +37,13 @@ class MetadataWriter {
         if (!metadata_.edition.empty()) add_meta("schema:bookEdition", metadata_.edition);
         add_meta("dcterms:modified", utc_timestamp(job_.options.timestamp));
         accessibility();
-        if (job_.document.cover)
-            add_old_meta("cover", manifest_id(job_.resources[*job_.document.cover]));
+    }
+    // The form of EPUB 2, which shops and calibre still read.
+    void add_old_meta(const char* name, const std::string& content) {
+        pugi::xml_node meta = add_element(node_, "meta");
+        set_attribute(meta, "name", name);
+        set_attribute(meta, "content", content);
+        end_line(node_);
     }
 
   private:
@@ -64,14 +68,6 @@ class MetadataWriter {
         set_attribute(meta, "refines", '#' + id);
         if (refinement.scheme) set_attribute(meta, "scheme", refinement.scheme);
     }
-    // The form of EPUB 2, which shops and calibre still read.
-    void add_old_meta(const char* name, const std::string& content) {
-        pugi::xml_node meta = add_element(node_, "meta");
-        set_attribute(meta, "name", name);
-        set_attribute(meta, "content", content);
-        end_line(node_);
-    }
-
     void identifiers();
     void titles();
     void people(const char* term, const std::string& id_stem, const std::vector<Creator>& people);
@@ -166,11 +162,14 @@ void MetadataWriter::accessibility() {
 
 std::string manifest_id(const Resource& resource) { return "image-" + resource.name; }
 
-void write_metadata(pugi::xml_node package, const Job& job) {
+void write_metadata(pugi::xml_node package, const Job& job, const ChapterPlan& plan) {
     pugi::xml_node node = add_element(package, "metadata");
     set_attribute(node, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
     end_line(node);
-    MetadataWriter(node, job).write();
+    MetadataWriter writer(node, job);
+    writer.write();
+    if (const auto cover = cover_of(job, plan))
+        writer.add_old_meta("cover", manifest_id(job.resources[*cover]));
     end_line(package);
 }
 

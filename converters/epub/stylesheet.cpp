@@ -200,6 +200,7 @@ void Sheet::role(const Rule& rule) {
     if (rule.scope == Scope::Display) {
         say("line-height", thousandths(ratio(style.leading.units(), style.size.units())));
         say("text-align", alignment(style.alignment));
+        say("text-indent", em(style.first_line_indent, style.size));
     }
     close();
 }

@@ -47,8 +47,8 @@ std::optional<bool> task_state(cmark_node* item) {
 void read_list(cmark_node* node, Reading& reading, Blocks& out) {
     const SourceSpan span = reading.block;
     List list;
-    list.kind = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? ListKind::Ordered
-                                                                     : ListKind::Bullet;
+    list.kind =
+        cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? ListKind::Ordered : ListKind::Bullet;
     if (list.kind == ListKind::Ordered) list.start = cmark_node_get_list_start(node);
     list.tight = cmark_node_get_list_tight(node) != 0;
     for (cmark_node* item = cmark_node_first_child(node); item; item = cmark_node_next(item)) {
@@ -61,8 +61,7 @@ void read_list(cmark_node* node, Reading& reading, Blocks& out) {
 }
 
 void read_code(cmark_node* node, Reading& reading, Blocks& out) {
-    reading.code_lines.emplace_back(cmark_node_get_start_line(node),
-                                    cmark_node_get_end_line(node));
+    reading.code_lines.emplace_back(cmark_node_get_start_line(node), cmark_node_get_end_line(node));
     const char* info = cmark_node_get_fence_info(node);
     const std::string_view words = trimmed(info ? info : "");
     CodeBlock code;
@@ -74,9 +73,12 @@ void read_code(cmark_node* node, Reading& reading, Blocks& out) {
 
 ColumnAlignment alignment_of(unsigned char letter) {
     switch (letter) {
-        case 'l': return ColumnAlignment::Left;
-        case 'c': return ColumnAlignment::Centre;
-        case 'r': return ColumnAlignment::Right;
+        case 'l':
+            return ColumnAlignment::Left;
+        case 'c':
+            return ColumnAlignment::Centre;
+        case 'r':
+            return ColumnAlignment::Right;
     }
     return ColumnAlignment::Default;
 }
@@ -87,8 +89,7 @@ TableRow read_row(cmark_node* node, Reading& reading) {
         TableCell& read = row.cells.emplace_back();
         read.span = reading.block = reading.span(cell);
         Inlines content = read_inlines(cell, reading);
-        if (!content.empty())
-            read.content.push_back({Paragraph{std::move(content)}, read.span});
+        if (!content.empty()) read.content.push_back({Paragraph{std::move(content)}, read.span});
     }
     return row;
 }
@@ -128,8 +129,8 @@ void flatten(cmark_node* node, Reading& reading, Blocks& out) {
     cmark_node* at = node;
     while (at) {
         const NodeKind kind = kind_of(at);
-        const bool holds_blocks = kind == NodeKind::BlockQuote || kind == NodeKind::List ||
-                                  kind == NodeKind::Item;
+        const bool holds_blocks =
+            kind == NodeKind::BlockQuote || kind == NodeKind::List || kind == NodeKind::Item;
         if (!holds_blocks) read_block(at, reading, out);
         cmark_node* next = holds_blocks ? cmark_node_first_child(at) : nullptr;
         while (!next && at != node) {
@@ -143,12 +144,19 @@ void flatten(cmark_node* node, Reading& reading, Blocks& out) {
 void read_block(cmark_node* node, Reading& reading, Blocks& out) {
     reading.block = reading.span(node);
     switch (kind_of(node)) {
-        case NodeKind::Paragraph: return read_paragraph(node, reading, out);
-        case NodeKind::Heading: return read_heading(node, reading, out);
-        case NodeKind::CodeBlock: return read_code(node, reading, out);
-        case NodeKind::HtmlBlock: return read_html(node, reading, out);
-        case NodeKind::ThematicBreak: out.push_back({ThematicBreak{}, reading.block}); return;
-        case NodeKind::Table: return read_table(node, reading, out);
+        case NodeKind::Paragraph:
+            return read_paragraph(node, reading, out);
+        case NodeKind::Heading:
+            return read_heading(node, reading, out);
+        case NodeKind::CodeBlock:
+            return read_code(node, reading, out);
+        case NodeKind::HtmlBlock:
+            return read_html(node, reading, out);
+        case NodeKind::ThematicBreak:
+            out.push_back({ThematicBreak{}, reading.block});
+            return;
+        case NodeKind::Table:
+            return read_table(node, reading, out);
         case NodeKind::BlockQuote:
             if (reading.is_too_deep()) return flatten(node, reading, out);
             return read_quote(node, reading, out);
@@ -171,7 +179,8 @@ void read_block(cmark_node* node, Reading& reading, Blocks& out) {
         case NodeKind::Strikethrough:
         case NodeKind::Link:
         case NodeKind::Image:
-        case NodeKind::NoteReference: return;
+        case NodeKind::NoteReference:
+            return;
     }
 }
 

@@ -45,8 +45,9 @@ CmarkTree parse_markdown(std::string_view text) {
     for (const char* name : kExtensions) {
         cmark_syntax_extension* extension = cmark_find_syntax_extension(name);
         if (!extension || !cmark_parser_attach_syntax_extension(parser.get(), extension))
-            fail(FailureKind::Internal, "cmark", {}, "cmark-gfm lacks its extension " +
-                 std::string(name), "reinstall cmark-gfm with its extensions");
+            fail(FailureKind::Internal, "cmark", {},
+                 "cmark-gfm lacks its extension " + std::string(name),
+                 "reinstall cmark-gfm with its extensions");
     }
     cmark_parser_feed(parser.get(), text.data(), text.size());
     return CmarkTree(cmark_parser_finish(parser.get()));
@@ -54,31 +55,53 @@ CmarkTree parse_markdown(std::string_view text) {
 
 NodeKind kind_of(cmark_node* node) {
     switch (int(cmark_node_get_type(node))) {
-        case CMARK_NODE_DOCUMENT: return NodeKind::Document;
-        case CMARK_NODE_BLOCK_QUOTE: return NodeKind::BlockQuote;
-        case CMARK_NODE_LIST: return NodeKind::List;
-        case CMARK_NODE_ITEM: return NodeKind::Item;
-        case CMARK_NODE_CODE_BLOCK: return NodeKind::CodeBlock;
-        case CMARK_NODE_HTML_BLOCK: return NodeKind::HtmlBlock;
-        case CMARK_NODE_PARAGRAPH: return NodeKind::Paragraph;
-        case CMARK_NODE_HEADING: return NodeKind::Heading;
-        case CMARK_NODE_THEMATIC_BREAK: return NodeKind::ThematicBreak;
-        case CMARK_NODE_FOOTNOTE_DEFINITION: return NodeKind::NoteDefinition;
-        case CMARK_NODE_TEXT: return NodeKind::Text;
-        case CMARK_NODE_SOFTBREAK: return NodeKind::SoftBreak;
-        case CMARK_NODE_LINEBREAK: return NodeKind::LineBreak;
-        case CMARK_NODE_CODE: return NodeKind::Code;
-        case CMARK_NODE_HTML_INLINE: return NodeKind::HtmlInline;
-        case CMARK_NODE_EMPH: return NodeKind::Emphasis;
-        case CMARK_NODE_STRONG: return NodeKind::Strong;
-        case CMARK_NODE_LINK: return NodeKind::Link;
-        case CMARK_NODE_IMAGE: return NodeKind::Image;
-        case CMARK_NODE_FOOTNOTE_REFERENCE: return NodeKind::NoteReference;
+        case CMARK_NODE_DOCUMENT:
+            return NodeKind::Document;
+        case CMARK_NODE_BLOCK_QUOTE:
+            return NodeKind::BlockQuote;
+        case CMARK_NODE_LIST:
+            return NodeKind::List;
+        case CMARK_NODE_ITEM:
+            return NodeKind::Item;
+        case CMARK_NODE_CODE_BLOCK:
+            return NodeKind::CodeBlock;
+        case CMARK_NODE_HTML_BLOCK:
+            return NodeKind::HtmlBlock;
+        case CMARK_NODE_PARAGRAPH:
+            return NodeKind::Paragraph;
+        case CMARK_NODE_HEADING:
+            return NodeKind::Heading;
+        case CMARK_NODE_THEMATIC_BREAK:
+            return NodeKind::ThematicBreak;
+        case CMARK_NODE_FOOTNOTE_DEFINITION:
+            return NodeKind::NoteDefinition;
+        case CMARK_NODE_TEXT:
+            return NodeKind::Text;
+        case CMARK_NODE_SOFTBREAK:
+            return NodeKind::SoftBreak;
+        case CMARK_NODE_LINEBREAK:
+            return NodeKind::LineBreak;
+        case CMARK_NODE_CODE:
+            return NodeKind::Code;
+        case CMARK_NODE_HTML_INLINE:
+            return NodeKind::HtmlInline;
+        case CMARK_NODE_EMPH:
+            return NodeKind::Emphasis;
+        case CMARK_NODE_STRONG:
+            return NodeKind::Strong;
+        case CMARK_NODE_LINK:
+            return NodeKind::Link;
+        case CMARK_NODE_IMAGE:
+            return NodeKind::Image;
+        case CMARK_NODE_FOOTNOTE_REFERENCE:
+            return NodeKind::NoteReference;
     }
     return extension_kind(node);
 }
 
-bool is_inline(NodeKind kind) { return kind >= NodeKind::Text; }
+bool is_inline(NodeKind kind) {
+    return kind >= NodeKind::Text;
+}
 
 bool is_container(NodeKind kind) {
     switch (kind) {
@@ -97,7 +120,8 @@ bool is_container(NodeKind kind) {
         case NodeKind::Strong:
         case NodeKind::Strikethrough:
         case NodeKind::Link:
-        case NodeKind::Image: return true;
+        case NodeKind::Image:
+            return true;
         case NodeKind::CodeBlock:
         case NodeKind::HtmlBlock:
         case NodeKind::ThematicBreak:
@@ -106,7 +130,8 @@ bool is_container(NodeKind kind) {
         case NodeKind::LineBreak:
         case NodeKind::Code:
         case NodeKind::HtmlInline:
-        case NodeKind::NoteReference: return false;
+        case NodeKind::NoteReference:
+            return false;
     }
     return false;
 }

@@ -22,9 +22,30 @@ using CmarkTree = std::unique_ptr<cmark_node, FreeNode>;
 CmarkTree parse_markdown(std::string_view text);
 
 enum class NodeKind {
-    Document, BlockQuote, List, Item, CodeBlock, HtmlBlock, Paragraph, Heading, ThematicBreak,
-    NoteDefinition, Table, TableHead, TableRow, TableCell,
-    Text, SoftBreak, LineBreak, Code, HtmlInline, Emphasis, Strong, Strikethrough, Link, Image,
+    Document,
+    BlockQuote,
+    List,
+    Item,
+    CodeBlock,
+    HtmlBlock,
+    Paragraph,
+    Heading,
+    ThematicBreak,
+    NoteDefinition,
+    Table,
+    TableHead,
+    TableRow,
+    TableCell,
+    Text,
+    SoftBreak,
+    LineBreak,
+    Code,
+    HtmlInline,
+    Emphasis,
+    Strong,
+    Strikethrough,
+    Link,
+    Image,
     NoteReference,
 };
 NodeKind kind_of(cmark_node* node);

@@ -15,12 +15,12 @@ struct RoleName {
 };
 
 constexpr std::array kRoles = {
-    RoleName{"author", "aut"},       RoleName{"editor", "edt"},
-    RoleName{"translator", "trl"},   RoleName{"illustrator", "ill"},
-    RoleName{"artist", "art"},       RoleName{"narrator", "nrt"},
-    RoleName{"publisher", "pbl"},    RoleName{"cover designer", "cov"},
+    RoleName{"author", "aut"},        RoleName{"editor", "edt"},
+    RoleName{"translator", "trl"},    RoleName{"illustrator", "ill"},
+    RoleName{"artist", "art"},        RoleName{"narrator", "nrt"},
+    RoleName{"publisher", "pbl"},     RoleName{"cover designer", "cov"},
     RoleName{"book designer", "bkd"}, RoleName{"photographer", "pht"},
-    RoleName{"contributor", "ctb"},  RoleName{"foreword", "aui"},
+    RoleName{"contributor", "ctb"},   RoleName{"foreword", "aui"},
     RoleName{"afterword", "aft"},
 };
 
@@ -68,12 +68,15 @@ std::vector<Creator> read_creators(const FieldValue& field, std::string_view rol
     const auto add = [&](const FieldValue& value) {
         switch (value.kind) {
             case FieldValue::Kind::Nothing:
-            case FieldValue::Kind::List: break;
+            case FieldValue::Kind::List:
+                break;
             case FieldValue::Kind::Text:
                 for (std::string& name : split_names(value.text))
                     creators.push_back(named(std::move(name), role));
                 break;
-            case FieldValue::Kind::Map: add_from_map(creators, value, role); break;
+            case FieldValue::Kind::Map:
+                add_from_map(creators, value, role);
+                break;
         }
     };
     add(field);

@@ -8,7 +8,9 @@
 namespace postconv {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 // Takes what it understands from the front of a text.
 class Scanner {

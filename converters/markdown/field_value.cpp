@@ -30,10 +30,14 @@ class YamlReader {
             refuse(node.Mark(), "the front matter is too large or too deep", "make it simpler");
         switch (node.Type()) {
             case YAML::NodeType::Undefined:
-            case YAML::NodeType::Null: break;
-            case YAML::NodeType::Scalar: return text_field(node.Scalar(), span(node.Mark()));
-            case YAML::NodeType::Sequence: return list(node, depth);
-            case YAML::NodeType::Map: return map(node, depth);
+            case YAML::NodeType::Null:
+                break;
+            case YAML::NodeType::Scalar:
+                return text_field(node.Scalar(), span(node.Mark()));
+            case YAML::NodeType::Sequence:
+                return list(node, depth);
+            case YAML::NodeType::Map:
+                return map(node, depth);
         }
         return {.span = span(node.Mark())};
     }

@@ -15,58 +15,105 @@ struct NamedElement {
     HtmlElement element;
 };
 
-constexpr HtmlElement styled(TextStyle style) { return {ElementKind::Styled, style}; }
-constexpr HtmlElement heading(int level) { return {ElementKind::Heading, {}, level}; }
+constexpr HtmlElement styled(TextStyle style) {
+    return {ElementKind::Styled, style};
+}
+constexpr HtmlElement heading(int level) {
+    return {ElementKind::Heading, {}, level};
+}
 
 constexpr NamedElement kElements[] = {
-    {"em", styled(TextStyle::Emphasis)},      {"i", styled(TextStyle::Emphasis)},
-    {"cite", styled(TextStyle::Emphasis)},    {"dfn", styled(TextStyle::Emphasis)},
-    {"var", styled(TextStyle::Emphasis)},     {"strong", styled(TextStyle::Strong)},
-    {"b", styled(TextStyle::Strong)},         {"u", styled(TextStyle::Underline)},
-    {"ins", styled(TextStyle::Underline)},    {"del", styled(TextStyle::Strikethrough)},
-    {"s", styled(TextStyle::Strikethrough)},  {"strike", styled(TextStyle::Strikethrough)},
-    {"sub", styled(TextStyle::Subscript)},    {"sup", styled(TextStyle::Superscript)},
-    {"mark", styled(TextStyle::Highlight)},   {"kbd", styled(TextStyle::Keyboard)},
-    {"code", {ElementKind::Code}},            {"samp", {ElementKind::Code}},
-    {"tt", {ElementKind::Code}},              {"a", {ElementKind::Link}},
-    {"img", {ElementKind::Image}},            {"br", {ElementKind::LineBreak}},
-    {"q", {ElementKind::Quote}},              {"span", {ElementKind::Span}},
-    {"small", {ElementKind::Span}},           {"big", {ElementKind::Span}},
-    {"font", {ElementKind::Span}},            {"abbr", {ElementKind::Nothing}},
-    {"wbr", {ElementKind::Nothing}},          {"time", {ElementKind::Nothing}},
-    {"picture", {ElementKind::Nothing}},      {"source", {ElementKind::Nothing}},
-    {"p", {ElementKind::Block}},              {"div", {ElementKind::Block}},
-    {"section", {ElementKind::Block}},        {"article", {ElementKind::Block}},
-    {"main", {ElementKind::Block}},           {"header", {ElementKind::Block}},
-    {"footer", {ElementKind::Block}},         {"aside", {ElementKind::Block}},
-    {"nav", {ElementKind::Block}},            {"center", {ElementKind::Block}},
-    {"address", {ElementKind::Block}},        {"hgroup", {ElementKind::Block}},
-    {"details", {ElementKind::LossyBlock}},   {"summary", {ElementKind::LossyBlock}},
-    {"blockquote", {ElementKind::LossyBlock}}, {"ul", {ElementKind::LossyBlock}},
-    {"ol", {ElementKind::LossyBlock}},        {"li", {ElementKind::LossyBlock}},
-    {"dl", {ElementKind::LossyBlock}},        {"dt", {ElementKind::LossyBlock}},
-    {"dd", {ElementKind::LossyBlock}},        {"table", {ElementKind::LossyBlock}},
-    {"caption", {ElementKind::LossyBlock}},   {"thead", {ElementKind::LossyBlock}},
-    {"tbody", {ElementKind::LossyBlock}},     {"tfoot", {ElementKind::LossyBlock}},
-    {"tr", {ElementKind::LossyBlock}},        {"td", {ElementKind::LossyBlock}},
-    {"th", {ElementKind::LossyBlock}},        {"h1", heading(1)},
-    {"h2", heading(2)},                       {"h3", heading(3)},
-    {"h4", heading(4)},                       {"h5", heading(5)},
-    {"h6", heading(6)},                       {"pre", {ElementKind::Preformatted}},
-    {"hr", {ElementKind::Rule}},              {"figure", {ElementKind::Figure}},
-    {"figcaption", {ElementKind::Caption}},   {"script", {ElementKind::Dropped}},
-    {"style", {ElementKind::Dropped}},        {"template", {ElementKind::Dropped}},
-    {"iframe", {ElementKind::Dropped}},       {"object", {ElementKind::Dropped}},
-    {"svg", {ElementKind::Dropped}},          {"video", {ElementKind::Dropped}},
-    {"audio", {ElementKind::Dropped}},        {"textarea", {ElementKind::Dropped}},
-    {"select", {ElementKind::Dropped}},       {"noscript", {ElementKind::Nothing}},
+    {"em", styled(TextStyle::Emphasis)},
+    {"i", styled(TextStyle::Emphasis)},
+    {"cite", styled(TextStyle::Emphasis)},
+    {"dfn", styled(TextStyle::Emphasis)},
+    {"var", styled(TextStyle::Emphasis)},
+    {"strong", styled(TextStyle::Strong)},
+    {"b", styled(TextStyle::Strong)},
+    {"u", styled(TextStyle::Underline)},
+    {"ins", styled(TextStyle::Underline)},
+    {"del", styled(TextStyle::Strikethrough)},
+    {"s", styled(TextStyle::Strikethrough)},
+    {"strike", styled(TextStyle::Strikethrough)},
+    {"sub", styled(TextStyle::Subscript)},
+    {"sup", styled(TextStyle::Superscript)},
+    {"mark", styled(TextStyle::Highlight)},
+    {"kbd", styled(TextStyle::Keyboard)},
+    {"code", {ElementKind::Code}},
+    {"samp", {ElementKind::Code}},
+    {"tt", {ElementKind::Code}},
+    {"a", {ElementKind::Link}},
+    {"img", {ElementKind::Image}},
+    {"br", {ElementKind::LineBreak}},
+    {"q", {ElementKind::Quote}},
+    {"span", {ElementKind::Span}},
+    {"small", {ElementKind::Span}},
+    {"big", {ElementKind::Span}},
+    {"font", {ElementKind::Span}},
+    {"abbr", {ElementKind::Nothing}},
+    {"wbr", {ElementKind::Nothing}},
+    {"time", {ElementKind::Nothing}},
+    {"picture", {ElementKind::Nothing}},
+    {"source", {ElementKind::Nothing}},
+    {"p", {ElementKind::Block}},
+    {"div", {ElementKind::Block}},
+    {"section", {ElementKind::Block}},
+    {"article", {ElementKind::Block}},
+    {"main", {ElementKind::Block}},
+    {"header", {ElementKind::Block}},
+    {"footer", {ElementKind::Block}},
+    {"aside", {ElementKind::Block}},
+    {"nav", {ElementKind::Block}},
+    {"center", {ElementKind::Block}},
+    {"address", {ElementKind::Block}},
+    {"hgroup", {ElementKind::Block}},
+    {"details", {ElementKind::LossyBlock}},
+    {"summary", {ElementKind::LossyBlock}},
+    {"blockquote", {ElementKind::LossyBlock}},
+    {"ul", {ElementKind::LossyBlock}},
+    {"ol", {ElementKind::LossyBlock}},
+    {"li", {ElementKind::LossyBlock}},
+    {"dl", {ElementKind::LossyBlock}},
+    {"dt", {ElementKind::LossyBlock}},
+    {"dd", {ElementKind::LossyBlock}},
+    {"table", {ElementKind::LossyBlock}},
+    {"caption", {ElementKind::LossyBlock}},
+    {"thead", {ElementKind::LossyBlock}},
+    {"tbody", {ElementKind::LossyBlock}},
+    {"tfoot", {ElementKind::LossyBlock}},
+    {"tr", {ElementKind::LossyBlock}},
+    {"td", {ElementKind::LossyBlock}},
+    {"th", {ElementKind::LossyBlock}},
+    {"h1", heading(1)},
+    {"h2", heading(2)},
+    {"h3", heading(3)},
+    {"h4", heading(4)},
+    {"h5", heading(5)},
+    {"h6", heading(6)},
+    {"pre", {ElementKind::Preformatted}},
+    {"hr", {ElementKind::Rule}},
+    {"figure", {ElementKind::Figure}},
+    {"figcaption", {ElementKind::Caption}},
+    {"script", {ElementKind::Dropped}},
+    {"style", {ElementKind::Dropped}},
+    {"template", {ElementKind::Dropped}},
+    {"iframe", {ElementKind::Dropped}},
+    {"object", {ElementKind::Dropped}},
+    {"svg", {ElementKind::Dropped}},
+    {"video", {ElementKind::Dropped}},
+    {"audio", {ElementKind::Dropped}},
+    {"textarea", {ElementKind::Dropped}},
+    {"select", {ElementKind::Dropped}},
+    {"noscript", {ElementKind::Nothing}},
 };
 
 bool is_name_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '-' || c == ':' || c == '_' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == ':' || c == '_' || c == '.';
 }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 void skip_spaces(std::string_view html, std::size_t& at) {
     while (at < html.size() && is_ascii_space(html[at])) ++at;
@@ -88,8 +135,8 @@ bool take_value(std::string_view html, std::size_t& at, std::string& value) {
     const char quote = html[ahead];
     const bool is_quoted = quote == '"' || quote == '\'';
     if (is_quoted) ++ahead;
-    const std::size_t end = is_quoted ? html.find(quote, ahead)
-                                      : html.find_first_of(" \t\n>", ahead);
+    const std::size_t end =
+        is_quoted ? html.find(quote, ahead) : html.find_first_of(" \t\n>", ahead);
     if (end == std::string_view::npos) return false;
     append_prose(value, with_entities_decoded(html.substr(ahead, end - ahead)));
     at = end + (is_quoted ? 1 : 0);
@@ -170,7 +217,7 @@ HtmlElement element_named(std::string_view name) {
 }
 
 bool is_void_element(std::string_view name) {
-    constexpr std::array<std::string_view, 8> kVoid = {"br",    "hr",    "img",    "wbr",
+    constexpr std::array<std::string_view, 8> kVoid = {"br",    "hr",     "img",   "wbr",
                                                        "input", "source", "embed", "link"};
     return std::find(kVoid.begin(), kVoid.end(), name) != kVoid.end();
 }
@@ -183,7 +230,8 @@ bool is_block_element(ElementKind kind) {
         case ElementKind::Preformatted:
         case ElementKind::Rule:
         case ElementKind::Figure:
-        case ElementKind::Caption: return true;
+        case ElementKind::Caption:
+            return true;
         case ElementKind::Styled:
         case ElementKind::Code:
         case ElementKind::Link:
@@ -193,7 +241,8 @@ bool is_block_element(ElementKind kind) {
         case ElementKind::Span:
         case ElementKind::Nothing:
         case ElementKind::Dropped:
-        case ElementKind::Unknown: return false;
+        case ElementKind::Unknown:
+            return false;
     }
     return false;
 }

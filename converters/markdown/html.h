@@ -27,22 +27,22 @@ struct HtmlToken {
 HtmlToken next_html_token(std::string_view html, std::size_t& position);
 
 enum class ElementKind {
-    Styled,       // HtmlElement::style
+    Styled,  // HtmlElement::style
     Code,
     Link,
     Image,
     LineBreak,
-    Quote,        // <q>: quotation marks
-    Span,         // kept for its attributes, if any
-    Nothing,      // an element without meaning on paper: <wbr>, <abbr>
-    Block,        // divides paragraphs
-    LossyBlock,   // divides paragraphs, and more that is lost is warned of
-    Heading,      // HtmlElement::level
+    Quote,       // <q>: quotation marks
+    Span,        // kept for its attributes, if any
+    Nothing,     // an element without meaning on paper: <wbr>, <abbr>
+    Block,       // divides paragraphs
+    LossyBlock,  // divides paragraphs, and more that is lost is warned of
+    Heading,     // HtmlElement::level
     Preformatted,
     Rule,
     Figure,
     Caption,
-    Dropped,      // with its content: <script>
+    Dropped,  // with its content: <script>
     Unknown,
 };
 

@@ -14,8 +14,10 @@ namespace {
 std::string with_single_spaces(std::string_view text) {
     std::string out;
     for (const char c : text) {
-        if (!is_ascii_space(c)) out += c;
-        else if (out.empty() || out.back() != ' ') out += ' ';
+        if (!is_ascii_space(c))
+            out += c;
+        else if (out.empty() || out.back() != ' ')
+            out += ' ';
     }
     return out;
 }

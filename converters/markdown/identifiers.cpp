@@ -7,8 +7,12 @@
 namespace postconv {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 // RFC 5646, 2.1.1: regions in upper case, scripts in title case, the rest in lower case.
 std::string with_case_of(std::string_view subtag, bool is_first) {
@@ -23,8 +27,8 @@ std::string with_case_of(std::string_view subtag, bool is_first) {
 
 bool is_subtag(std::string_view text) {
     return !text.empty() && text.size() <= 8 && std::all_of(text.begin(), text.end(), [](char c) {
-               return is_letter(c) || is_digit(c);
-           });
+        return is_letter(c) || is_digit(c);
+    });
 }
 
 bool take_prefix(std::string_view& text, std::string_view prefix) {
@@ -61,8 +65,10 @@ std::optional<std::string> read_language(std::string_view text) {
 bool is_valid_isbn(std::string_view text) {
     std::string digits;
     for (const char c : text) {
-        if (is_digit(c) || ((c == 'X' || c == 'x') && digits.size() == 9)) digits += c;
-        else if (c != '-' && c != ' ') return false;
+        if (is_digit(c) || ((c == 'X' || c == 'x') && digits.size() == 9))
+            digits += c;
+        else if (c != '-' && c != ' ')
+            return false;
     }
     const auto value = [&](std::size_t i) { return is_digit(digits[i]) ? digits[i] - '0' : 10; };
     int sum = 0;

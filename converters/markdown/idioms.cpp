@@ -4,6 +4,7 @@
 
 #include "converters/markdown/inline_builder.h"
 #include "converters/markdown/punctuation.h"
+#include "converters/markdown/source_text.h"
 #include "model/text.h"
 #include "model/visit.h"
 
@@ -47,8 +48,10 @@ bool is_pull_quote(const Inlines& content) {
     bool has_words = false;
     for (const Inline& node : content) {
         const Inlines* words = bold_italic(node);
-        if (words && is_code_and_space(*words)) has_words = true;
-        else if (!is_space(node)) return false;
+        if (words && is_code_and_space(*words))
+            has_words = true;
+        else if (!is_space(node))
+            return false;
     }
     return has_words;
 }
@@ -56,10 +59,14 @@ bool is_pull_quote(const Inlines& content) {
 // The words of code spans as prose, the breaks between them kept.
 void append_as_prose(Inlines& out, Inlines& code) {
     for (Inline& node : code) {
-        if (auto* span = std::get_if<Code>(&node.kind))
-            out.push_back({Text{with_smart_punctuation(span->text)}, node.span});
-        else
+        const auto* span = std::get_if<Code>(&node.kind);
+        if (!span) {
             out.push_back(std::move(node));
+            continue;
+        }
+        std::string words;
+        append_prose(words, span->text);
+        out.push_back({Text{with_smart_punctuation(words)}, node.span});
     }
 }
 
@@ -127,7 +134,8 @@ bool take_attribute(std::string_view word, Attributes& attributes) {
 enum class Boldness { None, Bold, BoldItalic };
 
 bool ends_like_a_sentence(std::string_view text) {
-    constexpr std::string_view kEnds[] = {".", "!", ":", ";", ",", "…", "。", "！", "：", "；", "，"};
+    constexpr std::string_view kEnds[] = {".",  "!",  ":",  ";",  ",", "…",
+                                          "。", "！", "：", "；", "，"};
     return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) {
         return text.ends_with(end) || text.ends_with(std::string(end) + "”");
     });
@@ -219,8 +227,8 @@ void promote_bold_paragraphs(Blocks& body) {
         if (bold == Boldness::None) continue;
         if (bold == Boldness::Bold) below_bold = true;
         const int deeper = bold == Boldness::BoldItalic && below_bold ? 2 : 1;
-        body[i].kind = Heading{written + deeper,
-                               heading_words(std::get<Paragraph>(body[i].kind).content)};
+        body[i].kind =
+            Heading{written + deeper, heading_words(std::get<Paragraph>(body[i].kind).content)};
     }
 }
 

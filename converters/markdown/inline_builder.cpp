@@ -59,6 +59,7 @@ void InlineBuilder::text(std::string_view prose, SourceSpan span) {
     }
     const std::size_t before = last->text.size();
     append_prose(last->text, prose);
+    if (last->text.empty()) return content.pop_back();
     extend(content.back().span, span);
     reading_.excerpt.hear(std::string_view(last->text).substr(before));
     if (!reading_.excerpt.plain_marker().empty()) cut_plain_marker();
@@ -101,8 +102,10 @@ void InlineBuilder::html(const HtmlToken& token, SourceSpan span) {
     const HtmlElement element = element_named(token.name);
     switch (element.kind) {
         case ElementKind::Image:
-            add({Image{token.attribute("src"), token.attribute("alt"), token.attribute("title"), {}},
-                 span, {}});
+            add({Image{
+                     token.attribute("src"), token.attribute("alt"), token.attribute("title"), {}},
+                 span,
+                 {}});
             return;
         case ElementKind::LineBreak:
             trim_end(open_.back().content);
@@ -113,18 +116,30 @@ void InlineBuilder::html(const HtmlToken& token, SourceSpan span) {
         case ElementKind::Code:
         case ElementKind::Link:
         case ElementKind::Quote:
-        case ElementKind::Span: return open(token, element, span);
-        case ElementKind::Dropped: ignore(token, element, span); return open(token, element, span);
+        case ElementKind::Span:
+            return open(token, element, span);
+        case ElementKind::Dropped:
+            ignore(token, element, span);
+            return open(token, element, span);
         case ElementKind::Nothing:
-        case ElementKind::Block: return;
+            return;
+        case ElementKind::Block:
+            return divide();
         case ElementKind::LossyBlock:
         case ElementKind::Heading:
         case ElementKind::Preformatted:
         case ElementKind::Rule:
         case ElementKind::Figure:
         case ElementKind::Caption:
-        case ElementKind::Unknown: return ignore(token, element, span);
+            divide();
+            return ignore(token, element, span);
+        case ElementKind::Unknown:
+            return ignore(token, element, span);
     }
+}
+
+void InlineBuilder::divide() {
+    if (!ends_in_space(open_.back().content)) text(" ", {});
 }
 
 void InlineBuilder::end_excerpt() {
@@ -179,7 +194,8 @@ void InlineBuilder::close_last() {
         case ElementKind::Styled:
             if (!done.content.empty()) place(Styled{done.element.style, std::move(done.content)});
             return;
-        case ElementKind::Code: return place(Code{plain_text(done.content)});
+        case ElementKind::Code:
+            return place(Code{plain_text(done.content)});
         case ElementKind::Link:
             if (!done.target.empty() && is_safe_target(done.target))
                 return place(Link{std::move(done.content), done.target, done.title});
@@ -193,7 +209,9 @@ void InlineBuilder::close_last() {
         case ElementKind::Span:
             if (done.attributes.empty()) return splice();
             return place(Span{std::move(done.content)});
-        case ElementKind::Dropped: skip_space_ = ends_in_space(outer); return;
+        case ElementKind::Dropped:
+            skip_space_ = ends_in_space(outer);
+            return;
         case ElementKind::Image:
         case ElementKind::LineBreak:
         case ElementKind::Nothing:
@@ -204,7 +222,8 @@ void InlineBuilder::close_last() {
         case ElementKind::Rule:
         case ElementKind::Figure:
         case ElementKind::Caption:
-        case ElementKind::Unknown: return splice();
+        case ElementKind::Unknown:
+            return splice();
     }
 }
 

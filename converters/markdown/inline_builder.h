@@ -45,13 +45,14 @@ class InlineBuilder {
     void close(std::string_view name);
     void close_last();
     void leave_all();
+    void divide();  // words on both sides of a block's tag are two
     void end_excerpt();
     void cut_plain_marker();
     void ignore(const HtmlToken& token, HtmlElement element, SourceSpan span);
 
     Reading& reading_;
     std::vector<Open> open_;
-    bool skip_space_ = false;    // a space stands here already
+    bool skip_space_ = false;     // a space stands here already
     bool behind_marker_ = false;  // a marker was taken out here
 };
 

@@ -22,7 +22,8 @@ class InlineReader {
             add(node);
         Inlines content = builder_.finish();
         for (const Inline& node : content)
-            if (const auto* text = std::get_if<Text>(&node.kind)) look_for_missing_note(*text, node.span);
+            if (const auto* text = std::get_if<Text>(&node.kind))
+                look_for_missing_note(*text, node.span);
         return content;
     }
 
@@ -30,8 +31,10 @@ class InlineReader {
     void add(cmark_node* node) {
         const NodeKind kind = kind_of(node);
         if (kind == NodeKind::Image) {
-            builder_.add({Image{c_string(cmark_node_get_url(node)), words_below(node),
-                                c_string(cmark_node_get_title(node)), {}},
+            builder_.add({Image{c_string(cmark_node_get_url(node)),
+                                words_below(node),
+                                c_string(cmark_node_get_title(node)),
+                                {}},
                           reading_.span(node)});
         } else if (!is_container(kind)) {
             add_leaf(node, kind);
@@ -73,9 +76,9 @@ class InlineReader {
     void add_link(cmark_node* node, Inlines content, SourceSpan span) {
         std::string target = c_string(cmark_node_get_url(node));
         if (is_safe_target(target)) {
-            builder_.add({Link{std::move(content), std::move(target),
-                               c_string(cmark_node_get_title(node))},
-                          span});
+            builder_.add(
+                {Link{std::move(content), std::move(target), c_string(cmark_node_get_title(node))},
+                 span});
             return;
         }
         reading_.diagnostics.warn("unsafe-link", span.line > 0 ? span : reading_.block,
@@ -101,10 +104,11 @@ class InlineReader {
         if (close == std::string::npos || close == open + 2) return;
         const std::string label = text.text.substr(open + 2, close - open - 2);
         if (label.find_first_of(" [^") != std::string::npos) return;
-        reading_.warn_once("missing-note " + label,
-                           {Severity::Warning, "missing-note", span.line > 0 ? span : reading_.block,
-                            "there is no note \"" + label + "\"",
-                            "write it on a line of its own: [^" + label + "]: the note"});
+        reading_.warn_once(
+            "missing-note " + label,
+            {Severity::Warning, "missing-note", span.line > 0 ? span : reading_.block,
+             "there is no note \"" + label + "\"",
+             "write it on a line of its own: [^" + label + "]: the note"});
     }
 
     Reading& reading_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "converters/markdown/cmark_tree.h"
 #include "converters/markdown/creators.h"
@@ -16,8 +17,10 @@ namespace {
 // What one value says as text: a list is joined, a map gives the entry that carries its meaning.
 std::string text_of(const FieldValue& value) {
     switch (value.kind) {
-        case FieldValue::Kind::Nothing: return {};
-        case FieldValue::Kind::Text: return value.text;
+        case FieldValue::Kind::Nothing:
+            return {};
+        case FieldValue::Kind::Text:
+            return value.text;
         case FieldValue::Kind::List: {
             std::string joined;
             for (const FieldValue& item : value.items) {
@@ -127,13 +130,24 @@ class MetadataReader {
 };
 
 void MetadataReader::take(const FieldValue& map, const std::string& prefix) {
+    std::set<std::string> seen;
     for (const FieldEntry& entry : map.entries) {
         const std::string key = prefix + entry.key;
+        if (!seen.insert(key).second) {
+            warn("repeated-key", entry.value, "the key \"" + key + "\" is written twice",
+                 "the first one counts; take one of them out");
+            continue;
+        }
         const KeyMeaning meaning = meaning_of(key);
         switch (meaning.kind) {
-            case KeyKind::Known: offer(meaning.field, meaning.rank, entry.value); break;
-            case KeyKind::Container: take(entry.value, key + '.'); break;
-            case KeyKind::Private: break;
+            case KeyKind::Known:
+                offer(meaning.field, meaning.rank, entry.value);
+                break;
+            case KeyKind::Container:
+                take(entry.value, key + '.');
+                break;
+            case KeyKind::Private:
+                break;
             case KeyKind::Unknown:
                 if (prefix.empty()) unknown(key, entry.value);
                 break;
@@ -152,8 +166,10 @@ void MetadataReader::unknown(const std::string& key, const FieldValue& value) {
     diagnostics_.note("unknown-key", value.span, "postconv does not know the key \"" + key + "\"",
                       near.empty() ? "" : "did you mean \"" + std::string(near) + "\"?");
     const auto [slot, is_new] = custom_.try_emplace(key, metadata_.custom.size());
-    if (is_new) metadata_.custom.emplace_back(key, text_of(value));
-    else metadata_.custom[slot->second].second = text_of(value);
+    if (is_new)
+        metadata_.custom.emplace_back(key, text_of(value));
+    else
+        metadata_.custom[slot->second].second = text_of(value);
 }
 
 void MetadataReader::override_with(const Overrides& overrides) {
@@ -243,14 +259,16 @@ void MetadataReader::read_words() {
 void MetadataReader::read_language_and_direction() {
     if (const FieldValue* value = field(Field::Language)) {
         const std::optional<std::string> language = read_language(text_of(*value));
-        if (language) metadata_.language = *language;
+        if (language)
+            metadata_.language = *language;
         else
             warn("bad-language", *value, "\"" + text_of(*value) + "\" is no language tag",
                  "write a BCP 47 tag such as en, en-GB or zh-Hant");
     }
     if (const FieldValue* value = field(Field::Direction)) {
         const std::string direction = ascii_lower(text_of(*value));
-        if (direction == "ltr" || direction == "rtl") metadata_.direction = direction;
+        if (direction == "ltr" || direction == "rtl")
+            metadata_.direction = direction;
         else if (direction != "auto" && direction != "default")
             warn("bad-value", *value, "the direction is \"" + direction + "\"", "use ltr or rtl");
     }

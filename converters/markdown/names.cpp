@@ -21,7 +21,9 @@ Names split_at(std::string_view text, std::string_view separator) {
     }
 }
 
-bool has_two_words(const std::string& name) { return name.find(' ') != std::string::npos; }
+bool has_two_words(const std::string& name) {
+    return name.find(' ') != std::string::npos;
+}
 
 // "A, B, and C" and "A B, C D and E F" list names with commas; "Doe, Jane and Roe, Richard" don't.
 Names split_series(const std::string& text, std::string_view conjunction) {
@@ -38,20 +40,22 @@ Names split_series(const std::string& text, std::string_view conjunction) {
 }
 
 bool is_suffix(std::string_view word) {
-    constexpr std::array<std::string_view, 14> kSuffixes = {
-        "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d.", "esq.", "esq",
-        "ret."};
+    constexpr std::array<std::string_view, 14> kSuffixes = {"jr",   "jr.",  "sr",  "sr.",   "ii",
+                                                            "iii",  "iv",   "phd", "ph.d.", "md",
+                                                            "m.d.", "esq.", "esq", "ret."};
     return std::find(kSuffixes.begin(), kSuffixes.end(), ascii_lower(word)) != kSuffixes.end();
 }
 
 bool is_particle(std::string_view word) {
     constexpr std::array<std::string_view, 20> kParticles = {
-        "van", "von", "de",  "der", "den", "del", "della", "di", "da", "dos",
-        "du",  "la",  "le",  "ten", "ter", "zu",  "bin",   "al", "el", "af"};
+        "van", "von", "de", "der", "den", "del", "della", "di", "da", "dos",
+        "du",  "la",  "le", "ten", "ter", "zu",  "bin",   "al", "el", "af"};
     return std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
 }
 
-bool starts_lower(const std::string& word) { return word[0] >= 'a' && word[0] <= 'z'; }
+bool starts_lower(const std::string& word) {
+    return word[0] >= 'a' && word[0] <= 'z';
+}
 
 std::string joined(const Names& words, std::size_t from, std::size_t to) {
     std::string text;

@@ -48,10 +48,12 @@ void warn_of_dropped(const std::string& label, int line_of_body, bool is_repeate
     const int line = line_of_body + reading.place.lines_before;
     const SourceSpan span{reading.place.source, line, 1, line, 1};
     if (is_repeated)
-        reading.diagnostics.warn("repeated-note", span, "the note \"" + label + "\" is written twice",
+        reading.diagnostics.warn("repeated-note", span,
+                                 "the note \"" + label + "\" is written twice",
                                  "the first one counts; give this one a label of its own");
     else
-        reading.diagnostics.warn("unused-note", span, "nothing refers to the note \"" + label + "\"",
+        reading.diagnostics.warn("unused-note", span,
+                                 "nothing refers to the note \"" + label + "\"",
                                  "write [^" + label + "] where it belongs, or take it out");
 }
 

@@ -10,8 +10,8 @@ bool opens(std::string_view so_far, char before, std::string_view rest) {
     if (rest.empty() || is_ascii_space(rest.front())) return false;
     const char last = so_far.empty() ? before : so_far.back();
     return last == '\0' || is_ascii_space(last) || last == '(' || last == '[' || last == '{' ||
-           last == '-' || so_far.ends_with("—") || so_far.ends_with("–") ||
-           so_far.ends_with("“") || so_far.ends_with("‘");
+           last == '-' || so_far.ends_with("—") || so_far.ends_with("–") || so_far.ends_with("“") ||
+           so_far.ends_with("‘");
 }
 
 // cmark's rule for a row of hyphens: as many em dashes as divide it evenly, else en dashes, else
@@ -22,10 +22,14 @@ void append_dashes(std::string& out, std::size_t hyphens) {
         out += '-';
         return;
     }
-    if (hyphens % 3 == 0) em = hyphens / 3;
-    else if (hyphens % 2 == 0) en = hyphens / 2;
-    else if (hyphens % 3 == 2) en = 1, em = (hyphens - 2) / 3;
-    else en = 2, em = (hyphens - 4) / 3;
+    if (hyphens % 3 == 0)
+        em = hyphens / 3;
+    else if (hyphens % 2 == 0)
+        en = hyphens / 2;
+    else if (hyphens % 3 == 2)
+        en = 1, em = (hyphens - 2) / 3;
+    else
+        en = 2, em = (hyphens - 4) / 3;
     while (em-- > 0) out += "—";
     while (en-- > 0) out += "–";
 }

@@ -7,11 +7,22 @@
 #include "converters/markdown/metadata_reader.h"
 #include "converters/markdown/notes.h"
 #include "converters/markdown/source_text.h"
+#include "converters/markdown/table_limit.h"
 #include "converters/markdown/title.h"
 #include "model/text.h"
 
 namespace postconv {
 namespace {
+
+// What shops and readers take for a description; a longer one ends behind a word.
+std::string shortened(const std::string& text) {
+    constexpr std::size_t kLongest = 4000;
+    if (text.size() <= kLongest) return text;
+    const std::size_t space = text.rfind(' ', kLongest);
+    std::size_t end = space == std::string::npos ? kLongest : space;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    return text.substr(0, end) + "…";
+}
 
 class DocumentReader {
   public:
@@ -47,6 +58,7 @@ class DocumentReader {
     }
 
     void read_body(std::string_view body, TextPlace place) {
+        check_table_sizes(body, place);
         const CmarkTree tree = parse_markdown(body);
         Reading reading{diagnostics_, place, Excerpt(excerpt_separator_),
                         NoteOrder(note_definitions(tree.get()), document_.notes.size())};
@@ -59,7 +71,7 @@ class DocumentReader {
         Metadata& metadata = document_.metadata;
         if (!excerpt.text() || excerpt.text()->empty() || !metadata.abstract.empty()) return;
         metadata.abstract = *excerpt.text();
-        if (metadata.description.empty()) metadata.description = metadata.abstract;
+        if (metadata.description.empty()) metadata.description = shortened(metadata.abstract);
     }
 
     // Whether the first block is the title and must not be printed again.

@@ -19,8 +19,10 @@ std::string comparable(std::string_view html) {
 
 Excerpt::Excerpt(std::string_view separator) {
     const std::string_view marker = trimmed(separator);
-    if (marker.starts_with('<')) tag_marker_ = comparable(marker);
-    else plain_marker_ = with_smart_punctuation(marker);
+    if (marker.starts_with('<'))
+        tag_marker_ = comparable(marker);
+    else
+        plain_marker_ = with_smart_punctuation(marker);
 }
 
 bool Excerpt::is_marker(std::string_view html) const {
@@ -67,10 +69,10 @@ void Reading::warn_once(const std::string& key, Diagnostic diagnostic) {
 
 bool Reading::is_too_deep() {
     if (depth < kDeepestNesting) return false;
-    warn_once("deep-nesting", {Severity::Warning, "deep-nesting", block,
-                               "this is nested more than " + std::to_string(kDeepestNesting) +
-                                   " levels deep",
-                               "the text stays, without the deeper levels"});
+    warn_once("deep-nesting",
+              {Severity::Warning, "deep-nesting", block,
+               "this is nested more than " + std::to_string(kDeepestNesting) + " levels deep",
+               "the text stays, without the deeper levels"});
     return true;
 }
 

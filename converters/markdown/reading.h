@@ -35,7 +35,7 @@ class Excerpt {
     void resume() { listening_ = true; }
     void hear(std::string_view text);
     void end_paragraph();
-    void end();                                  // a marker
+    void end();                                      // a marker
     void end_before(std::string_view plain_marker);  // one that was heard as text
 
     // The text before the first marker, once there was one.
@@ -75,9 +75,8 @@ struct Reading {
     NoteOrder notes;
     SourceSpan block = {};  // the block being read: the place of what has no place of its own
     int depth = 0;
-    std::set<std::string> said = {};  // warnings that are given once a file
+    std::set<std::string> said = {};                   // warnings that are given once a file
     std::vector<std::pair<int, int>> code_lines = {};  // first and last, of the text read
-
 
     SourceSpan span(cmark_node* node) const { return span_of(node, place); }
     void warn_once(const std::string& key, Diagnostic diagnostic);

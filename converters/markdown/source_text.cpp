@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-bool is_plain_ascii(char c) { return c >= ' ' && c < '\x7F'; }
+bool is_plain_ascii(char c) {
+    return c >= ' ' && c < '\x7F';
+}
 
 // Control characters of ASCII and Latin-1, and the two code points that XML 1.0 has no place for.
 bool is_unprintable(char32_t c) {
@@ -43,9 +45,9 @@ std::string clean_source(std::string_view text, int source, Diagnostics& diagnos
         const std::size_t at = i;
         const char32_t c = next_code_point(text, i);
         if (c == 0xFFFD && i - at == 1 && !warned) {
-            diagnostics.warn("not-utf8", {source, line, 0, line, 0},
-                             "the text is not valid UTF-8 here",
-                             "save the file as UTF-8; what could not be read shows as \xEF\xBF\xBD");
+            diagnostics.warn(
+                "not-utf8", {source, line, 0, line, 0}, "the text is not valid UTF-8 here",
+                "save the file as UTF-8; what could not be read shows as \xEF\xBF\xBD");
             warned = true;
         }
         if (c == '\n' || c == '\r') {
@@ -66,8 +68,10 @@ void append_prose(std::string& prose, std::string_view text) {
     }
     for (std::size_t i = 0; i < text.size();) {
         const char32_t c = next_code_point(text, i);
-        if (c == '\t' || c == '\n' || c == '\r') prose += ' ';
-        else if (!is_unprintable(c)) append_utf8(prose, c);
+        if (c == '\t' || c == '\n' || c == '\r')
+            prose += ' ';
+        else if (!is_unprintable(c))
+            append_utf8(prose, c);
     }
 }
 

@@ -78,7 +78,10 @@ void ColumnBuilder::blank(Length height) {
 }
 
 void ColumnBuilder::draw_into(std::size_t index, const DisplayItems& items, Point offset) {
-    append_moved(flow_.items[index].items, items, offset);
+    DisplayItems before;
+    append_moved(before, items, offset);
+    DisplayItems& drawing = flow_.items[index].items;
+    drawing.insert(drawing.begin(), before.begin(), before.end());
 }
 
 FlowItem* ColumnBuilder::last_box() {

@@ -65,7 +65,8 @@ class ColumnBuilder {
     void box(FlowItem item);
     // Empty height that stays at the top of a page and does not end one.
     void blank(Length height);
-    // Draws into the box at `index`, which must exist.
+    // Draws into the box at `index`, which must exist, before what it holds: a list's label is
+    // read before its text.
     void draw_into(std::size_t index, const DisplayItems& items, Point offset);
     void keep_with_next();
     void end_page();

@@ -58,17 +58,16 @@ class Dumper {
 
   private:
     void word(const TextItem& item) {
-        if (!words_.empty() && (item.at.y != at_.y || item.format != format_)) finish_line();
-        if (words_.empty()) {
-            at_ = item.at;
-            format_ = item.format;
-        }
+        if (!words_.empty() && !(item.format == last_.format && follows(item, last_)))
+            finish_line();
+        if (words_.empty()) at_ = item.at;
+        last_ = item;
         words_ += item.run->text;
     }
 
     void finish_line() {
         if (words_.empty()) return;
-        const FontSpec& font = setting_.shaper.spec(setting_.format(format_).font);
+        const FontSpec& font = setting_.shaper.spec(setting_.format(last_.format).font);
         say("text " + place(at_) + ' ' + font.families.substr(0, font.families.find(',')) + ' ' +
             number(font.size) + (font.weight > 400 ? " bold" : "") +
             (font.italic ? " italic" : "") + " \"" + words_ + '"');
@@ -79,10 +78,16 @@ class Dumper {
     std::string out_;
     std::string words_;
     Point at_;
-    FormatId format_ = 0;
+    TextItem last_ = {};
 };
 
 }  // namespace
+
+bool follows(const TextItem& next, const TextItem& before) {
+    constexpr std::int64_t kHole = Length::kUnitsPerPoint / 4;
+    return next.at.y == before.at.y &&
+           std::abs((before.at.x + before.width - next.at.x).units()) < kHole;
+}
 
 void append_moved(DisplayItems& to, const DisplayItems& items, Point offset) {
     for (const DisplayItem& item : items) {

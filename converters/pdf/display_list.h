@@ -21,13 +21,16 @@ struct Rect {
     Length width, height;
 };
 
-// Glyphs with their baseline's origin at `at`. `word_space` is added to the advance of a space.
+// Glyphs with their baseline's origin at `at`.
 struct TextItem {
     Point at;
     const ShapedRun* run;
     FormatId format;
-    Length extra;  // beyond the run's own width
+    Length width;  // as set: a space's is not its own in a justified line
 };
+
+// Whether a reader goes on from one to the other without a gap: same baseline, no hole between.
+bool follows(const TextItem& next, const TextItem& before);
 
 struct RectItem {
     Rect area;

@@ -181,7 +181,7 @@ void resolve_page_references(DisplayList& list, Typesetting& setting) {
                 setting.shaper.word(setting.format(reference->format).font, labels[reference->id])
                     .runs.front();
             item = TextItem{{reference->at.x - number.width, reference->at.y}, &number,
-                            reference->format, {}};
+                            reference->format, number.width};
         }
 }
 

@@ -70,16 +70,15 @@ class GlyphLine {
 
     void add(const TextItem& item, const TextFormat& format) {
         const bool joins = font_ == item.run->font && colour_ == format.colour &&
-                           baseline_ == item.at.y && backward_ == item.run->right_to_left &&
-                           !backward_;
+                           follows(item, last_) && !backward_ && !item.run->right_to_left;
         if (!joins) {
             show();
             font_ = item.run->font;
             colour_ = format.colour;
-            baseline_ = item.at.y;
             backward_ = item.run->right_to_left;
         }
         append(item);
+        last_ = item;
     }
 
     void show() {
@@ -141,7 +140,7 @@ class GlyphLine {
     cairo_t* cr_;
     PangoFont* font_ = nullptr;
     Colour colour_;
-    Length baseline_;
+    TextItem last_ = {};
     bool backward_ = false;
     std::vector<cairo_glyph_t> glyphs_;
     std::vector<cairo_text_cluster_t> clusters_;

@@ -23,7 +23,6 @@ struct Fragment {
     FormatId format = 0;
     std::uint8_t level = 0;
     Length width;  // as set
-    Length extra;  // of it, beyond the run's own
     int picture = -1;
 };
 
@@ -109,7 +108,7 @@ class LineSetter {
             if (item.kind == LineItem::Kind::Glue) {
                 space(piece, item);
             } else if (piece.kind == Piece::Kind::Picture) {
-                fragments_.push_back({nullptr, piece.format, piece.level, item.width, {},
+                fragments_.push_back({nullptr, piece.format, piece.level, item.width,
                                       int(piece.picture)});
             } else {
                 const std::size_t first = i;
@@ -149,13 +148,13 @@ class LineSetter {
         if (item.kind == LineItem::Kind::Glue && item.stretch > shape_.measure * 4) return;
         if (item.kind == LineItem::Kind::Glue)
             stretchable_.push_back({fragments_.size(), item.stretch, item.shrink});
-        fragments_.push_back({nullptr, 0, 0, item.width, {}, -1});
+        fragments_.push_back({nullptr, 0, 0, item.width, -1});
     }
 
     void space(const Piece& piece, const LineItem& item) {
         stretchable_.push_back({fragments_.size(), item.stretch, item.shrink});
         fragments_.push_back(
-            {&piece.word->runs.front(), piece.format, piece.level, item.width, {}, -1});
+            {&piece.word->runs.front(), piece.format, piece.level, item.width, -1});
     }
 
     void word(const Piece& piece, std::uint32_t from, std::uint32_t to) {
@@ -166,12 +165,12 @@ class LineSetter {
                   : setting_.shaper.word(setting_.format(piece.format).font,
                                          std::string_view(text).substr(from, to - from));
         for (const ShapedRun& run : shaped.runs)
-            fragments_.push_back({&run, piece.format, piece.level, run.width, {}, -1});
+            fragments_.push_back({&run, piece.format, piece.level, run.width, -1});
     }
 
     void hyphen(const Piece& piece) {
         for (const ShapedRun& run : setting_.shaper.hyphen(setting_.format(piece.format).font).runs)
-            fragments_.push_back({&run, piece.format, piece.level, run.width, {}, -1});
+            fragments_.push_back({&run, piece.format, piece.level, run.width, -1});
     }
 
     // Spreads what is missing over the spaces; gives back what is left beside the text.
@@ -191,7 +190,6 @@ class LineSetter {
             given += (shrinks ? e.shrink : e.stretch).units();
             const std::int64_t until =
                 std::int64_t(double(spread.units()) * double(given) / double(give.units()));
-            fragments_[e.fragment].extra = Length::from_units(until - done);
             fragments_[e.fragment].width += Length::from_units(until - done);
             done = until;
         }
@@ -236,7 +234,7 @@ class LineSetter {
             } else if (f.run) {
                 const Length rise = setting_.format(f.format).rise;
                 result.items.push_back(
-                    TextItem{{x, result.baseline - rise}, f.run, f.format, f.extra});
+                    TextItem{{x, result.baseline - rise}, f.run, f.format, f.width});
             }
             x += f.width;
         }

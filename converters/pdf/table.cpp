@@ -62,20 +62,41 @@ std::size_t column_count(const Table& table) {
     return count;
 }
 
+// Columns that can't all have their least: the narrow ones keep it, the wide ones share the rest.
+std::vector<Length> squeezed_widths(const std::vector<ContentWidths>& wanted, Length available) {
+    std::vector<Length> widths(wanted.size());
+    std::vector<bool> settled(wanted.size());
+    Length left = available;
+    std::size_t open = wanted.size();
+    for (bool changed = true; changed && open > 0;) {
+        changed = false;
+        const Length share = left / int(open);
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            if (settled[i] || wanted[i].least > share) continue;
+            widths[i] = wanted[i].least;
+            left -= wanted[i].least;
+            settled[i] = changed = true;
+            --open;
+        }
+    }
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        if (!settled[i]) widths[i] = left / int(open);
+    return widths;
+}
+
 // Each column between its least and most; what the measure leaves is shared by what they lack.
 std::vector<Length> fitted_widths(const std::vector<ContentWidths>& wanted, Length available) {
     Length least, most;
     for (const ContentWidths& w : wanted) least += w.least, most += w.most;
+    if (least >= available) return squeezed_widths(wanted, available);
     std::vector<Length> widths;
     for (const ContentWidths& w : wanted) {
         if (most <= available) {
             widths.push_back(w.most);
-        } else if (least >= available) {
-            widths.push_back(w.least.scaled_by(double(available.units()) / double(least.units())));
-        } else {
-            const double share = double((w.most - w.least).units()) / double((most - least).units());
-            widths.push_back(w.least + (available - least).scaled_by(share));
+            continue;
         }
+        const double share = double((w.most - w.least).units()) / double((most - least).units());
+        widths.push_back(w.least + (available - least).scaled_by(share));
     }
     return widths;
 }

@@ -18,7 +18,8 @@ struct Reading {
 
 // Reads one file named "essay.md"; a title is given, so that none is missed.
 Reading read(const std::string& markdown);
-Reading read_whole(const std::string& text, const ReaderOptions& options = {});  // with front matter
+Reading read_whole(const std::string& text,
+                   const ReaderOptions& options = {});  // with front matter
 
 // The blocks and notes as the dump shows them, without their places and without "body".
 std::string body_of(const std::string& markdown);

@@ -76,15 +76,20 @@ BOOST_AUTO_TEST_CASE(aliases_that_multiply_beyond_reason_fail) {
 }
 
 BOOST_AUTO_TEST_CASE(bytes_that_are_not_utf8_are_replaced_with_one_warning) {
-    const Reading r = read("fine\n\na\xFF" "b\xFE\n");
+    const Reading r = read(
+        "fine\n\na\xFF"
+        "b\xFE\n");
     BOOST_TEST(r.warnings() == "not-utf8@3:0");
-    BOOST_TEST(std::get<Text>(std::get<Paragraph>(r.document.blocks[1].kind).content[0].kind).text ==
-               "a\xEF\xBF\xBD" "b\xEF\xBF\xBD");
+    BOOST_TEST(
+        std::get<Text>(std::get<Paragraph>(r.document.blocks[1].kind).content[0].kind).text ==
+        "a\xEF\xBF\xBD"
+        "b\xEF\xBF\xBD");
 }
 
 BOOST_AUTO_TEST_CASE(control_characters_go) {
-    BOOST_TEST(body_of(std::string("a\0b\x01" "c &#1; d &#10; e\n", 21)) ==
-               "  paragraph\n    text \"abc  d   e\"\n");
+    BOOST_TEST(body_of(std::string("a\0b\x01"
+                                   "c &#1; d &#10; e\n",
+                                   21)) == "  paragraph\n    text \"abc  d   e\"\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,6 +1,9 @@
 // Blocks and inlines, notes, and HTML.
 #include <boost/test/unit_test.hpp>
 
+#include <atomic>
+#include <thread>
+
 #include "model/visit.h"
 #include "tests/support/markdown.h"
 
@@ -34,6 +37,10 @@ BOOST_AUTO_TEST_SUITE(markdown_body)
 BOOST_AUTO_TEST_CASE(text_in_one_style_is_one_node) {
     BOOST_TEST(body_of("It's [a] \"test\" & more\n") ==
                "  paragraph\n    text \"It’s [a] “test” & more\"\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_character_that_may_not_be_leaves_nothing_behind) {
+    BOOST_TEST(body_of("&#1;\n\na\n") == "  paragraph\n    text \"a\"\n");
 }
 
 BOOST_AUTO_TEST_CASE(code_and_links_keep_their_punctuation) {
@@ -212,8 +219,25 @@ BOOST_AUTO_TEST_CASE(rules_and_page_breaks_of_html_are_what_they_say) {
 }
 
 BOOST_AUTO_TEST_CASE(an_anchor_keeps_its_id) {
-    BOOST_TEST(body_of("a<a id=\"b\"></a>\n") ==
-               "  paragraph\n    text \"a\"\n    span #b\n");
+    BOOST_TEST(body_of("a<a id=\"b\"></a>\n") == "  paragraph\n    text \"a\"\n    span #b\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_tag_of_a_block_in_running_text_parts_its_words) {
+    BOOST_TEST(body_of("a</p><p>b\n") == "  paragraph\n    text \"a b\"\n");
+}
+
+BOOST_AUTO_TEST_CASE(several_threads_read_at_once) {
+    const std::string text = "a ~~b~~ www.example.org[^n]\n\n| c |\n|---|\n\n[^n]: d\n";
+    const std::string alone = body_of(text);
+    std::atomic<int> different = 0;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 4; ++i)
+        threads.emplace_back([&] {
+            for (int n = 0; n < 50; ++n)
+                if (body_of(text) != alone) ++different;
+        });
+    for (std::thread& thread : threads) thread.join();
+    BOOST_TEST(different == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_lone_angle_bracket_is_text) {
@@ -235,9 +259,16 @@ BOOST_AUTO_TEST_CASE(lists_beyond_reason_are_flattened_and_keep_their_text) {
     BOOST_TEST(r.warnings().starts_with("deep-nesting@"));
 }
 
+BOOST_AUTO_TEST_CASE(a_table_that_asks_for_millions_of_cells_fails_at_once) {
+    const std::string wide = "|" + repeated("a|", 5000) + "\n|" + repeated("-|", 5000) + "\n";
+    BOOST_TEST(failure_of(wide + repeated("| b |\n", 2000)).starts_with("table-too-large@"));
+    BOOST_TEST(failure_of("| a |\n|---|\n" + repeated("| b |\n", 20000)) == "");
+}
+
 BOOST_AUTO_TEST_CASE(styles_beyond_reason_are_flattened_and_keep_their_text) {
-    for (const std::string& text : {repeated("<b>", 20000) + "words",
-                                    repeated("*a **b ", 3000) + "words" + repeated("** c*", 3000)}) {
+    for (const std::string& text :
+         {repeated("<b>", 20000) + "words",
+          repeated("*a **b ", 3000) + "words" + repeated("** c*", 3000)}) {
         BOOST_TEST(read(text).warnings().starts_with("deep-nesting@"));
         BOOST_TEST(body_of(text).find("words") != std::string::npos);
     }

@@ -19,7 +19,8 @@ std::string levels_of(const std::string& markdown) {
 }
 
 Document with_separator(const std::string& marker, const std::string& body) {
-    return read_whole("---\ntitle: T\nexcerpt_separator: \"" + marker + "\"\n---\n" + body).document;
+    return read_whole("---\ntitle: T\nexcerpt_separator: \"" + marker + "\"\n---\n" + body)
+        .document;
 }
 
 }  // namespace
@@ -33,8 +34,8 @@ BOOST_AUTO_TEST_CASE(the_text_before_the_marker_is_the_abstract) {
 }
 
 BOOST_AUTO_TEST_CASE(a_description_of_its_own_is_kept) {
-    const Metadata m =
-        read_whole("---\ntitle: T\ndescription: D\n---\nA.\n\n<excerpt/>\n\nB.\n").document.metadata;
+    const Metadata m = read_whole("---\ntitle: T\ndescription: D\n---\nA.\n\n<excerpt/>\n\nB.\n")
+                           .document.metadata;
     BOOST_TEST(m.abstract == "A.");
     BOOST_TEST(m.description == "D");
 }
@@ -77,6 +78,7 @@ BOOST_AUTO_TEST_CASE(a_marker_in_code_is_code) {
 BOOST_AUTO_TEST_CASE(code_in_bold_italics_alone_is_a_pull_quote_of_words) {
     BOOST_TEST(body_of("a\n\n___`It's \"here\" -- now`___\n") ==
                "  paragraph\n    text \"a\"\n  pull-quote\n    text \"It’s “here” – now\"\n");
+    BOOST_TEST(body_of("___`a\tb`___\n") == "  pull-quote\n    text \"a b\"\n");
     BOOST_TEST(body_of("***`a`***\n") == "  pull-quote\n    text \"a\"\n");
 }
 
@@ -99,7 +101,8 @@ BOOST_AUTO_TEST_CASE(bold_headings_in_a_row_are_siblings) {
 }
 
 BOOST_AUTO_TEST_CASE(bold_italics_stand_below_bold) {
-    BOOST_TEST(levels_of("# A\n\n__B__\n\nx\n\n___C___\n\ny\n\n# D\n\n___E___\n\nz\n") == "12.3.12.");
+    BOOST_TEST(levels_of("# A\n\n__B__\n\nx\n\n___C___\n\ny\n\n# D\n\n___E___\n\nz\n") ==
+               "12.3.12.");
 }
 
 BOOST_AUTO_TEST_CASE(code_in_a_bold_heading_stands_for_looks) {

@@ -60,8 +60,10 @@ BOOST_AUTO_TEST_CASE(a_title_that_looks_like_a_list_keeps_its_number) {
 }
 
 BOOST_AUTO_TEST_CASE(authors_come_as_a_string_a_list_or_maps) {
-    BOOST_TEST(creators_of("author: Ann Lee and Bo Ek") == "Ann Lee/aut/Lee, Ann|Bo Ek/aut/Ek, Bo|");
-    BOOST_TEST(creators_of("authors: [Ann Lee, Bo Ek]") == "Ann Lee/aut/Lee, Ann|Bo Ek/aut/Ek, Bo|");
+    BOOST_TEST(creators_of("author: Ann Lee and Bo Ek") ==
+               "Ann Lee/aut/Lee, Ann|Bo Ek/aut/Ek, Bo|");
+    BOOST_TEST(creators_of("authors: [Ann Lee, Bo Ek]") ==
+               "Ann Lee/aut/Lee, Ann|Bo Ek/aut/Ek, Bo|");
     BOOST_TEST(creators_of("author: {name: Ann Lee, role: editor}") == "Ann Lee/edt/Lee, Ann|");
     BOOST_TEST(creators_of("creator: [{text: Ann Lee, file-as: 'LEE, A.'}]") ==
                "Ann Lee/aut/LEE, A.|");
@@ -110,9 +112,9 @@ BOOST_AUTO_TEST_CASE(dates_keep_what_the_writer_gave) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_in_the_calendar_is_no_date) {
-    for (const char* text : {"2024-02-30", "2023-02-29", "2024-13-01", "2024-00-01", "24", "today",
-                             "2024-04-22 25:00", "2024-04-22 12:00 +9900", "2024-04-22 noon", "",
-                             "2024-", "20240422"})
+    for (const char* text :
+         {"2024-02-30", "2023-02-29", "2024-13-01", "2024-00-01", "24", "today", "2024-04-22 25:00",
+          "2024-04-22 12:00 +9900", "2024-04-22 noon", "", "2024-", "20240422"})
         BOOST_TEST(date_as_read(text) == "none", text);
 }
 
@@ -124,8 +126,7 @@ BOOST_AUTO_TEST_CASE(a_bad_date_is_warned_of_at_its_place) {
 
 BOOST_AUTO_TEST_CASE(a_file_name_with_a_date_gives_the_date_and_the_title) {
     Diagnostics diagnostics;
-    const Document d =
-        read_markdown({{"posts/2024-04-22-cost-of-war.md", "x\n"}}, {}, diagnostics);
+    const Document d = read_markdown({{"posts/2024-04-22-cost-of-war.md", "x\n"}}, {}, diagnostics);
     BOOST_TEST(to_w3cdtf(*d.metadata.date) == "2024-04-22");
     BOOST_TEST(d.metadata.title == "Cost of war");
 }
@@ -197,7 +198,8 @@ BOOST_AUTO_TEST_CASE(a_path_of_the_site_is_no_url) {
 }
 
 BOOST_AUTO_TEST_CASE(keys_for_other_programs_pass_without_a_word) {
-    const Reading r = read_whole("---\ntitle: A\nlayout: post\nredirect_from: [/x]\ntoc: true\n---\n");
+    const Reading r =
+        read_whole("---\ntitle: A\nlayout: post\nredirect_from: [/x]\ntoc: true\n---\n");
     BOOST_TEST(r.warnings() == "");
     BOOST_TEST(r.document.metadata.custom.empty());
 }
@@ -210,6 +212,21 @@ BOOST_AUTO_TEST_CASE(an_unknown_key_is_kept_and_noted_with_the_key_it_may_mean) 
     BOOST_TEST(r.document.metadata.custom[0].second == "Ann");
 }
 
+BOOST_AUTO_TEST_CASE(a_key_written_twice_counts_once_and_is_warned_of) {
+    const Reading r = read_whole("---\ntitle: A\nTitle: B\n---\n");
+    BOOST_TEST(r.document.metadata.title == "A");
+    BOOST_TEST(r.warnings() == "repeated-key@3:8");
+}
+
+BOOST_AUTO_TEST_CASE(a_very_long_excerpt_gives_a_description_that_ends_behind_a_word) {
+    std::string words;
+    for (int i = 0; i < 1000; ++i) words += "schön ";
+    const Metadata m = read(words + "\n\n<!--more-->\n").document.metadata;
+    BOOST_TEST(m.description.size() < 4010u);
+    BOOST_TEST(m.description.ends_with("schön…"));
+    BOOST_TEST(m.abstract.size() > 4010u);
+}
+
 BOOST_AUTO_TEST_CASE(what_comes_from_outside_wins_over_every_name_of_the_field) {
     const Reading r = read_whole("---\ntitle: A\nauthors: [Ann Lee]\n---\n",
                                  {.metadata = {{"author", "Bo Ek"}, {"title", "B"}}});
@@ -219,7 +236,8 @@ BOOST_AUTO_TEST_CASE(what_comes_from_outside_wins_over_every_name_of_the_field) 
 }
 
 BOOST_AUTO_TEST_CASE(a_key_repeated_from_outside_makes_a_list) {
-    const Reading r = read_whole("x\n", {.metadata = {{"title", "T"}, {"tags", "a b"}, {"tags", "c"}}});
+    const Reading r =
+        read_whole("x\n", {.metadata = {{"title", "T"}, {"tags", "a b"}, {"tags", "c"}}});
     BOOST_TEST(joined(r.document.metadata.keywords) == "a b|c|");
 }
 

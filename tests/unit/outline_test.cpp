@@ -48,7 +48,9 @@ BOOST_AUTO_TEST_CASE(the_first_level_used_becomes_the_top_one) {
     BOOST_TEST(levels("x\n\n### A\n\n#### B\n\n### C\n") == "121");
 }
 
-BOOST_AUTO_TEST_CASE(no_level_is_skipped) { BOOST_TEST(levels("x\n\n# A\n\n#### B\n\n## C\n") == "122"); }
+BOOST_AUTO_TEST_CASE(no_level_is_skipped) {
+    BOOST_TEST(levels("x\n\n# A\n\n#### B\n\n## C\n") == "122");
+}
 
 BOOST_AUTO_TEST_CASE(a_heading_above_the_first_one_is_at_the_top_too) {
     BOOST_TEST(levels("x\n\n## A\n\n# B\n\n## C\n") == "112");
@@ -89,8 +91,8 @@ BOOST_AUTO_TEST_CASE(a_link_to_no_place_becomes_plain_text_with_a_warning) {
 }
 
 BOOST_AUTO_TEST_CASE(a_link_finds_its_heading_whatever_its_case_and_escapes) {
-    BOOST_TEST(warnings(outlined("[a](#Here) [b](#民主) [c](#%E6%B0%91%E4%B8%BB)\n\n# Here\n\n# 民主\n")) ==
-               "");
+    BOOST_TEST(warnings(outlined(
+                   "[a](#Here) [b](#民主) [c](#%E6%B0%91%E4%B8%BB)\n\n# Here\n\n# 民主\n")) == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_section_title_has_no_note_mark) {

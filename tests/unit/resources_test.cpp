@@ -98,8 +98,8 @@ BOOST_AUTO_TEST_CASE(a_missing_picture_and_one_on_the_network_are_warned_of) {
 }
 
 BOOST_AUTO_TEST_CASE(pictures_in_notes_and_tables_are_loaded_too) {
-    const Loaded l = loaded("a[^n]\n\n| ![x](a.png) |\n|---|\n\n[^n]: ![y](a.png)\n",
-                            one_file("a.png", png()));
+    const Loaded l =
+        loaded("a[^n]\n\n| ![x](a.png) |\n|---|\n\n[^n]: ![y](a.png)\n", one_file("a.png", png()));
     BOOST_TEST(l.resources.size() == 1u);
     BOOST_TEST(std::get<Figure>(l.document.notes[0].content[0].kind).image.resource.has_value());
 }

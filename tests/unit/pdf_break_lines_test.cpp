@@ -1,0 +1,139 @@
+#include "converters/pdf/break_lines.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <cmath>
+#include <limits>
+#include <random>
+
+using namespace postconv;
+using namespace postconv::pdf;
+
+namespace {
+
+Length points(double p) { return Length::from_points(p); }
+
+LineItem box(double width) { return {LineItem::Kind::Box, false, 0, points(width), {}, {}, 0, 0}; }
+LineItem glue(double width, double stretch, double shrink) {
+    return {LineItem::Kind::Glue, false, 0, points(width), points(stretch), points(shrink), 0, 0};
+}
+LineItem hyphen(double width) {
+    return {LineItem::Kind::Penalty, true, 50, points(width), {}, {}, 0, 0};
+}
+void end(std::vector<LineItem>& items) {
+    items.push_back({LineItem::Kind::Penalty, false, kNeverBreak, {}, {}, {}, 0, 0});
+    items.push_back(glue(0, 100000, 0));
+    items.push_back({LineItem::Kind::Penalty, false, kMustBreak, {}, {}, {}, 0, 0});
+}
+
+BreakOptions within(double width, double tolerance) {
+    BreakOptions options;
+    options.width = points(width);
+    options.tolerance = tolerance;
+    return options;
+}
+
+// ---- the oracle: every way to break, costed as Knuth and Plass define it ------------------------
+
+int fitness_of(double r) { return r < -0.5 ? 0 : r <= 0.5 ? 1 : r <= 1 ? 2 : 3; }
+
+struct Oracle {
+    const std::vector<LineItem>& items;
+    BreakOptions options;
+    double best = std::numeric_limits<double>::infinity();
+    std::vector<std::size_t> breaks, best_breaks;
+
+    bool legal(std::size_t i) const {
+        if (items[i].kind == LineItem::Kind::Penalty) return items[i].penalty < kNeverBreak;
+        return items[i].kind == LineItem::Kind::Glue && i > 0 &&
+               items[i - 1].kind == LineItem::Kind::Box;
+    }
+    double cost(double r, std::size_t i, bool after_hyphen, int before) const {
+        const double penalty = items[i].kind == LineItem::Kind::Penalty ? items[i].penalty : 0;
+        const double base = 10 + std::min(100 * std::abs(r * r * r), 10000.0);
+        double total = base * base;
+        if (penalty > 0) total += penalty * penalty;
+        else if (penalty > kMustBreak) total -= penalty * penalty;
+        if (items[i].is_hyphen && after_hyphen) total += 10000;
+        if (i + 1 == items.size() && after_hyphen) total += 5000;
+        if (std::abs(fitness_of(r) - before) > 1) total += 10000;
+        return total;
+    }
+    void search(std::size_t start, double so_far, bool after_hyphen, int before) {
+        for (std::size_t i = start; i < items.size(); ++i) {
+            if (!legal(i)) continue;
+            const double r = adjustment_ratio(measure(items, start, i), options.width);
+            if (r >= -1 && r <= options.tolerance) {
+                const double total = so_far + cost(r, i, after_hyphen, before);
+                breaks.push_back(i);
+                if (i + 1 == items.size()) {
+                    if (total < best) best = total, best_breaks = breaks;
+                } else {
+                    search(line_start_after(items, i), total, items[i].is_hyphen, fitness_of(r));
+                }
+                breaks.pop_back();
+            }
+            if (items[i].kind == LineItem::Kind::Penalty && items[i].penalty == kMustBreak) return;
+        }
+    }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(pdf_break_lines)
+
+BOOST_AUTO_TEST_CASE(small_random_paragraphs_break_as_the_exhaustive_search_does) {
+    std::mt19937 random(20260301);
+    const auto pick = [&](int from, int to) {
+        return std::uniform_int_distribution<int>(from, to)(random);
+    };
+    int with_a_solution = 0;
+    for (int round = 0; round < 400; ++round) {
+        std::vector<LineItem> items;
+        for (int words = pick(4, 11); words > 0; --words) {
+            items.push_back(box(pick(4, 40)));
+            if (pick(0, 3) == 0) {
+                items.push_back(hyphen(3));
+                items.push_back(box(pick(4, 20)));
+            }
+            if (words > 1) items.push_back(glue(4, 3, 1.5));
+        }
+        end(items);
+        const BreakOptions options = within(90, 2.5);
+        Oracle oracle{items, options, std::numeric_limits<double>::infinity(), {}, {}};
+        oracle.search(0, 0, false, 1);
+        with_a_solution += !oracle.best_breaks.empty();
+        BOOST_TEST(break_lines(items, options) == oracle.best_breaks, boost::test_tools::per_element());
+    }
+    BOOST_TEST(with_a_solution > 100);
+}
+
+BOOST_AUTO_TEST_CASE(what_does_not_fit_the_tolerance_gives_no_breaks) {
+    std::vector<LineItem> items = {box(50), glue(4, 1, 1), box(50)};
+    end(items);
+    BOOST_TEST(break_lines(items, within(80, 1)).empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_last_resort_always_gives_lines) {
+    std::vector<LineItem> items = {box(200), glue(4, 1, 1), box(10), glue(4, 1, 1), box(200)};
+    end(items);
+    BreakOptions options = within(80, std::numeric_limits<double>::infinity());
+    options.last_resort = true;
+    BOOST_TEST(break_lines(items, options).size() == 3u);
+}
+
+BOOST_AUTO_TEST_CASE(a_forced_break_ends_a_line) {
+    std::vector<LineItem> items = {box(10)};
+    end(items);
+    items.push_back(box(10));
+    end(items);
+    BOOST_TEST(break_lines(items, within(80, 1)).size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(glue_behind_a_break_vanishes) {
+    std::vector<LineItem> items = {box(10), glue(4, 1, 1), glue(4, 1, 1), box(10)};
+    end(items);
+    BOOST_TEST(line_start_after(items, 1) == 3u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

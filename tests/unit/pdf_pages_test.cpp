@@ -1,0 +1,143 @@
+#include <boost/test/unit_test.hpp>
+
+#include <set>
+
+#include "converters/pdf/flow.h"
+#include "converters/pdf/furniture.h"
+#include "converters/pdf/paint.h"
+#include "converters/pdf/pdf.h"
+#include "tests/support/golden.h"
+#include "tests/support/print.h"
+#include "tests/support/typesetting.h"
+
+using namespace postconv;
+using namespace postconv::pdf;
+using postconv::test::Typeset;
+
+namespace {
+
+DisplayList pages_of(Typeset& typeset) {
+    return make_pages(flow_document(typeset.setting()), typeset.setting());
+}
+
+std::string dump_of(const std::string& markdown) {
+    Typeset typeset(markdown);
+    return dump(pages_of(typeset), typeset.setting());
+}
+
+std::string repeated(const std::string& text, int times) {
+    std::string result;
+    for (int i = 0; i < times; ++i) result += text;
+    return result;
+}
+
+const std::string kParagraph =
+    "The keeper of the lighthouse wrote down every ship that passed, its flag and its hour, "
+    "and at the end of the year she sent the book to the office, where nobody read it.\n\n";
+
+std::size_t count(const std::string& text, const std::string& part) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
+        ++found;
+    return found;
+}
+
+std::string page(const std::string& dump, int number) {
+    const std::size_t begin = dump.find("page " + std::to_string(number) + ' ');
+    const std::size_t end = dump.find("\npage ", begin);
+    return begin == std::string::npos ? "" : dump.substr(begin, end - begin);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(pdf_pages)
+
+BOOST_AUTO_TEST_CASE(every_construct_is_laid_out_as_when_last_looked_at) {
+    test::check_golden("pdf/constructs.txt", dump_of(test::golden_text("pdf/constructs.md")));
+}
+
+BOOST_AUTO_TEST_CASE(a_footnote_stands_on_the_page_of_its_mark) {
+    const std::string dump =
+        dump_of(repeated(kParagraph, 30) + "Marked.[^n]\n\n[^n]: The text of the note.\n");
+    const std::size_t mark = dump.find("\"Marked.\"");
+    const std::size_t note = dump.find("The text of the note");
+    BOOST_TEST_REQUIRE(mark != std::string::npos);
+    BOOST_TEST_REQUIRE(note != std::string::npos);
+    BOOST_TEST(dump.substr(mark, note - mark).find("\npage ") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_very_long_footnote_loses_nothing) {
+    const std::string dump =
+        dump_of("Marked.[^n]\n\n[^n]: Begin. " + repeated("More and more words. ", 800) + "Finis\n");
+    BOOST_TEST(count(dump, "Begin.") == 1u);
+    BOOST_TEST(count(dump, "Finis") == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_heading_never_ends_a_page) {
+    for (int before = 8; before < 22; ++before) {
+        const std::string dump =
+            dump_of(repeated(kParagraph, before) + "# Alone\n\n" + repeated(kParagraph, 6));
+        const std::size_t heading = dump.find("\"Alone\"\n");
+        BOOST_TEST_REQUIRE(heading != std::string::npos);
+        const std::size_t next = dump.find("\"The keeper", heading);
+        BOOST_TEST(dump.substr(heading, next - heading).find("\npage ") == std::string::npos);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_table_repeats_its_head_on_the_next_page) {
+    const std::string dump =
+        dump_of("| Wide head | Other |\n|---|---|\n" + repeated("| a cell | another |\n", 90));
+    BOOST_TEST(count(page(dump, 1), "\"Wide head\"") == 1u);
+    BOOST_TEST(count(page(dump, 2), "\"Wide head\"") == 1u);
+    BOOST_TEST(count(dump, "\"a cell\"") == 90u);
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_drawn_beyond_the_text_area) {
+    Typeset typeset("# A heading\n\n" + repeated(kParagraph, 12) + "> " + kParagraph +
+                    "- one\n  - two\n    - three\n\n`" + std::string(300, 'x') + "`\n\n| " +
+                    std::string(200, 'y') + " | b |\n|---|---|\n| c | d |\n");
+    const DisplayList list = pages_of(typeset);
+    const PageGeometry& geometry = typeset.theme().page;
+    for (const DisplayPage& page : list.pages)
+        for (const DisplayItem& item : page.items)
+            if (const auto* text = std::get_if<TextItem>(&item)) {
+                BOOST_TEST(text->at.x >= geometry.margin_inner);
+                BOOST_TEST((text->at.x + text->run->width) <=
+                           geometry.width - geometry.margin_outer + Length::from_points(0.01));
+            }
+}
+
+BOOST_AUTO_TEST_CASE(contents_name_the_page_of_each_section) {
+    Typeset typeset("# First\n\n" + repeated(kParagraph, 16) + "# Second\n\nEnd.\n");
+    typeset.options().contents = true;
+    const std::string list = dump(pages_of(typeset), typeset.setting());
+    const std::size_t second = page(list, 1).find("\"Second");
+    BOOST_TEST_REQUIRE(second != std::string::npos);
+    BOOST_TEST(page(list, 1).find("2\"", second) != std::string::npos);
+    BOOST_TEST(page(list, 2).find("place") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_document_without_text_has_one_page) {
+    Typeset typeset("");
+    BOOST_TEST(pages_of(typeset).pages.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(deep_nesting_keeps_some_measure) {
+    std::string deep;
+    for (int i = 0; i < 60; ++i) deep += "> ";
+    BOOST_TEST(count(dump_of(deep + "bottom\n"), "bottom") == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(the_same_job_gives_the_same_bytes) {
+    Typeset typeset("# A\n\nText with a [link](https://example.org/ä?x='y') and a note.[^1]\n\n[^1]: Note.\n");
+    Diagnostics diagnostics;
+    const Bytes first = render_pdf(typeset.job(), diagnostics);
+    BOOST_TEST(first.starts_with("%PDF-1."));
+    BOOST_TEST((first == render_pdf(typeset.job(), diagnostics)));
+}
+
+BOOST_AUTO_TEST_CASE(a_missing_picture_shows_its_alternative_text) {
+    BOOST_TEST(count(dump_of("![The old lighthouse](nowhere.png)\n"), "[The old lighthouse]") == 1u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

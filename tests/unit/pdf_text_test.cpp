@@ -1,0 +1,179 @@
+#include <boost/test/unit_test.hpp>
+
+#include "converters/pdf/hyphenate.h"
+#include "converters/pdf/paragraph.h"
+#include "converters/pdf/pieces.h"
+#include "converters/pdf/shape.h"
+#include "tests/support/print.h"
+#include "tests/support/typesetting.h"
+
+using namespace postconv;
+using namespace postconv::pdf;
+using postconv::test::Typeset;
+
+namespace {
+
+const std::string kEnglish = POSTCONV_TEST_DATA "/hyphenation/hyph_en_US.dic";
+
+std::string hyphenated(const std::string& word) {
+    Hyphenator hyphenator(kEnglish);
+    std::string result = word;
+    const std::vector<int> points = hyphenator.points(word);
+    for (auto point = points.rbegin(); point != points.rend(); ++point)
+        result.insert(std::size_t(*point), "-");
+    return result;
+}
+
+StyledText styled(Typeset& typeset) {
+    const auto& paragraph = std::get<Paragraph>(typeset.document().blocks.front().kind);
+    return styled_text(paragraph.content, typeset.theme()[Role::Body], Length::from_points(300),
+                       typeset.setting());
+}
+
+bool mentions(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(pdf_hyphenation)
+
+BOOST_AUTO_TEST_CASE(english_words_break_where_the_patterns_say) {
+    BOOST_TEST(hyphenated("hyphenation") == "hy-phen-ation");
+}
+
+BOOST_AUTO_TEST_CASE(capitals_and_punctuation_around_a_word_do_not_matter) {
+    BOOST_TEST(hyphenated("(Hyphenation),") == "(Hy-phen-ation),");
+}
+
+BOOST_AUTO_TEST_CASE(short_words_numbers_and_compounds_stay_whole) {
+    for (const char* word : {"open", "1920s", "rock'n'roll", "e-mail"})
+        BOOST_TEST(hyphenated(word) == word);
+}
+
+BOOST_AUTO_TEST_CASE(without_patterns_nothing_is_hyphenated) {
+    BOOST_TEST(Hyphenator("").points("hyphenation").empty());
+    BOOST_TEST(Hyphenator("/no/such/file.dic").points("hyphenation").empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(pdf_shaping)
+
+BOOST_AUTO_TEST_CASE(a_word_is_shaped_once_for_a_font) {
+    Typeset typeset("word");
+    Shaper& shaper = typeset.setting().shaper;
+    const FontId font = shaper.font({"TeX Gyre Pagella", Length::from_points(11)});
+    BOOST_TEST(&shaper.word(font, "word") == &shaper.word(font, "word"));
+    BOOST_TEST(shaper.word(font, "word").width > Length());
+}
+
+BOOST_AUTO_TEST_CASE(widths_grow_with_the_size_exactly) {
+    Typeset typeset("word");
+    Shaper& shaper = typeset.setting().shaper;
+    const Length ten = shaper.word(shaper.font({"TeX Gyre Pagella", Length::from_points(10)}), "nnnn").width;
+    const Length twenty = shaper.word(shaper.font({"TeX Gyre Pagella", Length::from_points(20)}), "nnnn").width;
+    BOOST_TEST(std::abs((twenty - ten * 2).units()) <= 8);
+}
+
+BOOST_AUTO_TEST_CASE(a_hyphen_is_copied_as_a_soft_one) {
+    Typeset typeset("word");
+    Shaper& shaper = typeset.setting().shaper;
+    const FontId font = shaper.font({"TeX Gyre Pagella", Length::from_points(11)});
+    BOOST_TEST(shaper.hyphen(font).runs.front().text == "\u00AD");
+}
+
+BOOST_AUTO_TEST_CASE(a_character_that_no_font_has_is_reported) {
+    Typeset typeset("word");
+    Shaper& shaper = typeset.setting().shaper;
+    shaper.word(shaper.font({"TeX Gyre Pagella", Length::from_points(11)}), "\U000E1234");
+    BOOST_TEST(shaper.missing().size() == 1u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(pdf_paragraphs)
+
+BOOST_AUTO_TEST_CASE(text_on_its_lines_is_the_text_of_the_source) {
+    const std::string source =
+        "A paragraph of *several* words with `code`, **weight** and enough of them to fill "
+        "a number of lines in a narrow column of text";
+    const std::string lines = Typeset(source).lines(150);
+    std::string joined;
+    for (const char c : lines) joined += c == '\n' ? ' ' : c;
+    for (std::size_t at; (at = joined.find("\u00AD ")) != std::string::npos;) joined.erase(at, 3);
+    BOOST_TEST(joined ==
+               "A paragraph of several words with code, weight and enough of them to fill "
+               "a number of lines in a narrow column of text ");
+}
+
+BOOST_AUTO_TEST_CASE(a_hard_break_ends_a_line) {
+    BOOST_TEST(Typeset("one  \ntwo").lines(300) == "one\ntwo\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_no_break_space_does_not_break) {
+    BOOST_TEST(!mentions(Typeset("aaaa bbbb cccc\u00A0dddd").lines(75), "cccc\n"));
+}
+
+BOOST_AUTO_TEST_CASE(a_soft_hyphen_shows_only_at_a_line_end) {
+    BOOST_TEST(Typeset("won\u00ADder").lines(300) == "wonder\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_word_wider_than_the_measure_is_cut_and_loses_nothing) {
+    const std::string word(120, 'w');
+    std::string joined;
+    for (const char c : Typeset(word).lines(100))
+        if (c != '\n') joined += c;
+    BOOST_TEST(joined == word);
+}
+
+BOOST_AUTO_TEST_CASE(an_address_is_not_hyphenated) {
+    const std::string lines = Typeset("See https://example.org/international/organizations/"
+                                      "understanding for all of it").lines(120);
+    BOOST_TEST(!mentions(lines, "\u00AD"));
+}
+
+BOOST_AUTO_TEST_CASE(a_written_hyphen_at_a_line_end_is_protected) {
+    const std::string lines = Typeset("aaaaaaaa no-fly").lines(62);
+    BOOST_TEST(mentions(lines, "no-\u200B\nfly"));
+}
+
+BOOST_AUTO_TEST_CASE(justified_lines_end_at_the_measure_exactly) {
+    Typeset typeset("one two three four five six seven eight nine ten eleven twelve thirteen "
+                    "fourteen fifteen sixteen seventeen eighteen nineteen twenty");
+    const Length measure = Length::from_points(160);
+    const Style& body = typeset.theme()[Role::Body];
+    const std::vector<Line> lines = set_paragraph(
+        styled(typeset), {measure, {}, Alignment::Justify, body.leading}, typeset.setting());
+    BOOST_TEST_REQUIRE(lines.size() > 2u);
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        const auto& last = std::get<TextItem>(lines[i].items.back());
+        BOOST_TEST((last.at.x + last.run->width).units() == measure.units());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(ideographs_break_between_each_other) {
+    const std::string lines = Typeset("天地玄黄宇宙洪荒日月盈昃辰宿列张").lines(60);
+    BOOST_TEST(std::count(lines.begin(), lines.end(), '\n') > 2);
+}
+
+BOOST_AUTO_TEST_CASE(hebrew_runs_from_right_to_left) {
+    Typeset typeset("אחת שתיים");
+    const std::vector<Line> lines = set_paragraph(
+        styled(typeset), {Length::from_points(300), {}, Alignment::Start, Length::from_points(15)},
+        typeset.setting());
+    const auto& leftmost = std::get<TextItem>(lines.front().items.front());
+    BOOST_TEST(leftmost.run->text == "שתיים");
+    BOOST_TEST(leftmost.at.x > Length::from_points(200));
+}
+
+BOOST_AUTO_TEST_CASE(content_widths_are_the_longest_word_and_the_whole_line) {
+    Typeset typeset("a longestword b");
+    const ContentWidths widths = content_widths(styled(typeset), typeset.setting());
+    Shaper& shaper = typeset.setting().shaper;
+    const FontId font = typeset.setting().format(styled(typeset).base).font;
+    BOOST_TEST(widths.least.units() == shaper.word(font, "longestword").width.units());
+    BOOST_TEST(widths.most > widths.least);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
