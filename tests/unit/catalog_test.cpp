@@ -1,0 +1,52 @@
+#include "fonts/catalog.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <filesystem>
+
+#include "model/diagnostics.h"
+
+using namespace postconv;
+
+BOOST_AUTO_TEST_SUITE(catalog)
+
+BOOST_AUTO_TEST_CASE(latin_text_is_set_in_our_own_faces_alone) {
+    const FontCatalog fonts(POSTCONV_TEST_DATA);
+    BOOST_TEST(fonts.font_map("plain") == fonts.font_map("“naïve” — façade → ☐"));
+}
+
+BOOST_AUTO_TEST_CASE(text_that_our_faces_lack_brings_in_the_machines) {
+    const FontCatalog fonts(POSTCONV_TEST_DATA);
+    BOOST_TEST(fonts.font_map("plain") != fonts.font_map("漢字"));
+}
+
+BOOST_AUTO_TEST_CASE(each_text_family_has_its_four_faces) {
+    const FontCatalog fonts(POSTCONV_TEST_DATA);
+    for (const char* family : {"TeX Gyre Pagella", "TeX Gyre Heros", "Hack"})
+        BOOST_TEST(fonts.files_of(family).size() == 4u, family);
+    BOOST_TEST(fonts.files_of("Comic Sans MS").empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_without_fonts_is_a_failure_and_no_crash) {
+    const FontCatalog fonts("/nowhere");
+    BOOST_CHECK_THROW(fonts.font_map("plain"), Failure);
+    BOOST_CHECK_THROW(fonts.files_of("Hack"), Failure);
+}
+
+BOOST_AUTO_TEST_CASE(hyphenation_is_by_language_then_region) {
+    const FontCatalog fonts(POSTCONV_TEST_DATA);
+    const auto file = [&](const char* language) {
+        return std::filesystem::path(fonts.hyphenation_file(language)).filename().string();
+    };
+    BOOST_TEST(file("en-GB") == "hyph_en_GB.dic");
+    BOOST_TEST(file("en-US") == "hyph_en_US.dic");
+    BOOST_TEST(file("en") == "hyph_en_US.dic");
+    BOOST_TEST(file("en-AU") == "hyph_en_US.dic");
+    BOOST_TEST(file("de-AT") == "hyph_de_DE.dic");
+    BOOST_TEST(file("fr") == "hyph_fr.dic");
+    BOOST_TEST(file("tlh") == "");
+    BOOST_TEST(file("") == "");
+    BOOST_TEST(file("e") == "");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

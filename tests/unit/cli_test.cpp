@@ -1,0 +1,130 @@
+#include <boost/test/unit_test.hpp>
+
+#include "converters/cli/arguments.h"
+#include "converters/cli/report.h"
+#include "converters/cli/timestamp.h"
+
+using namespace postconv;
+using cli::Command;
+using cli::Surroundings;
+
+namespace {
+
+Command parsed(std::vector<std::string> arguments, const Surroundings& around = {}) {
+    return cli::parse_arguments(std::move(arguments), around);
+}
+
+// The name of the refusal; empty when there is none.
+std::string refusal(std::vector<std::string> arguments, const Surroundings& around = {}) {
+    try {
+        parsed(std::move(arguments), around);
+    } catch (const Failure& failure) {
+        BOOST_TEST(int(failure.kind) == int(FailureKind::Usage));
+        return failure.diagnostic.name;
+    }
+    return {};
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(command_line)
+
+BOOST_AUTO_TEST_CASE(each_output_has_the_format_of_its_extension) {
+    const Command command = parsed({"a.md", "-o", "x.pdf", "-o", "y.EPUB"});
+    BOOST_TEST_REQUIRE(command.outputs.size() == 2u);
+    BOOST_TEST(command.outputs[0].format == "pdf");
+    BOOST_TEST(command.outputs[1].format == "epub");
+    BOOST_TEST(command.request.formats == (std::vector<std::string>{"pdf", "epub"}),
+               boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(to_speaks_where_the_extension_does_not) {
+    const Command command = parsed({"a.md", "-o", "x.pdf", "-o", "y.out", "--to", "docx"});
+    BOOST_TEST(command.outputs[0].format == "pdf");
+    BOOST_TEST(command.outputs[1].format == "docx");
+}
+
+BOOST_AUTO_TEST_CASE(to_without_an_output_means_standard_output) {
+    const Command command = parsed({"a.md", "--to", "epub"});
+    BOOST_TEST(command.outputs.at(0).path == cli::kStandardStream);
+}
+
+BOOST_AUTO_TEST_CASE(a_terminal_gets_no_binary_edition_but_may_have_the_model) {
+    Surroundings terminal;
+    terminal.output_is_terminal = true;
+    BOOST_TEST(refusal({"a.md", "--to", "pdf"}, terminal) == "terminal");
+    BOOST_TEST(refusal({"a.md", "--to", "model"}, terminal) == "");
+    BOOST_TEST(refusal({"a.md", "--to", "pdf", "-o", "-"}, terminal) == "");
+}
+
+BOOST_AUTO_TEST_CASE(the_last_of_a_repeated_option_wins) {
+    BOOST_TEST(parsed({"a.md", "-o", "x.pdf", "--paper", "a4", "--paper", "a5"}).request.paper ==
+               "a5");
+}
+
+BOOST_AUTO_TEST_CASE(resource_folders_are_split_at_colons_and_added_up) {
+    const Command command =
+        parsed({"a.md", "-o", "x.pdf", "--resource-path", "one::two", "--resource-path", "three"});
+    BOOST_TEST(command.request.resource_folders == (std::vector<std::string>{"one", "two", "three"}),
+               boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_bare_metadata_key_is_true) {
+    const Command command = parsed({"a.md", "-o", "x.pdf", "-M", "draft"});
+    BOOST_TEST(command.request.metadata.at(0).first == "draft");
+    BOOST_TEST(command.request.metadata.at(0).second == "true");
+}
+
+BOOST_AUTO_TEST_CASE(a_flag_takes_no_value) {
+    BOOST_TEST(refusal({"a.md", "-o", "x.pdf", "--toc=5"}) == "misused-option");
+}
+
+BOOST_AUTO_TEST_CASE(help_and_version_need_nothing_else) {
+    BOOST_TEST(int(parsed({"--help"}).task) == int(cli::Task::ShowHelp));
+    BOOST_TEST(int(parsed({"-q", "--version"}).task) == int(cli::Task::ShowVersion));
+}
+
+BOOST_AUTO_TEST_CASE(the_environments_time_is_used_when_no_other_is_given) {
+    Surroundings around;
+    around.source_date_epoch = "1700000000";
+    BOOST_TEST(parsed({"a.md", "-o", "x.pdf"}, around).request.timestamp.value() == 1700000000);
+    BOOST_TEST(parsed({"a.md", "-o", "x.pdf", "--timestamp", "5"}, around)
+                   .request.timestamp.value() == 5);
+    around.source_date_epoch = "";
+    BOOST_TEST(refusal({"a.md", "-o", "x.pdf"}, around) == "bad-timestamp");
+}
+
+BOOST_AUTO_TEST_CASE(now_is_the_time_of_the_surroundings) {
+    BOOST_TEST(cli::parse_timestamp("now", 42).value() == 42);
+}
+
+BOOST_AUTO_TEST_CASE(a_time_with_a_zone_is_taken_to_utc) {
+    BOOST_TEST(cli::parse_timestamp("2024-04-22T12:00:00+08:00", 0).value() == 1713758400);
+    BOOST_TEST(cli::parse_timestamp("2024-04-22", 0).value() == 1713744000);
+}
+
+BOOST_AUTO_TEST_CASE(a_time_that_no_file_can_carry_is_none) {
+    for (const char* text : {"-1", "253402300800", "99999999999999999999", "12 ", "1e3", "",
+                             "1969-12-31", "2024-13-01"})
+        BOOST_TEST(!cli::parse_timestamp(text, 0).has_value(), text);
+}
+
+BOOST_AUTO_TEST_CASE(a_message_has_its_place_its_name_and_its_hint) {
+    const Diagnostic diagnostic = {Severity::Warning, "missing-image", {0, 14, 3, 0, 0},
+                                   "image \"map.pgn\" not found", "did you mean \"map.png\"?"};
+    BOOST_TEST(cli::formatted(diagnostic, {"essay.md"}, cli::Colours::Off) ==
+               "essay.md:14:3: warning: image \"map.pgn\" not found [missing-image]\n"
+               "hint: did you mean \"map.png\"?\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_message_without_a_place_names_the_program) {
+    BOOST_TEST(cli::formatted({Severity::Error, "no-input", {}, "no input is named", ""}, {},
+                              cli::Colours::Off) == "postconv: error: no input is named [no-input]\n");
+}
+
+BOOST_AUTO_TEST_CASE(control_characters_of_a_document_are_not_shown) {
+    BOOST_TEST(cli::formatted({Severity::Error, "x", {}, "a\x1b[31m\nb\u009b", ""}, {},
+                              cli::Colours::Off) == "postconv: error: a?[31m b? [x]\n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
