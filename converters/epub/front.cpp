@@ -2,6 +2,7 @@
 
 #include "converters/epub/page.h"
 #include "converters/package/xml.h"
+#include "converters/printed_date.h"
 
 namespace postconv {
 namespace {
@@ -12,12 +13,12 @@ void add_line(pugi::xml_node parent, const char* class_name, const std::string& 
     end_line(parent);
 }
 
-void add_date(pugi::xml_node parent, Date date) {
+void add_date(pugi::xml_node parent, Date date, std::string_view language) {
     date.time.reset();
     pugi::xml_node line = add_element(parent, "p");
     set_attribute(line, "class", "date");
-    const std::string day = to_w3cdtf(date);
-    set_attribute(add_element(line, "time", day), "datetime", day);
+    set_attribute(add_element(line, "time", printed_date(date, language)), "datetime",
+                  to_w3cdtf(date));
     end_line(parent);
 }
 
@@ -60,7 +61,7 @@ Bytes write_title_page(const Job& job) {
     }
     for (const Creator& creator : metadata.creators) add_line(section, "author", creator.name);
     for (const Creator& creator : metadata.contributors) add_line(section, "author", creator.name);
-    if (metadata.date) add_date(section, *metadata.date);
+    if (metadata.date) add_date(section, *metadata.date, metadata.language);
     for (const std::string& line : {metadata.edition, metadata.publisher, metadata.rights})
         add_line(section, "date", line);
     end_line(body);

@@ -264,12 +264,16 @@ void Sheet::tables() {
     say("text-align", alignment(cell.alignment));
     if (cell.border > Length()) say("border-bottom", edge(cell));
     close();
-    open("th");
+    open("thead th, thead td");
     say("font-weight", std::to_string(head.weight));
     if (head.style != cell.style)
         say("font-style", head.style == FontStyle::Italic ? "italic" : "normal");
     if (has_own_colour(head)) colours(head);
     if (head.border > Length()) say("border-bottom", edge(head));
+    close();
+    const Style& caption = theme_[Role::Caption];
+    open("caption");  // stands above its table
+    say("margin", "0 0 " + em(caption.space_before, caption.size) + " 0");
     close();
     open("td p + p");
     say("text-indent", em(cell.first_line_indent, cell.size));

@@ -28,8 +28,8 @@ Inlines every_inline() {
           TextStyle::Highlight, TextStyle::Keyboard, TextStyle::SmallCaps})
         all.push_back(styled(style, "styled "));
     all.push_back({Code{"a  <b>"}});
-    all.push_back(link("outer", "https://example.org/a b?q=1#x"));
-    all.push_back(link("inner", "#second"));
+    all.push_back(link_to("outer", "https://example.org/a b?q=1#x"));
+    all.push_back(link_to("inner", "#second"));
     all.push_back({Image{"p.gif", "a dot", "Dot", 1}});
     all.push_back({Image{"http://far.org/lost.png?x=1", "", "", {}}});
     all.push_back(mark(0));
@@ -63,7 +63,7 @@ void fill_with_everything(Book& book) {
     document.blocks = {
         paragraph("Before the first heading."),
         heading(1, "First: Things", "first"),
-        paragraph(every_inline()),
+        paragraph_of(every_inline()),
         heading(2, "Below"),
         {BlockQuote{{paragraph("quoted"), paragraph("twice"), heading(5, "Within")}}},
         {PullQuote{{text("drawn large")}}},
@@ -75,7 +75,7 @@ void fill_with_everything(Book& book) {
         {table()},
         {Figure{{"p.gif", "a dot", "", 1}, {text("A dot, enlarged")}}},
         {ThematicBreak{}},
-        paragraph({text("again"), mark(0), text(" and "), mark(1)}),
+        paragraph_of({text("again"), mark(0), text(" and "), mark(1)}),
         {PageBreak{}},
         {Division{{paragraph("grouped")}}, {}, {"group", {}, {{"lang", "de"}, {"dir", "ltr"}}}},
     };
