@@ -109,7 +109,7 @@ FontCatalog::~FontCatalog() = default;
 PangoFontMap* FontCatalog::font_map(std::string_view text) const {
     State& s = *state_;
     const std::string folder = s.data_folder + "/fonts";
-    if (!s.own) {
+    if (!s.own_map) {
         s.own = own_fonts(folder);
         const FcFontSet* fonts = FcConfigGetFonts(s.own.get(), FcSetApplication);
         if (!fonts || fonts->nfont == 0)
