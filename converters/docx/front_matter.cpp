@@ -5,6 +5,7 @@
 #include "converters/docx/fields.h"
 #include "converters/docx/ooxml.h"
 #include "converters/printed_date.h"
+#include "converters/printed_names.h"
 #include "converters/docx/runs.h"
 #include "model/text.h"
 
@@ -106,7 +107,7 @@ void write_title_block(Story& story, BlockWriter& blocks) {
     write(WordStyle::Title, metadata.title);
     if (!trimmed(metadata.title).empty()) bind_to_title_property(blocks.stack().container());
     write(WordStyle::Subtitle, metadata.subtitle);
-    write(WordStyle::Author, joined_names(metadata.creators, ", "));
+    write(WordStyle::Author, printed_names(metadata.creators, metadata.language));
     if (metadata.date) write(WordStyle::Date, printed_date(*metadata.date, metadata.language));
     blocks.stack().make_room(room_below(story.all));
     if (story.all.job.theme.title_page) blocks.stack().break_page();

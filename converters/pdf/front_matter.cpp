@@ -2,6 +2,7 @@
 
 #include "converters/pdf/flow.h"
 #include "converters/printed_date.h"
+#include "converters/printed_names.h"
 #include "model/text.h"
 
 namespace postconv::pdf {
@@ -9,9 +10,6 @@ namespace {
 
 constexpr double kNumberColumn = 2.2;  // em: room for a page number at the right
 constexpr double kLeaderStep = 0.55;   // em between two leader dots
-
-// "A", "A and B" is the language's business: names are set apart by a middle dot instead.
-std::string names(const std::vector<Creator>& creators) { return joined_names(creators, " \u00B7 "); }
 
 void leader(DisplayItems& items, Length from, Length to, Point step_and_baseline,
             FormatId format, Typesetting& setting) {
@@ -59,7 +57,7 @@ void set_title_block(ColumnBuilder& column, Typesetting& setting) {
     column.blank(theme[Role::Title].space_before);
     setter.words(metadata.title, Role::Title);
     setter.words(metadata.subtitle, Role::Subtitle);
-    setter.words(names(metadata.creators), Role::Author);
+    setter.words(printed_names(metadata.creators, metadata.language), Role::Author);
     if (metadata.date)
         setter.words(printed_date(*metadata.date, metadata.language), Role::Date);
     column.gap(theme[Role::Body].leading * 2);
