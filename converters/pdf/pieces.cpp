@@ -13,6 +13,7 @@ namespace {
 constexpr double kSpaceStretch = 1.0 / 2;  // of the space's own width, as in Computer Modern
 constexpr double kSpaceShrink = 1.0 / 3;
 constexpr double kIdeographStretch = 0.05;  // of the size, between two ideographs
+constexpr double kShortLastLine = 0.6;      // of the measure: what a ragged last line may leave
 constexpr int kHyphenPenalty = 60;
 constexpr int kAfterHyphenPenalty = 40;
 constexpr int kAnywherePenalty = 900;
@@ -198,7 +199,7 @@ class ItemBuilder {
         items_.reserve(pieces.list.size() * 2 + 4);
         if (options_.indent != Length()) box(options_.indent, kNoPiece, 0);
         for (std::size_t i = 0; i < pieces.list.size(); ++i) add(pieces.list[i], std::uint32_t(i));
-        fill_and_end(kNoPiece);
+        fill_and_end(kNoPiece, last_fill());
         return std::move(items_);
     }
 
@@ -217,7 +218,7 @@ class ItemBuilder {
                 box(text_.pictures[piece.picture].width, index, piece.end);
                 behind(piece, index);
                 break;
-            case Piece::Kind::LineEnd: fill_and_end(index); break;
+            case Piece::Kind::LineEnd: fill_and_end(index, boundless()); break;
         }
     }
 
@@ -238,11 +239,23 @@ class ItemBuilder {
     }
 
     // The last line of a paragraph, and one that a forced break ends, is filled with nothing.
-    void fill_and_end(std::uint32_t piece) {
-        const Length boundless = Length::from_points(1 << 24);
+    void fill_and_end(std::uint32_t piece, Length stretch) {
         penalty(kNeverBreak, {}, piece, 0);
-        glue({}, boundless, {}, piece);
+        glue({}, stretch, {}, piece);
         penalty(kMustBreak, {}, piece, 0);
+    }
+
+    static Length boundless() { return Length::from_points(1 << 24); }
+
+    // Ragged text of several lines (a pull-quote, a heading) should not end in a lone word: its
+    // last line is counted as short where it leaves more than the others may.
+    Length last_fill() const {
+        Length natural;
+        for (const LineItem& item : items_) natural += item.width;
+        const bool several_lines = natural > options_.measure;
+        return options_.spacing == Spacing::Fixed && several_lines
+                   ? options_.measure.scaled_by(kShortLastLine)
+                   : boundless();
     }
 
     void word(const Piece& piece, std::uint32_t index) {
@@ -276,17 +289,19 @@ class ItemBuilder {
         box(piece.word->width - done, index, std::uint32_t(text.size()));
     }
 
+    // A penalty before each cluster of the word but its first, in one pass over its glyphs.
     void cut_anywhere(const Piece& piece, std::uint32_t index) {
-        const std::string& text = text_of(piece);
-        Length done;
-        for (std::size_t i = 0; i < text.size();) {
-            (void)next_code_point(text, i);
-            const bool last = i == text.size();
-            const Length here =
-                last ? piece.word->width : prefix_width(*piece.word, std::uint32_t(i));
-            box(here - done, index, std::uint32_t(i));
-            if (!last) penalty(kAnywherePenalty, {}, index, std::uint32_t(i));
-            done = here;
+        const PangoGlyphString& glyphs = *piece.word->runs.front().glyphs;
+        Length width;
+        for (int i = 0; i < glyphs.num_glyphs; ++i) {
+            width += Length::from_units(glyphs.glyphs[i].geometry.width);
+            const bool last = i + 1 == glyphs.num_glyphs;
+            if (!last && glyphs.log_clusters[i + 1] == glyphs.log_clusters[i]) continue;
+            const auto end = std::uint32_t(last ? int(text_of(piece).size())
+                                                : glyphs.log_clusters[i + 1]);
+            box(width, index, end);
+            if (!last) penalty(kAnywherePenalty, {}, index, end);
+            width = {};
         }
     }
 

@@ -213,7 +213,7 @@ BOOST_AUTO_TEST_CASE(metadata_reach_core_and_custom_properties) {
                "Sub");
     BOOST_TEST(package.text("docProps/custom.xml", "//property[@name='Series index']/vt:r8") ==
                "3");
-    BOOST_TEST(package.text("docProps/app.xml", "//Words") == "9");
+    BOOST_TEST(package.text("docProps/app.xml", "//Words") == "10");
 }
 
 BOOST_AUTO_TEST_CASE(nothing_to_say_makes_no_custom_part) {
