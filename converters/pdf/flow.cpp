@@ -120,11 +120,11 @@ void BlockSetter::block_quote(const BlockQuote& quote, const BlockContext& conte
     const Style& style = setting_.theme()[Role::Quote];
     BlockContext inner = context;
     inner.body = &style;
-    if (context.list_depth < kDeepestIndent) {
+    if (context.depth < kDeepestIndent) {
         inner.start += style.indent_start;
         inner.end += style.indent_end;
     }
-    ++inner.list_depth;
+    ++inner.depth;
     column_.gap(style.space_before);
     const std::size_t first = column_.size();
     follows_ = Follows::Other;
@@ -167,8 +167,9 @@ void BlockSetter::list(const List& list, const BlockContext& context) {
     const Style& style = setting_.theme()[Role::List];
     const Style& body = *context.body;
     BlockContext inner = context;
-    if (context.list_depth < kDeepestIndent) inner.start += style.indent_start;
+    if (context.depth < kDeepestIndent) inner.start += style.indent_start;
     inner.spaced = !list.tight;
+    ++inner.depth;
     ++inner.list_depth;
     const bool nested_and_tight = context.list_depth > 0 && list.tight;
     if (!nested_and_tight) column_.gap(style.space_before);

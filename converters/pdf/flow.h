@@ -21,7 +21,8 @@ struct BlockContext {
     Length start, end;        // from the column's edges
     Alignment alignment = Alignment::Start;
     bool spaced = false;      // paragraphs are set apart by space, not by indents
-    int list_depth = 0;
+    int depth = 0;            // of lists and quotes within each other
+    int list_depth = 0;       // of lists alone
 };
 
 // Sets blocks into a column of a measure.
