@@ -109,7 +109,7 @@ FontCatalog::~FontCatalog() = default;
 PangoFontMap* FontCatalog::font_map(std::string_view text) const {
     State& s = *state_;
     const std::string folder = s.data_folder + "/fonts";
-    if (!s.own) {
+    if (!s.own_map) {
         s.own = own_fonts(folder);
         const FcFontSet* fonts = FcConfigGetFonts(s.own.get(), FcSetApplication);
         if (!fonts || fonts->nfont == 0)
@@ -118,7 +118,7 @@ PangoFontMap* FontCatalog::font_map(std::string_view text) const {
         s.own_map = make_font_map(s.own.get());
     }
     if (covered(s.own.get(), text)) return s.own_map.get();
-    if (!s.with_system) {
+    if (!s.with_system_map) {
         s.with_system = own_fonts(folder);
         FcConfigParseAndLoadFromMemory(s.with_system.get(), fc(kSystemFonts), FcTrue);
         FcConfigBuildFonts(s.with_system.get());
