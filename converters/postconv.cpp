@@ -54,7 +54,8 @@ Theme find_theme(const Request& request, Diagnostics& diagnostics) {
              "the theme file \"" + request.theme + "\" can't be read", "check its path");
     std::ostringstream text;
     text << in.rdbuf();
-    return read_theme(text.str(), diagnostics.add_source(request.theme), diagnostics);
+    return read_theme({text.str(), diagnostics.add_source(request.theme)}, request.formats,
+                      diagnostics);
 }
 
 std::vector<SourceText> source_texts(const std::vector<Input>& inputs) {

@@ -118,7 +118,7 @@ PangoFontMap* FontCatalog::font_map(std::string_view text) const {
         s.own_map = make_font_map(s.own.get());
     }
     if (covered(s.own.get(), text)) return s.own_map.get();
-    if (!s.with_system) {
+    if (!s.with_system_map) {
         s.with_system = own_fonts(folder);
         FcConfigParseAndLoadFromMemory(s.with_system.get(), fc(kSystemFonts), FcTrue);
         FcConfigBuildFonts(s.with_system.get());

@@ -70,10 +70,12 @@ class ThemeReader {
         return theme;
     }
 
-    // What the theme file itself sets and some format can't say.
-    void note_fidelity(const YAML::Node& root) const {
+    // What the theme file itself sets and one of the formats can't say.
+    void note_fidelity(const YAML::Node& root, const std::vector<std::string>& formats) const {
+        for (const auto& setting : root) note_property(setting.first, "", formats);
+        for (const auto& setting : root["page"]) note_property(setting.first, "page.", formats);
         for (const auto& role : root["roles"])
-            for (const auto& property : role.second) note_property(property.first);
+            for (const auto& property : role.second) note_property(property.first, "", formats);
     }
 
   private:
@@ -89,6 +91,11 @@ class ThemeReader {
     std::string text(const YAML::Node& node) const {
         if (!node.IsScalar()) refuse(node, "a single value is wanted here");
         return node.Scalar();
+    }
+
+    const YAML::Node& map(const YAML::Node& node) const {
+        if (!node.IsMap()) refuse(node, "a map of settings is wanted here", "write {name: value}");
+        return node;
     }
 
     bool yes(const YAML::Node& node) const {
@@ -155,7 +162,7 @@ class ThemeReader {
     }
 
     void read_page(PageGeometry& page, const YAML::Node& node) {
-        for (const auto& entry : node) {
+        for (const auto& entry : map(node)) {
             const std::string name = text(entry.first);
             if (name == "size") {
                 const auto size = parse_paper(text(entry.second));
@@ -182,7 +189,7 @@ class ThemeReader {
                                                       {"bottom", &page.margin_bottom},
                                                       {"inner", &page.margin_inner},
                                                       {"outer", &page.margin_outer}};
-        for (const auto& entry : node) {
+        for (const auto& entry : map(node)) {
             Length& side = *choice(entry.first, sides);
             side = length(entry.second);
             if (side < Length()) refuse(entry.second, "a margin can't be negative");
@@ -192,9 +199,9 @@ class ThemeReader {
     void read_fonts(Theme& theme, const YAML::Node& node) {
         const std::map<std::string, FontStack*> stacks = {
             {"serif", &theme.serif}, {"sans", &theme.sans}, {"mono", &theme.mono}};
-        for (const auto& entry : node) {
+        for (const auto& entry : map(node)) {
             FontStack& stack = *choice(entry.first, stacks);
-            for (const auto& setting : entry.second) {
+            for (const auto& setting : map(entry.second)) {
                 const std::string name = text(setting.first);
                 if (name == "families") {
                     stack.families.clear();
@@ -216,7 +223,7 @@ class ThemeReader {
     }
 
     void read_roles(Theme& theme, const YAML::Node& node) {
-        for (const auto& entry : node) (void)role_named(entry.first);
+        for (const auto& entry : map(node)) (void)role_named(entry.first);
         const YAML::Node body = node["body"];
         if (body) apply(theme[Role::Body], body);
         for (std::size_t i = 1; i < kRoleCount; ++i) {
@@ -236,8 +243,7 @@ class ThemeReader {
     }
 
     void apply(Style& style, const YAML::Node& settings) {
-        if (!settings.IsMap()) refuse(settings, "a role is a map of properties");
-        if (const YAML::Node size = settings["size"]) style.size = length(size, style.size);
+        if (const YAML::Node size = map(settings)["size"]) style.size = length(size, style.size);
         for (const auto& entry : settings) set(style, entry.first, entry.second);
     }
 
@@ -298,16 +304,19 @@ class ThemeReader {
         refuse(key, "a role has no property \"" + name + "\"", "known: " + known);
     }
 
-    void note_property(const YAML::Node& key) const {
-        const LedgerRow* row = find_property(text(key));
+    void note_property(const YAML::Node& key, const std::string& group,
+                       const std::vector<std::string>& formats) const {
+        const LedgerRow* row = find_property(group + text(key));
         if (!row) return;
-        const std::pair<const char*, Fidelity> formats[] = {
-            {"PDF", row->pdf}, {"EPUB", row->epub}, {"DOCX", row->docx}};
-        for (const auto& [format, fidelity] : formats)
-            if (fidelity == Fidelity::NotExpressible)
+        const std::map<std::string, Fidelity> columns = {
+            {"pdf", row->pdf}, {"epub", row->epub}, {"docx", row->docx}};
+        for (const std::string& format : formats) {
+            const auto column = columns.find(format);
+            if (column != columns.end() && column->second == Fidelity::NotExpressible)
                 diagnostics_.note("theme-property", span(key),
-                                  "\"" + text(key) + "\" has no effect in " + format,
+                                  "\"" + text(key) + "\" has no effect in the " + format,
                                   std::string(row->remark));
+        }
     }
 
     int source_;
@@ -343,14 +352,16 @@ Theme builtin_theme(std::string_view name) {
     return ThemeReader(-1, nothing_to_say).read(load_builtin(name));
 }
 
-Theme read_theme(const std::string& text, int source, Diagnostics& diagnostics) {
+Theme read_theme(const ThemeText& theme, const std::vector<std::string>& formats,
+                 Diagnostics& diagnostics) {
+    const int source = theme.source;
     try {
-        const YAML::Node root = YAML::Load(text);
+        const YAML::Node root = YAML::Load(theme.text);
         ThemeReader reader(source, diagnostics);
         if (!root.IsMap())
             fail(FailureKind::Usage, "bad-theme", {source, 1, 1, 0, 0},
                  "a theme is a map of settings", "begin with: extends: default");
-        reader.note_fidelity(root);
+        reader.note_fidelity(root, formats);
         const YAML::Node base = root["extends"];
         return reader.read(merged(load_builtin(base ? base.Scalar() : "default"), root));
     } catch (const YAML::Exception& problem) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/diagnostics.h"
 #include "styles/theme.h"
@@ -12,10 +13,16 @@ namespace postconv {
 // The built-in theme of that name; throws Failure (Usage) when there is none.
 Theme builtin_theme(std::string_view name);
 
-// A theme file's text. What it leaves out comes from the theme it `extends` (default: "default").
-// Unknown roles, properties and values that make no sense throw Failure (Usage) with their place.
-// A property that a format can't say is noted (theme-property), from the ledger.
-Theme read_theme(const std::string& text, int source, Diagnostics& diagnostics);
+struct ThemeText {
+    std::string text;
+    int source = -1;  // index into Diagnostics::sources()
+};
+
+// What the theme file leaves out comes from the theme it `extends` (default: "default"). Unknown
+// roles, properties and values that make no sense throw Failure (Usage) with their place. A
+// property that one of `formats` can't say is noted (theme-property), from the ledger.
+Theme read_theme(const ThemeText& theme, const std::vector<std::string>& formats,
+                 Diagnostics& diagnostics);
 
 // "a4", "a5", "letter", "legal", "6x9in", "148x210mm"; throws Failure (Usage) for anything else.
 // Margins stay in proportion to the page's width and height.

@@ -9,7 +9,7 @@ namespace {
 
 Theme read(const std::string& text) {
     Diagnostics diagnostics;
-    return read_theme(text, diagnostics.add_source("mine.yaml"), diagnostics);
+    return read_theme({text, diagnostics.add_source("mine.yaml")}, {"pdf", "epub"}, diagnostics);
 }
 
 // What a theme is refused for, with its place: "2:3 message"; empty when it is not.
@@ -88,8 +88,10 @@ BOOST_AUTO_TEST_CASE(a_theme_of_another_shape_is_refused) {
 
 BOOST_AUTO_TEST_CASE(a_property_that_a_format_lacks_is_noted) {
     Diagnostics diagnostics;
-    read_theme("running-heads: false\npage: {size: a5}\n", diagnostics.add_source("t.yaml"),
-               diagnostics);
+    const ThemeText text = {"running-heads: false\npage: {size: a5}\n", -1};
+    read_theme(text, {"pdf", "docx"}, diagnostics);
+    BOOST_TEST(diagnostics.items().empty());
+    read_theme(text, {"pdf", "epub"}, diagnostics);
     BOOST_TEST_REQUIRE(diagnostics.items().size() == 2u);
     for (const Diagnostic& diagnostic : diagnostics.items()) {
         BOOST_TEST(diagnostic.name == "theme-property");
