@@ -39,13 +39,17 @@ std::size_t count_of(const Bytes& bytes, std::string_view mark) {
 // Whether a picture may flash can't be told from outside; that it moves can.
 bool may_move(const Resource& resource) {
     switch (resource.type) {
-        case MediaType::Gif: return count_of(resource.bytes, "\x21\xF9\x04") > 1;
-        case MediaType::Webp: return resource.bytes.find("ANIM") != Bytes::npos;
+        case MediaType::Gif:
+            return count_of(resource.bytes, "\x21\xF9\x04") > 1;
+        case MediaType::Webp:
+            return resource.bytes.find("ANIM") != Bytes::npos;
         case MediaType::Svg:
             return resource.bytes.find("<animate") != Bytes::npos ||
                    resource.bytes.find("<set") != Bytes::npos;
-        case MediaType::Png: return resource.bytes.find("acTL") != Bytes::npos;
-        case MediaType::Jpeg: return false;
+        case MediaType::Png:
+            return resource.bytes.find("acTL") != Bytes::npos;
+        case MediaType::Jpeg:
+            return false;
     }
     return false;
 }

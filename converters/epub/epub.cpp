@@ -41,6 +41,10 @@ std::vector<ZipEntry> prepare_images(const Resources& resources, ChapterPlan& pl
     std::vector<ZipEntry> images;
     for (std::size_t i = 0; i < resources.size(); ++i) {
         const Resource& resource = resources[i];
+        if (resource.type == MediaType::Webp)
+            diagnostics.note("webp-image", {},
+                             "older reading systems can't show \"" + resource.name + "\"",
+                             "use a PNG or JPEG file where that matters");
         if (resource.type != MediaType::Svg) {
             images.push_back({image_file(resource), resource.bytes, Compression::Store});
         } else if (auto drawing = svg_for_book(resource.bytes)) {

@@ -17,15 +17,24 @@ const std::string* value_of(const Attributes& attributes, std::string_view key) 
 
 const char* element_of(TextStyle style) {
     switch (style) {
-        case TextStyle::Emphasis: return "em";
-        case TextStyle::Strong: return "strong";
-        case TextStyle::Strikethrough: return "del";
-        case TextStyle::Superscript: return "sup";
-        case TextStyle::Subscript: return "sub";
-        case TextStyle::Underline: return "u";
-        case TextStyle::Highlight: return "mark";
-        case TextStyle::Keyboard: return "kbd";
-        case TextStyle::SmallCaps: return "span";
+        case TextStyle::Emphasis:
+            return "em";
+        case TextStyle::Strong:
+            return "strong";
+        case TextStyle::Strikethrough:
+            return "del";
+        case TextStyle::Superscript:
+            return "sup";
+        case TextStyle::Subscript:
+            return "sub";
+        case TextStyle::Underline:
+            return "u";
+        case TextStyle::Highlight:
+            return "mark";
+        case TextStyle::Keyboard:
+            return "kbd";
+        case TextStyle::SmallCaps:
+            return "span";
     }
     return "span";
 }
@@ -52,7 +61,8 @@ LinkProblem problem_with(LinkKind kind) {
                     "use an http, https, mailto or tel address"};
         case LinkKind::Internal:
         case LinkKind::External:
-        case LinkKind::Broken: break;
+        case LinkKind::Broken:
+            break;
     }
     return {"broken-link", "is no address", "write the whole address"};
 }
@@ -111,17 +121,24 @@ void InlineWriter::write_one(pugi::xml_node parent, const Inline& node) {
             pugi::xml_node element = add(parent, element_of(styled.style), node);
             if (styled.style == TextStyle::SmallCaps) set_attribute(element, "class", "small-caps");
             write(element, styled.content);
+            keep_open(element);
         },
-        [&](const Code& code) { add_text(add(parent, "code", node), code.text); },
+        [&](const Code& code) {
+            pugi::xml_node element = add(parent, "code", node);
+            add_text(element, code.text);
+            keep_open(element);
+        },
         [&](const Link& link) { write_link(parent, node, link); },
         [&](const Image& image) {
             set_attributes(add_image(parent, image, writing_), node.attributes, writing_);
         },
         [&](const NoteReference& mark) {
-            if (in_link_) held_marks_.push_back({node, mark});
-            else write_mark(parent, node, mark);
+            if (in_link_)
+                held_marks_.push_back({node, mark});
+            else
+                write_mark(parent, node, mark);
         },
-        [&](const Span& span) { write(add(parent, "span", node), span.content); });
+        [&](const Span& span) { write_span(parent, node, span.content); });
 }
 
 void InlineWriter::write_text(pugi::xml_node parent, const Inline& node, const Text& text) {
@@ -129,10 +146,16 @@ void InlineWriter::write_text(pugi::xml_node parent, const Inline& node, const T
     add_text(plain ? parent : add(parent, "span", node), text.text);
 }
 
+void InlineWriter::write_span(pugi::xml_node parent, const Inline& node, const Inlines& content) {
+    pugi::xml_node element = add(parent, "span", node);
+    write(element, content);
+    keep_open(element);
+}
+
 void InlineWriter::write_link(pugi::xml_node parent, const Inline& node, const Link& link) {
     const std::string address = in_link_ ? std::string() : address_of(node, link);
     if (address.empty()) {
-        write(add(parent, "span", node), link.content);
+        write_span(parent, node, link.content);
         return;
     }
     pugi::xml_node anchor = add(parent, "a", node);

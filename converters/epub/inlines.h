@@ -16,10 +16,10 @@ struct Writing {
     const Job& job;
     const ChapterPlan& plan;
     Diagnostics& diagnostics;
-    std::size_t chapter = 0;                // the one being written
-    int section_level = 0;                  // of the last heading of the body
-    std::vector<bool> marked = {};          // notes whose first mark is written
-    std::set<std::string> warned_of = {};   // link targets
+    std::size_t chapter = 0;               // the one being written
+    int section_level = 0;                 // of the last heading of the body
+    std::vector<bool> marked = {};         // notes whose first mark is written
+    std::set<std::string> warned_of = {};  // link targets
 };
 
 // id, lang and dir. Other attributes of the source stay behind: its classes mean nothing to our
@@ -38,6 +38,7 @@ class InlineWriter {
   private:
     void write_one(pugi::xml_node parent, const Inline& node);
     void write_text(pugi::xml_node parent, const Inline& node, const Text& text);
+    void write_span(pugi::xml_node parent, const Inline& node, const Inlines& content);
     void write_link(pugi::xml_node parent, const Inline& node, const Link& link);
     void write_mark(pugi::xml_node parent, const Inline& node, const NoteReference& mark);
     pugi::xml_node add(pugi::xml_node parent, const char* name, const Inline& node);

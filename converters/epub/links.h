@@ -9,7 +9,7 @@ namespace postconv {
 
 enum class LinkKind {
     Internal,   // "#id"
-    External,   // http, https, mailto, tel
+    External,   // http, https, mailto, tel; "//host/..." counts as https
     Outside,    // a path: the file it names is not in the book
     Forbidden,  // any other scheme: javascript:, file:, data:, ...
     Broken,     // no address at all, or one that can't be read
@@ -17,7 +17,7 @@ enum class LinkKind {
 LinkKind kind_of_link(std::string_view target);
 
 // The target as a URI (RFC 3986): what may not stand in one is percent-encoded, what is encoded
-// already stays, as do letters of other scripts in a host's name (RFC 3987).
+// already stays. A host's name in another script is spelt in ASCII (RFC 3490).
 std::string escaped_uri(std::string_view target);
 
 }  // namespace postconv

@@ -8,8 +8,12 @@
 namespace postconv {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_plain(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_'; }
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_plain(char c) {
+    return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
 
 }  // namespace
 

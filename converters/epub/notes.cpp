@@ -11,8 +11,7 @@ namespace {
 // knows where it begins.
 void add_way_back(pugi::xml_node parent, std::size_t note, const Writing& writing) {
     const std::string number = std::to_string(note + 1) + '.';
-    const std::string_view words =
-        label(Label::BackToText, writing.job.document.metadata.language);
+    const std::string_view words = label(Label::BackToText, writing.job.document.metadata.language);
     pugi::xml_node anchor = add_element(parent, "a", number);
     set_attribute(anchor, "class", "note-number");
     set_attribute(anchor, "href", '#' + writing.plan.notes[note].reference_id);

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "converters/epub/page.h"
 #include "converters/epub/package_metadata.h"
+#include "converters/epub/page.h"
 #include "converters/package/xml.h"
 
 namespace postconv {
@@ -41,8 +41,7 @@ void write_manifest(pugi::xml_node package, const Job& job, const ChapterPlan& p
     for (std::size_t i = 0; i < job.resources.size(); ++i) {
         if (plan.left_out.contains(i)) continue;
         const Resource& resource = job.resources[i];
-        write_item(manifest, {manifest_id(resource), image_file(resource),
-                              mime_type(resource.type),
+        write_item(manifest, {manifest_id(resource), image_file(resource), mime_type(resource.type),
                               cover == i ? "cover-image" : nullptr});
     }
     end_line(package);

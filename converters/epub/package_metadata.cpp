@@ -160,7 +160,9 @@ void MetadataWriter::accessibility() {
 
 }  // namespace
 
-std::string manifest_id(const Resource& resource) { return "image-" + resource.name; }
+std::string manifest_id(const Resource& resource) {
+    return "image-" + resource.name;
+}
 
 void write_metadata(pugi::xml_node package, const Job& job, const ChapterPlan& plan) {
     pugi::xml_node node = add_element(package, "metadata");

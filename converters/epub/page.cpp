@@ -9,8 +9,12 @@
 namespace postconv {
 namespace {
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_ascii_alphanumeric(char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9'); }
+bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_ascii_alphanumeric(char c) {
+    return is_ascii_letter(c) || (c >= '0' && c <= '9');
+}
 
 }  // namespace
 
@@ -46,7 +50,9 @@ std::string direction_of(const Metadata& metadata) {
     return found ? "rtl" : "ltr";
 }
 
-std::string image_file(const Resource& resource) { return "images/" + resource.name; }
+std::string image_file(const Resource& resource) {
+    return "images/" + resource.name;
+}
 
 pugi::xml_node start_page(pugi::xml_document& page, const Metadata& metadata,
                           std::string_view title) {
@@ -76,6 +82,12 @@ void set_semantics(pugi::xml_node node, Semantics semantics) {
     set_attribute(node, "role", semantics.role);
 }
 
-void end_line(pugi::xml_node parent) { parent.append_child(pugi::node_pcdata).set_value("\n"); }
+void keep_open(pugi::xml_node element) {
+    if (!element.first_child()) element.append_child(pugi::node_pcdata);
+}
+
+void end_line(pugi::xml_node parent) {
+    parent.append_child(pugi::node_pcdata).set_value("\n");
+}
 
 }  // namespace postconv

@@ -38,6 +38,10 @@ struct Semantics {
 };
 void set_semantics(pugi::xml_node node, Semantics semantics);
 
+// Keeps an element without content from being written as <td/>, which some reading systems take
+// for an open tag.
+void keep_open(pugi::xml_node element);
+
 // A line end behind a block, so that people can read the files; it shows nowhere.
 void end_line(pugi::xml_node parent);
 

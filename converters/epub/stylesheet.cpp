@@ -77,7 +77,9 @@ std::string pixels(Length length) {
 class Sheet {
   public:
     Sheet(const Theme& theme, std::string_view direction)
-        : theme_(theme), body_(theme[Role::Body]), start_(direction == "rtl" ? "right" : "left"),
+        : theme_(theme),
+          body_(theme[Role::Body]),
+          start_(direction == "rtl" ? "right" : "left"),
           end_(direction == "rtl" ? "left" : "right") {}
 
     std::string make();
@@ -122,19 +124,22 @@ class Sheet {
 
 std::string Sheet::alignment(Alignment alignment) const {
     switch (alignment) {
-        case Alignment::Start: return start_;
-        case Alignment::Centre: return "center";
-        case Alignment::End: return end_;
-        case Alignment::Justify: return "justify";
+        case Alignment::Start:
+            return start_;
+        case Alignment::Centre:
+            return "center";
+        case Alignment::End:
+            return end_;
+        case Alignment::Justify:
+            return "justify";
     }
     return start_;
 }
 
 // Thousandths of the body's size, with the faces' apparent sizes evened out.
 std::int64_t Sheet::size_of(const Style& style) const {
-    const double scale = style.family == body_.family
-                             ? 1.0
-                             : theme_.fonts(style).scale / theme_.fonts(body_).scale;
+    const double scale =
+        style.family == body_.family ? 1.0 : theme_.fonts(style).scale / theme_.fonts(body_).scale;
     return ratio(style.size.scaled_by(scale).units(), body_.size.units());
 }
 
@@ -207,7 +212,8 @@ void Sheet::role(const Rule& rule) {
 
 void Sheet::paragraphs() {
     open("p");
-    say("margin", em(body_.space_before, body_.size) + " 0 " + em(body_.space_after, body_.size) + " 0");
+    say("margin",
+        em(body_.space_before, body_.size) + " 0 " + em(body_.space_after, body_.size) + " 0");
     say("text-indent", "0");
     say("orphans", std::to_string(theme_.page.orphans));
     say("widows", std::to_string(theme_.page.widows));
@@ -231,7 +237,8 @@ void Sheet::code_in_blocks() {
 void Sheet::lists() {
     const Style& list = theme_[Role::List];
     open("ul, ol");
-    say("margin", em(list.space_before, list.size) + " 0 " + em(list.space_after, list.size) + " 0");
+    say("margin",
+        em(list.space_before, list.size) + " 0 " + em(list.space_after, list.size) + " 0");
     say("padding", "0");
     say("padding-" + start_, em(list.indent_start, list.size));
     close();

@@ -56,7 +56,9 @@ std::string opened(std::string_view text, const Entities& entities, std::size_t&
     return result;
 }
 
-std::string_view local_name(std::string_view name) { return name.substr(name.find(':') + 1); }
+std::string_view local_name(std::string_view name) {
+    return name.substr(name.find(':') + 1);
+}
 std::string_view prefix_of(std::string_view name) {
     const std::size_t colon = name.find(':');
     return colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
@@ -76,14 +78,15 @@ std::string id_for_book(std::string_view id) {
     const auto stands = [&](char c) {
         return stands_first(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
     };
-    const bool good = !id.empty() && stands_first(id.front()) &&
-                      std::all_of(id.begin(), id.end(), stands);
+    const bool good =
+        !id.empty() && stands_first(id.front()) && std::all_of(id.begin(), id.end(), stands);
     return good ? std::string(id) : xml_id(id);
 }
 
 // CSS without @import, with "none" for every url() that leads out of the file.
 std::string closed_css(std::string css) {
-    for (std::size_t at = css.find("@import"); at != std::string::npos; at = css.find("@import", at))
+    for (std::size_t at = css.find("@import"); at != std::string::npos;
+         at = css.find("@import", at))
         css.erase(at, std::min(css.find(';', at), css.size() - 1) - at + 1);
     constexpr std::string_view kUrl = "url(";
     for (std::size_t at = css.find(kUrl); at != std::string::npos; at = css.find(kUrl, at + 1)) {
@@ -116,8 +119,10 @@ class Cleaner {
         for_each_node([&](pugi::xml_node node) { collect_prefixes(node); });
         std::vector<pugi::xml_node> unwanted;
         for_each_node([&](pugi::xml_node node) {
-            if (is_unwanted(node)) unwanted.push_back(node);
-            else clean_node(node);
+            if (is_unwanted(node))
+                unwanted.push_back(node);
+            else
+                clean_node(node);
         });
         // Inner ones first: a node may stand in another that goes too.
         for (auto node = unwanted.rbegin(); node != unwanted.rend(); ++node) remove(*node);
@@ -212,8 +217,10 @@ class Cleaner {
         for (pugi::xml_attribute attribute = node.first_attribute(); attribute;) {
             const pugi::xml_attribute next = attribute.next_attribute();
             const bool leads_on = is_link && local_name(attribute.name()) == "href";
-            if (leads_on || is_unwanted(attribute)) node.remove_attribute(attribute);
-            else rename_ids(attribute);
+            if (leads_on || is_unwanted(attribute))
+                node.remove_attribute(attribute);
+            else
+                rename_ids(attribute);
             attribute = next;
         }
     }

@@ -13,17 +13,16 @@ namespace {
 
 constexpr const char* kHeadings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
 
-// Keeps an element from being written as <td/>, which some reading systems take for an open tag.
-void keep_open(pugi::xml_node element) {
-    if (!element.first_child()) element.append_child(pugi::node_pcdata);
-}
-
 const char* alignment_class(ColumnAlignment alignment) {
     switch (alignment) {
-        case ColumnAlignment::Default: return nullptr;
-        case ColumnAlignment::Left: return "left";
-        case ColumnAlignment::Centre: return "centre";
-        case ColumnAlignment::Right: return "right";
+        case ColumnAlignment::Default:
+            return nullptr;
+        case ColumnAlignment::Left:
+            return "left";
+        case ColumnAlignment::Centre:
+            return "centre";
+        case ColumnAlignment::Right:
+            return "right";
     }
     return nullptr;
 }
@@ -98,12 +97,10 @@ void BlockWriter::write(pugi::xml_node parent, const Block& block) {
     end_line(parent);
 }
 
-// A heading in a quote, list or table is no section: it ranks below the section it stands in.
-void BlockWriter::write_heading(pugi::xml_node parent, const Block& block,
-                                const Heading& heading) {
+// A heading in a quote, list, table or note is no section: it ranks below the one it stands in.
+void BlockWriter::write_heading(pugi::xml_node parent, const Block& block, const Heading& heading) {
     const bool is_section = depth_ == 0;
-    const int level =
-        is_section ? heading.level : std::min(heading.level, writing_.section_level + 1);
+    const int level = is_section ? heading.level : writing_.section_level + 1;
     if (is_section) writing_.section_level = heading.level;
     pugi::xml_node element = add(parent, kHeadings[std::clamp(level, 1, 6) - 1], block);
     inlines_.write(element, heading.content);
@@ -117,8 +114,10 @@ void BlockWriter::write_list(pugi::xml_node parent, const Block& block, const Li
     const bool ordered = list.kind == ListKind::Ordered;
     pugi::xml_node element = add(parent, list.items.empty() ? "div" : ordered ? "ol" : "ul", block);
     if (ordered && list.start != 1) set_attribute(element, "start", std::to_string(list.start));
-    if (!list.items.empty() && is_task_list(list)) set_attribute(element, "class", "tasks");
-    else if (!list.tight) set_attribute(element, "class", "loose");
+    if (!list.items.empty() && is_task_list(list))
+        set_attribute(element, "class", "tasks");
+    else if (!list.tight)
+        set_attribute(element, "class", "loose");
     end_line(element);
     for (const ListItem& item : list.items) write_item(element, item, list.tight);
 }
@@ -132,8 +131,10 @@ void BlockWriter::write_item(pugi::xml_node parent, const ListItem& item, bool t
             .set_value("checkbox");
         add_text(element, " ");
     }
-    if (tight || item.checked) write_open(element, item.content);
-    else write(element, item.content);
+    if (tight || item.checked)
+        write_open(element, item.content);
+    else
+        write(element, item.content);
     keep_open(element);
     end_line(parent);
 }
@@ -172,10 +173,10 @@ void BlockWriter::write_rows(pugi::xml_node parent, const Table& table, const Ro
         pugi::xml_node line = add_element(element, "tr");
         std::size_t column = 0;
         for (const TableCell& cell : row.cells) {
-            write_cell(line, cell,
-                       column < table.columns.size() ? table.columns[column]
-                                                     : ColumnAlignment::Default,
-                       group.is_head);
+            write_cell(
+                line, cell,
+                column < table.columns.size() ? table.columns[column] : ColumnAlignment::Default,
+                group.is_head);
             column += std::size_t(std::max(cell.column_span, 1));
         }
         keep_open(line);

@@ -29,7 +29,9 @@ bool is_xml_character(char32_t c) {
 
 }  // namespace
 
-Bytes serialise(const pugi::xml_document& document) { return with_prologue(document, ""); }
+Bytes serialise(const pugi::xml_document& document) {
+    return with_prologue(document, "");
+}
 
 Bytes serialise_xhtml(const pugi::xml_document& document) {
     return with_prologue(document, "<!DOCTYPE html>\n");
@@ -42,8 +44,10 @@ std::string xml_safe(std::string_view text) {
         const std::size_t start = i;
         const char32_t c = next_code_point(text, i);
         const bool damaged = c == 0xFFFD && i - start == 1;
-        if (damaged) append_utf8(safe, c);
-        else if (is_xml_character(c)) safe.append(text, start, i - start);
+        if (damaged)
+            append_utf8(safe, c);
+        else if (is_xml_character(c))
+            safe.append(text, start, i - start);
     }
     return safe;
 }

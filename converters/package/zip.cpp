@@ -41,8 +41,7 @@ void add_entry(zip_t* archive, const ZipEntry& entry) {
     zip_source_t* bytes =
         zip_source_buffer(archive, entry.bytes.data(), entry.bytes.size(), /*freep=*/0);
     if (!bytes) refuse(zip_strerror(archive));
-    const zip_int64_t added =
-        zip_file_add(archive, entry.name.c_str(), bytes, ZIP_FL_ENC_UTF_8);
+    const zip_int64_t added = zip_file_add(archive, entry.name.c_str(), bytes, ZIP_FL_ENC_UTF_8);
     if (added < 0) {
         zip_source_free(bytes);
         refuse(zip_strerror(archive));
@@ -136,9 +135,9 @@ std::vector<ZipEntry> read_zip(std::string_view bytes) {
     for (zip_uint64_t i = 0; i < count; ++i) {
         zip_stat_t facts;
         if (zip_stat_index(archive.get(), i, 0, &facts) != 0) damaged(zip_strerror(archive.get()));
-        ZipEntry entry{facts.name, Bytes(std::size_t(facts.size), '\0'),
-                       facts.comp_method == ZIP_CM_STORE ? Compression::Store
-                                                         : Compression::Deflate};
+        ZipEntry entry{
+            facts.name, Bytes(std::size_t(facts.size), '\0'),
+            facts.comp_method == ZIP_CM_STORE ? Compression::Store : Compression::Deflate};
         zip_file_t* file = zip_fopen_index(archive.get(), i, 0);
         if (!file) damaged(zip_strerror(archive.get()));
         const zip_int64_t read = zip_fread(file, entry.bytes.data(), entry.bytes.size());

@@ -42,8 +42,8 @@ BOOST_AUTO_TEST_CASE(two_top_headings_in_one_division_share_a_file) {
 }
 
 BOOST_AUTO_TEST_CASE(file_names_are_ascii_and_differ_in_more_than_case) {
-    Book book({heading(1, "Straße & Co."), heading(1, "第二章"), heading(1, "3"), heading(1, "stra e co"),
-               heading(1, "Strae  CO")});
+    Book book({heading(1, "Straße & Co."), heading(1, "第二章"), heading(1, "3"),
+               heading(1, "stra e co"), heading(1, "Strae  CO")});
     const ChapterPlan plan = plan_chapters(book.job());
     BOOST_TEST(plan.chapters[0].file() == "chapter-strae-co.xhtml");
     BOOST_TEST(plan.chapters[1].file() == "chapter-2.xhtml");
@@ -52,8 +52,8 @@ BOOST_AUTO_TEST_CASE(file_names_are_ascii_and_differ_in_more_than_case) {
 }
 
 BOOST_AUTO_TEST_CASE(a_long_title_gives_a_short_file_name_cut_at_a_word) {
-    const std::string stem = ascii_stem(
-        "it-was-the-best-of-times-it-was-the-worst-of-times-it-was-the-age-of-wisdom");
+    const std::string stem =
+        ascii_stem("it-was-the-best-of-times-it-was-the-worst-of-times-it-was-the-age-of-wisdom");
     BOOST_TEST(stem == "it-was-the-best-of-times-it-was-the-worst-of");
 }
 
@@ -94,7 +94,8 @@ BOOST_AUTO_TEST_CASE(a_note_stands_in_the_chapter_of_its_first_mark) {
 }
 
 BOOST_AUTO_TEST_CASE(a_note_that_only_a_note_refers_to_stands_in_that_ones_chapter) {
-    Book book({heading(1, "One"), paragraph_of({mark(0)}), heading(1, "Two"), paragraph_of({mark(1)})});
+    Book book(
+        {heading(1, "One"), paragraph_of({mark(0)}), heading(1, "Two"), paragraph_of({mark(1)})});
     book.document.notes = {Note{"", {paragraph_of({text("see"), mark(2)})}}, note("b"), note("c")};
     const ChapterPlan plan = plan_chapters(book.job());
     BOOST_TEST(plan.chapters[0].notes == std::vector<std::size_t>({0, 2}));

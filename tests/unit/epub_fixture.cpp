@@ -23,9 +23,9 @@ void fill_metadata(Metadata& metadata) {
 Inlines every_inline() {
     Inlines all = {text("Text <&> \"quoted\""), {SoftBreak{}}, text("next line"), {LineBreak{}}};
     for (const TextStyle style :
-         {TextStyle::Emphasis, TextStyle::Strong, TextStyle::Strikethrough,
-          TextStyle::Superscript, TextStyle::Subscript, TextStyle::Underline,
-          TextStyle::Highlight, TextStyle::Keyboard, TextStyle::SmallCaps})
+         {TextStyle::Emphasis, TextStyle::Strong, TextStyle::Strikethrough, TextStyle::Superscript,
+          TextStyle::Subscript, TextStyle::Underline, TextStyle::Highlight, TextStyle::Keyboard,
+          TextStyle::SmallCaps})
         all.push_back(styled(style, "styled "));
     all.push_back({Code{"a  <b>"}});
     all.push_back(link_to("outer", "https://example.org/a b?q=1#x"));
@@ -59,7 +59,8 @@ void fill_with_everything(Book& book) {
     Document& document = book.document;
     fill_metadata(document.metadata);
     document.cover = 0;
-    const ListItem nested{{paragraph("item"), {List{ListKind::Bullet, 1, true, {{{paragraph("sub")}}}}}}};
+    const ListItem nested{
+        {paragraph("item"), {List{ListKind::Bullet, 1, true, {{{paragraph("sub")}}}}}}};
     document.blocks = {
         paragraph("Before the first heading."),
         heading(1, "First: Things", "first"),
@@ -69,7 +70,10 @@ void fill_with_everything(Book& book) {
         {PullQuote{{text("drawn large")}}},
         {List{ListKind::Ordered, 3, true, {nested}}},
         {List{ListKind::Bullet, 1, false, {{{paragraph("loose"), paragraph("more")}}}}},
-        {List{ListKind::Bullet, 1, true, {{{paragraph("done")}, true}, {{paragraph("open")}, false}}}},
+        {List{ListKind::Bullet,
+              1,
+              true,
+              {{{paragraph("done")}, true}, {{paragraph("open")}, false}}}},
         {CodeBlock{"cpp", "int main() {\n\treturn 1 < 2;\n}"}},
         heading(1, "第二章", "second"),
         {table()},

@@ -12,20 +12,30 @@
 
 namespace postconv::epub_fixture {
 
-inline Inline text(std::string words) { return {Text{std::move(words)}}; }
-inline Block paragraph_of(Inlines content) { return {Paragraph{std::move(content)}}; }
-inline Block paragraph(std::string words) { return paragraph_of(Inlines{text(std::move(words))}); }
+inline Inline text(std::string words) {
+    return {Text{std::move(words)}};
+}
+inline Block paragraph_of(Inlines content) {
+    return {Paragraph{std::move(content)}};
+}
+inline Block paragraph(std::string words) {
+    return paragraph_of(Inlines{text(std::move(words))});
+}
 inline Block heading(int level, std::string words, std::string id = {}) {
     return {Heading{level, {text(std::move(words))}}, {}, {std::move(id), {}, {}}};
 }
 inline Inline link_to(std::string words, std::string target) {
     return {Link{{text(std::move(words))}, std::move(target), {}}};
 }
-inline Inline mark(std::size_t note) { return {NoteReference{note}}; }
+inline Inline mark(std::size_t note) {
+    return {NoteReference{note}};
+}
 inline Inline styled(TextStyle style, std::string words) {
     return {Styled{style, {text(std::move(words))}}};
 }
-inline Note note(std::string words) { return {"", {paragraph(std::move(words))}}; }
+inline Note note(std::string words) {
+    return {"", {paragraph(std::move(words))}};
+}
 
 // A picture of one transparent pixel.
 inline Resource pixel(std::string name) {

@@ -15,15 +15,18 @@ Bytes page_with_link(Book& book, const std::string& target) {
     return book.file("opening.xhtml");
 }
 
-bool is(LinkKind kind, std::string_view target) { return kind_of_link(target) == kind; }
+bool is(LinkKind kind, std::string_view target) {
+    return kind_of_link(target) == kind;
+}
 
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(epub_links)
 
 BOOST_AUTO_TEST_CASE(links_to_the_web_mail_and_telephone_stay) {
-    for (const char* target : {"http://a.org", "HTTPS://a.org/x?y#z", "mailto:a@b.org",
-                               "tel:+441234", "https://user@a.org:8080/", "https://例え.jp/"})
+    for (const char* target :
+         {"http://a.org", "HTTPS://a.org/x?y#z", "mailto:a@b.org", "tel:+441234",
+          "https://user@a.org:8080/", "//a.org/x", "http://a.org./", "https://例え.jp/"})
         BOOST_TEST(is(LinkKind::External, target), target);
 }
 
@@ -34,12 +37,13 @@ BOOST_AUTO_TEST_CASE(other_schemes_are_forbidden) {
 }
 
 BOOST_AUTO_TEST_CASE(paths_lead_outside) {
-    for (const char* target : {"other.md", "../x.html#y", "/posts/1", "?q", "//host/x", "C:\\x"})
+    for (const char* target : {"other.md", "../x.html#y", "/posts/1", "?q", "C:\\x"})
         BOOST_TEST(is(LinkKind::Outside, target), target);
 }
 
 BOOST_AUTO_TEST_CASE(an_address_without_a_host_is_broken) {
-    for (const char* target : {"", " ", "http://", "https:", "http:///x", "http://a b/", "mailto:"})
+    for (const char* target : {"", " ", "http://", "https:", "http:///x", "http://a b/",
+                               "mailto:", "http://a..b", "http://-a.org", "http://a.org:80x/"})
         BOOST_TEST(is(LinkKind::Broken, target), target);
 }
 
@@ -47,13 +51,24 @@ BOOST_AUTO_TEST_CASE(what_may_not_stand_in_a_uri_is_escaped_once) {
     BOOST_TEST(escaped_uri("https://a.org/a b?q={1}|\"#x#y") ==
                "https://a.org/a%20b?q=%7B1%7D%7C%22#x%23y");
     BOOST_TEST(escaped_uri("https://a.org/%20%zz[1]") == "https://a.org/%20%25zz%5B1%5D");
-    BOOST_TEST(escaped_uri("https://例え.jp/é") == "https://例え.jp/%C3%A9");
+    BOOST_TEST(escaped_uri("https://a.org/é") == "https://a.org/%C3%A9");
+    BOOST_TEST(escaped_uri("mailto:a@b.org") == "mailto:a@b.org");
+    BOOST_TEST(escaped_uri("mailto:a//<b>") == "mailto:a//%3Cb%3E");
+}
+
+BOOST_AUTO_TEST_CASE(a_host_of_another_script_is_spelt_in_ascii) {
+    BOOST_TEST(escaped_uri("https://u@例え.jp:80/x") == "https://u@xn--r8jz45g.jp:80/x");
+    BOOST_TEST(escaped_uri("https://bücher.example") == "https://xn--bcher-kva.example");
+}
+
+BOOST_AUTO_TEST_CASE(an_address_without_scheme_but_with_host_is_of_the_web) {
+    BOOST_TEST(escaped_uri("//a.org:80/x") == "https://a.org:80/x");
 }
 
 BOOST_AUTO_TEST_CASE(a_link_to_another_chapter_names_its_file_and_id) {
     Book book({heading(1, "One"), paragraph_of({link_to("go", "#2-two")}), heading(1, "2 Two")});
-    BOOST_TEST(holds(book.file("chapter-one.xhtml"),
-                     "<a href=\"chapter-2-two.xhtml#s-2-two\">go</a>"));
+    BOOST_TEST(
+        holds(book.file("chapter-one.xhtml"), "<a href=\"chapter-2-two.xhtml#s-2-two\">go</a>"));
     BOOST_TEST(holds(book.file("chapter-2-two.xhtml"), "<h1 id=\"s-2-two\">"));
 }
 
@@ -90,8 +105,7 @@ BOOST_AUTO_TEST_CASE(a_note_mark_in_a_link_stands_behind_it) {
 
 BOOST_AUTO_TEST_CASE(a_link_in_a_link_is_text) {
     Book book({paragraph_of({{Link{{link_to("in", "https://b.org/")}, "https://a.org/", ""}}})});
-    BOOST_TEST(holds(book.file("opening.xhtml"),
-                     "<a href=\"https://a.org/\"><span>in</span></a>"));
+    BOOST_TEST(holds(book.file("opening.xhtml"), "<a href=\"https://a.org/\"><span>in</span></a>"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

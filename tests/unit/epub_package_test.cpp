@@ -53,7 +53,9 @@ BOOST_AUTO_TEST_CASE(a_chapter_with_table_and_figure_is_as_approved) {
 BOOST_AUTO_TEST_CASE(the_navigation_document_is_as_approved) {
     check_golden("nav.xhtml", golden_file("nav.xhtml"));
 }
-BOOST_AUTO_TEST_CASE(the_ncx_is_as_approved) { check_golden("toc.ncx", golden_file("toc.ncx")); }
+BOOST_AUTO_TEST_CASE(the_ncx_is_as_approved) {
+    check_golden("toc.ncx", golden_file("toc.ncx"));
+}
 BOOST_AUTO_TEST_CASE(the_title_page_is_as_approved) {
     check_golden("title-page.xhtml", golden_file("title-page.xhtml"));
 }
@@ -142,6 +144,16 @@ BOOST_AUTO_TEST_CASE(a_book_without_headings_still_has_a_contents_entry) {
     BOOST_TEST(holds(book.file("nav.xhtml"), "<a href=\"opening.xhtml\">A Book</a>"));
 }
 
+BOOST_AUTO_TEST_CASE(a_webp_picture_is_kept_and_noted) {
+    Book book({paragraph_of({{Image{"p.webp", "a dot", "", 0}}})});
+    Resource resource = pixel("p.webp");
+    resource.type = MediaType::Webp;
+    book.resources.add(resource);
+    BOOST_TEST(holds(book.file("opening.xhtml"), "images/p.webp"));
+    BOOST_TEST(book.warned_of("webp-image"));
+    BOOST_TEST(!book.diagnostics.has_warnings());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(epub_svg)
@@ -152,8 +164,9 @@ BOOST_AUTO_TEST_CASE(document_type_scripts_and_handlers_go) {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"x()\"><script>y()</script>"
         "<foreignObject><p><b>deep</b></p></foreignObject><g onclick=\"z()\"/></svg>");
     BOOST_REQUIRE(svg);
-    BOOST_TEST(*svg == "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                       "<svg xmlns=\"http://www.w3.org/2000/svg\"><g/></svg>\n");
+    BOOST_TEST(*svg ==
+               "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+               "<svg xmlns=\"http://www.w3.org/2000/svg\"><g/></svg>\n");
 }
 
 BOOST_AUTO_TEST_CASE(nothing_reaches_out_of_the_file) {
@@ -166,24 +179,27 @@ BOOST_AUTO_TEST_CASE(nothing_reaches_out_of_the_file) {
 }
 
 BOOST_AUTO_TEST_CASE(what_points_within_the_file_stays) {
-    const Bytes source = "<svg xmlns=\"http://www.w3.org/2000/svg\"><defs><g id=\"a\"/></defs>"
-                         "<use href=\"#a\"/><rect fill=\"url(#a)\"/>"
-                         "<image href=\"data:image/png;base64,AA==\"/></svg>";
+    const Bytes source =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"><defs><g id=\"a\"/></defs>"
+        "<use href=\"#a\"/><rect fill=\"url(#a)\"/>"
+        "<image href=\"data:image/png;base64,AA==\"/></svg>";
     const auto svg = svg_for_book(source);
     BOOST_REQUIRE(svg);
     BOOST_TEST(holds(*svg, source));
 }
 
 BOOST_AUTO_TEST_CASE(an_id_that_is_no_name_is_respelt_wherever_it_stands) {
-    const auto svg = svg_for_book("<svg><g id=\"1\"/><use href=\"#1\"/><g fill=\"url(#1)\"/></svg>");
+    const auto svg =
+        svg_for_book("<svg><g id=\"1\"/><use href=\"#1\"/><g fill=\"url(#1)\"/></svg>");
     BOOST_REQUIRE(svg);
     for (const char* part : {"id=\"s-1\"", "href=\"#s-1\"", "url(#s-1)"})
         BOOST_TEST(holds(*svg, part), part);
 }
 
 BOOST_AUTO_TEST_CASE(entities_of_the_drawing_program_are_written_out) {
-    const auto svg = svg_for_book("<!DOCTYPE svg [<!ENTITY ns \"http://www.w3.org/2000/svg\">]>"
-                                  "<svg xmlns=\"&ns;\"/>");
+    const auto svg = svg_for_book(
+        "<!DOCTYPE svg [<!ENTITY ns \"http://www.w3.org/2000/svg\">]>"
+        "<svg xmlns=\"&ns;\"/>");
     BOOST_REQUIRE(svg);
     BOOST_TEST(holds(*svg, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"));
 }

@@ -13,7 +13,9 @@ BOOST_AUTO_TEST_CASE(text_of_any_script_stays_as_it_is) {
 }
 
 BOOST_AUTO_TEST_CASE(control_characters_are_dropped) {
-    BOOST_TEST(xml_safe(std::string("a\0b\x01\x1f\x0b""c", 7)) == "abc");
+    BOOST_TEST(xml_safe(std::string("a\0b\x01\x1f\x0b"
+                                    "c",
+                                    7)) == "abc");
 }
 
 BOOST_AUTO_TEST_CASE(the_two_code_points_that_xml_forbids_are_dropped) {
@@ -32,8 +34,9 @@ BOOST_AUTO_TEST_CASE(white_space_in_mixed_content_is_neither_added_nor_lost) {
     postconv::add_element(p, "em", "two");
     postconv::add_text(p, "\n three\t");
     const Bytes bytes = postconv::serialise(document);
-    BOOST_TEST(bytes == "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                        "<p>  one <em>two</em>\n three\t</p>\n");
+    BOOST_TEST(bytes ==
+               "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+               "<p>  one <em>two</em>\n three\t</p>\n");
 }
 
 BOOST_AUTO_TEST_CASE(attribute_values_are_escaped) {

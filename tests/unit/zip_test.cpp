@@ -34,8 +34,10 @@ auto in_zone(const char* zone, Use use) {
     setenv("TZ", zone, 1);
     tzset();
     auto result = use();
-    if (current) setenv("TZ", before.c_str(), 1);
-    else unsetenv("TZ");
+    if (current)
+        setenv("TZ", before.c_str(), 1);
+    else
+        unsetenv("TZ");
     tzset();
     return result;
 }
