@@ -59,9 +59,9 @@ void declare_options(CLI::App& app, Typed& typed) {
         for (const std::string& name : each->get_lnames()) known.push_back("--" + name);
     const bool is_long = option.size() > 2;  // one letter resembles every other
     const std::string near = is_long ? nearest_name(option, known) : std::string();
-    refuse("unknown-option", "there is no option \"" + option + "\"",
-           near.empty() ? "\"postconv --help\" shows every option"
-                        : "did you mean \"" + near + "\"?");
+    refuse(
+        "unknown-option", "there is no option \"" + option + "\"",
+        near.empty() ? "\"postconv --help\" shows every option" : "did you mean \"" + near + "\"?");
 }
 
 // What no option took. Behind "--" everything is an input.
@@ -128,7 +128,8 @@ std::string format_of(const std::string& path, const std::string& to,
     if (find_format(known, extension)) return extension;
     if (!to.empty()) return to;
     if (path == kStandardStream)
-        refuse("no-format", "the format of standard output is not said", "add --to pdf, epub or docx");
+        refuse("no-format", "the format of standard output is not said",
+               "add --to pdf, epub or docx");
     refuse("unknown-format",
            extension.empty() ? "the output \"" + path + "\" has no extension"
                              : "there is no format for the extension ." + extension,

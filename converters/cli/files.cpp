@@ -54,7 +54,8 @@ class File {
     std::vector<std::string> files;
     std::error_code error;
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
-        if (it->path().extension() == ".md") files.push_back(it->path().lexically_normal().string());
+        if (it->path().extension() == ".md")
+            files.push_back(it->path().lexically_normal().string());
     const auto first = std::min_element(files.begin(), files.end());
     fail(FailureKind::NotFound, "input-is-folder", {},
          "\"" + folder.string() + "\" is a folder, not a file",
@@ -85,10 +86,10 @@ std::string read_all(int descriptor, const std::string& name) {
         if (count == 0) return text;
         text.append(buffer.data(), std::size_t(count));
         if (text.size() > kMostInputBytes)
-            fail(FailureKind::Limit, "large-input", {},
-                 "\"" + name + "\" is larger than " + std::to_string(kMostInputBytes >> 20) +
-                     " MiB",
-                 "split it into smaller files");
+            fail(
+                FailureKind::Limit, "large-input", {},
+                "\"" + name + "\" is larger than " + std::to_string(kMostInputBytes >> 20) + " MiB",
+                "split it into smaller files");
     }
 }
 
@@ -239,9 +240,9 @@ void check_resource_folders(const std::vector<std::string>& folders) {
         const std::string near = nearest_file_name(folder);
         fail(FailureKind::NotFound, "missing-folder", {},
              "the folder \"" + folder + "\" of --resource-path does not exist",
-             near.empty() ? "check its name and the folder you are in"
-                          : "did you mean \"" + (fs::path(folder).parent_path() / near).string() +
-                                "\"?");
+             near.empty()
+                 ? "check its name and the folder you are in"
+                 : "did you mean \"" + (fs::path(folder).parent_path() / near).string() + "\"?");
     }
 }
 

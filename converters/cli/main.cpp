@@ -22,7 +22,8 @@ std::string environment(const char* name) {
 
 Surroundings look_around() {
     Surroundings around;
-    if (std::getenv("SOURCE_DATE_EPOCH")) around.source_date_epoch = environment("SOURCE_DATE_EPOCH");
+    if (std::getenv("SOURCE_DATE_EPOCH"))
+        around.source_date_epoch = environment("SOURCE_DATE_EPOCH");
     around.data_folder = environment("POSTCONV_DATA");
     around.now = std::time(nullptr);
     around.output_is_terminal = ::isatty(STDOUT_FILENO) != 0;
@@ -30,8 +31,8 @@ Surroundings look_around() {
 }
 
 Colours choose_colours() {
-    const bool wanted = ::isatty(STDERR_FILENO) && environment("NO_COLOR").empty() &&
-                        environment("TERM") != "dumb";
+    const bool wanted =
+        ::isatty(STDERR_FILENO) && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
     return wanted ? Colours::On : Colours::Off;
 }
 
@@ -64,9 +65,14 @@ int run(const std::vector<std::string>& arguments, Colours colours) {
     }
     Command command = parse_arguments(arguments, look_around());
     switch (command.task) {
-        case Task::ShowHelp: std::cout << kHelp; return 0;
-        case Task::ShowVersion: std::cout << "postconv " << version() << '\n'; return 0;
-        case Task::Convert: break;
+        case Task::ShowHelp:
+            std::cout << kHelp;
+            return 0;
+        case Task::ShowVersion:
+            std::cout << "postconv " << version() << '\n';
+            return 0;
+        case Task::Convert:
+            break;
     }
     return convert_files(std::move(command), colours);
 }

@@ -11,18 +11,24 @@ constexpr const char* kCyan = "\x1b[36m";
 
 const char* word(Severity severity) {
     switch (severity) {
-        case Severity::Note: return "note";
-        case Severity::Warning: return "warning";
-        case Severity::Error: return "error";
+        case Severity::Note:
+            return "note";
+        case Severity::Warning:
+            return "warning";
+        case Severity::Error:
+            return "error";
     }
     return "";
 }
 
 const char* colour_of(Severity severity) {
     switch (severity) {
-        case Severity::Note: return kCyan;
-        case Severity::Warning: return "\x1b[1;33m";
-        case Severity::Error: return "\x1b[1;31m";
+        case Severity::Note:
+            return kCyan;
+        case Severity::Warning:
+            return "\x1b[1;33m";
+        case Severity::Error:
+            return "\x1b[1;31m";
     }
     return "";
 }
@@ -31,7 +37,9 @@ std::string painted(const std::string& text, const char* colour, Colours colours
     return colours == Colours::On ? colour + text + kReset : text;
 }
 
-bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c <= 0x9F); }
+bool is_control(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F);
+}
 
 std::string printable(std::string_view text) {
     std::string safe;

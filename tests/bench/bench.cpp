@@ -92,16 +92,16 @@ void time_stages(const fs::path& source) {
                   make_outline(copy, ignored);
               }));
     for (const Backend& backend : backends())
-        print_row(std::string(backend.name) + " backend", median_time_of([&] {
-                      const FontCatalog fonts(POSTCONV_DATA);
-                      backend.render({document, outline, theme, resources, fonts, options},
-                                     ignored);
-                  }));
+        print_row(
+            std::string(backend.name) + " backend", median_time_of([&] {
+                const FontCatalog fonts(POSTCONV_DATA);
+                backend.render({document, outline, theme, resources, fonts, options}, ignored);
+            }));
 }
 
 struct Usage {
-    double time = 0;     // milliseconds
-    long peak_kib = 0;   // largest resident set
+    double time = 0;    // milliseconds
+    long peak_kib = 0;  // largest resident set
 };
 
 Usage run_once(const std::vector<std::string>& command) {
@@ -122,7 +122,8 @@ Usage run_once(const std::vector<std::string>& command) {
 
 void time_program(const std::string& program, const fs::path& source,
                   const std::vector<std::string>& formats) {
-    const fs::path folder = fs::temp_directory_path() / ("postconv-bench-" + std::to_string(getpid()));
+    const fs::path folder =
+        fs::temp_directory_path() / ("postconv-bench-" + std::to_string(getpid()));
     fs::create_directory(folder);
     std::vector<std::string> command = {program, "--quiet", source.string()};
     std::string what = "postconv";
@@ -148,8 +149,8 @@ int main(int argc, char** argv) {
     const std::string program = argv[1];
     const fs::path root = argv[2];
     std::vector<fs::path> sources;
-    for (const char* name : {"samples/essay.md", "samples/report/report.md",
-                             "../shared/corpus/essay.md"})
+    for (const char* name :
+         {"samples/essay.md", "samples/report/report.md", "../shared/corpus/essay.md"})
         if (fs::exists(root / name)) sources.push_back((root / name).lexically_normal());
 
     // The programs first: a child's peak counts the memory of this process when it was started.

@@ -65,8 +65,9 @@ BOOST_AUTO_TEST_CASE(the_last_of_a_repeated_option_wins) {
 BOOST_AUTO_TEST_CASE(resource_folders_are_split_at_colons_and_added_up) {
     const Command command =
         parsed({"a.md", "-o", "x.pdf", "--resource-path", "one::two", "--resource-path", "three"});
-    BOOST_TEST(command.request.resource_folders == (std::vector<std::string>{"one", "two", "three"}),
-               boost::test_tools::per_element());
+    BOOST_TEST(
+        command.request.resource_folders == (std::vector<std::string>{"one", "two", "three"}),
+        boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_bare_metadata_key_is_true) {
@@ -88,8 +89,8 @@ BOOST_AUTO_TEST_CASE(the_environments_time_is_used_when_no_other_is_given) {
     Surroundings around;
     around.source_date_epoch = "1700000000";
     BOOST_TEST(parsed({"a.md", "-o", "x.pdf"}, around).request.timestamp.value() == 1700000000);
-    BOOST_TEST(parsed({"a.md", "-o", "x.pdf", "--timestamp", "5"}, around)
-                   .request.timestamp.value() == 5);
+    BOOST_TEST(
+        parsed({"a.md", "-o", "x.pdf", "--timestamp", "5"}, around).request.timestamp.value() == 5);
     around.source_date_epoch = "";
     BOOST_TEST(refusal({"a.md", "-o", "x.pdf"}, around) == "bad-timestamp");
 }
@@ -110,8 +111,11 @@ BOOST_AUTO_TEST_CASE(a_time_that_no_file_can_carry_is_none) {
 }
 
 BOOST_AUTO_TEST_CASE(a_message_has_its_place_its_name_and_its_hint) {
-    const Diagnostic diagnostic = {Severity::Warning, "missing-image", {0, 14, 3, 0, 0},
-                                   "image \"map.pgn\" not found", "did you mean \"map.png\"?"};
+    const Diagnostic diagnostic = {Severity::Warning,
+                                   "missing-image",
+                                   {0, 14, 3, 0, 0},
+                                   "image \"map.pgn\" not found",
+                                   "did you mean \"map.png\"?"};
     BOOST_TEST(cli::formatted(diagnostic, {"essay.md"}, cli::Colours::Off) ==
                "essay.md:14:3: warning: image \"map.pgn\" not found [missing-image]\n"
                "hint: did you mean \"map.png\"?\n");
@@ -119,7 +123,8 @@ BOOST_AUTO_TEST_CASE(a_message_has_its_place_its_name_and_its_hint) {
 
 BOOST_AUTO_TEST_CASE(a_message_without_a_place_names_the_program) {
     BOOST_TEST(cli::formatted({Severity::Error, "no-input", {}, "no input is named", ""}, {},
-                              cli::Colours::Off) == "postconv: error: no input is named [no-input]\n");
+                              cli::Colours::Off) ==
+               "postconv: error: no input is named [no-input]\n");
 }
 
 BOOST_AUTO_TEST_CASE(control_characters_of_a_document_are_not_shown) {

@@ -73,7 +73,8 @@ BOOST_AUTO_TEST_CASE(a_data_folder_without_fonts_is_a_failure) {
 }
 
 BOOST_AUTO_TEST_CASE(the_documents_date_is_the_time_of_its_editions) {
-    Request dated = request_for("---\ntitle: A\ndate: 2020-01-02T03:04:05Z\n---\n\nText.\n", {"epub"});
+    Request dated =
+        request_for("---\ntitle: A\ndate: 2020-01-02T03:04:05Z\n---\n\nText.\n", {"epub"});
     Request given = dated;
     given.timestamp = 1577934245;
     Request later = dated;
@@ -88,8 +89,7 @@ BOOST_AUTO_TEST_CASE(several_threads_convert_at_once_and_agree) {
     std::vector<Outcome> outcomes(4);
     {
         std::vector<std::jthread> threads;
-        for (Outcome& outcome : outcomes)
-            threads.emplace_back([&] { outcome = convert(request); });
+        for (Outcome& outcome : outcomes) threads.emplace_back([&] { outcome = convert(request); });
     }
     for (const Outcome& outcome : outcomes)
         for (std::size_t i = 0; i < 3; ++i)

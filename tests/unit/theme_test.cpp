@@ -70,19 +70,18 @@ BOOST_AUTO_TEST_CASE(an_unknown_property_is_refused_at_its_place) {
 }
 
 BOOST_AUTO_TEST_CASE(values_that_make_no_sense_are_refused) {
-    for (const char* value : {"size: big", "size: 11", "size: -3pt", "size: 0", "colour: red",
-                              "weight: 5000", "hyphenate: maybe", "alignment: middle",
-                              "leading: 1e9pt", "size: [1, 2]"})
+    for (const char* value :
+         {"size: big", "size: 11", "size: -3pt", "size: 0", "colour: red", "weight: 5000",
+          "hyphenate: maybe", "alignment: middle", "leading: 1e9pt", "size: [1, 2]"})
         BOOST_TEST(!refusal("roles: {body: {" + std::string(value) + "}}\n").empty(), value);
 }
 
 BOOST_AUTO_TEST_CASE(a_theme_of_another_shape_is_refused) {
-    for (const char* text : {"", "just words", "- a\n- b\n", "roles: [1]", "roles: 5\n",
-                             "page: a4\n", "page: {margins: 5}\n", "fonts: 3\n",
-                             "fonts: {serif: 3}\n", "extends: [a]\n", "extends: nothing\n",
-                             "roles: {body: 5}\n", "? [a, b]\n: c\n", "roles: {? [a] : {}}\n",
-                             "fonts: {serif: {families: x}}\n", "a: [b\n",
-                             "page: {margins: {inner: 200mm}}\n"})
+    for (const char* text :
+         {"", "just words", "- a\n- b\n", "roles: [1]", "roles: 5\n", "page: a4\n",
+          "page: {margins: 5}\n", "fonts: 3\n", "fonts: {serif: 3}\n", "extends: [a]\n",
+          "extends: nothing\n", "roles: {body: 5}\n", "? [a, b]\n: c\n", "roles: {? [a] : {}}\n",
+          "fonts: {serif: {families: x}}\n", "a: [b\n", "page: {margins: {inner: 200mm}}\n"})
         BOOST_TEST(!refusal(text).empty(), text);
 }
 
@@ -132,8 +131,8 @@ BOOST_AUTO_TEST_CASE(paper_is_a_name_or_a_size) {
 
 BOOST_AUTO_TEST_CASE(paper_that_is_none_is_refused) {
     Theme theme = builtin_theme("default");
-    for (const char* paper : {"a99", "6x9", "x9in", "0x0in", "1e9x9in", "nanx9in", "-6x9in", "6x",
-                              "infx9in", "6x9in "})
+    for (const char* paper :
+         {"a99", "6x9", "x9in", "0x0in", "1e9x9in", "nanx9in", "-6x9in", "6x", "infx9in", "6x9in "})
         BOOST_CHECK_THROW(set_paper(theme, paper), Failure);
 }
 
