@@ -243,8 +243,12 @@ class Painter {
         const std::string where = target.starts_with('#')
                                       ? "dest=" + quoted(target.substr(1))
                                       : "uri=" + quoted(ascii_uri(target));
+        // Within a structure tag: cairo 1.16 refers to a link's structure element and, for one
+        // outside any other, never writes it.
+        cairo_tag_begin(cr_.get(), "P", nullptr);
         cairo_tag_begin(cr_.get(), CAIRO_TAG_LINK, (area + where).c_str());
         cairo_tag_end(cr_.get(), CAIRO_TAG_LINK);
+        cairo_tag_end(cr_.get(), "P");
     }
 
     void place(const PlaceItem& item) {
