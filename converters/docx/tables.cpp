@@ -73,6 +73,8 @@ class TableWriter {
                   std::accumulate(widths_.begin(), widths_.end(), 0LL));
         if (place_.indent > Length())
             set_width(properties.append_child("w:tblInd"), place_.indent.to_twips());
+        else
+            set_attribute(properties.append_child("w:jc"), "w:val", "center");
         write_look(properties.append_child("w:tblLook"));
         const std::string caption = plain_text(table_.caption);
         if (!caption.empty()) add_valued(properties, "w:tblCaption", caption);

@@ -247,11 +247,11 @@ class TableSetter {
         Stack stack = row_stack(table_.body[index], cell_style_);
         if (stack.height > setting_.theme().page.text_height().scaled_by(kTallRow))
             return tall_row(table_.body[index]);
-        if (is_last) {
-            stack.items.push_back(RectItem{{{left_, stack.height}, table_width_, head_style_.border},
-                                           head_style_.border_colour});
-            stack.height += head_style_.border;
-        }
+        // A thin rule under each row; under the last the heavy one that closes the table.
+        const Style& rule = is_last ? head_style_ : cell_style_;
+        stack.items.push_back(
+            RectItem{{{left_, stack.height}, table_width_, rule.border}, rule.border_colour});
+        stack.height += rule.border;
         FlowItem item = item_of(std::move(stack));
         item.table_head = head;
         // A table is not torn behind its first row or before its last.
