@@ -1,8 +1,8 @@
 #include "converters/raster.h"
 
-#include <cairo.h>
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <librsvg/rsvg.h>
+#include <pango/pangocairo.h>
 
 #include <algorithm>
 #include <cmath>
@@ -58,17 +58,25 @@ PixelSize bounded_size(const Resource& svg, double scale) {
 
 }  // namespace
 
-Bytes rasterise_svg(const Resource& svg, double scale) {
+bool draw_svg(const Resource& svg, cairo_t* context, const cairo_rectangle_t& area,
+              const FontCatalog& fonts) {
     // Without a base URI librsvg loads nothing but data: URLs.
     const Handle handle(rsvg_handle_new_from_data(data_of(svg.bytes), svg.bytes.size(), nullptr));
-    if (!handle) return {};
+    if (!handle) return false;
+    // librsvg sets text in the font map that is the thread's default at the time.
+    pango_cairo_font_map_set_default(PANGO_CAIRO_FONT_MAP(fonts.font_map(svg.bytes)));
+    const RsvgRectangle viewport = {area.x, area.y, area.width, area.height};
+    const bool drawn = rsvg_handle_render_document(handle.get(), context, &viewport, nullptr) != 0;
+    pango_cairo_font_map_set_default(nullptr);
+    return drawn && cairo_status(context) == CAIRO_STATUS_SUCCESS;
+}
+
+Bytes rasterise_svg(const Resource& svg, double scale, const FontCatalog& fonts) {
     const PixelSize size = bounded_size(svg, scale);
     const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, size.width, size.height));
     const Context context(cairo_create(surface.get()));
-    const RsvgRectangle viewport = {0, 0, double(size.width), double(size.height)};
-    const bool drawn =
-        rsvg_handle_render_document(handle.get(), context.get(), &viewport, nullptr) != 0;
-    if (!drawn || cairo_status(context.get()) != CAIRO_STATUS_SUCCESS) return {};
+    if (!draw_svg(svg, context.get(), {0, 0, double(size.width), double(size.height)}, fonts))
+        return {};
     cairo_surface_flush(surface.get());
     return png_of(surface.get());
 }

@@ -1,13 +1,21 @@
-// Pictures turned into PNG for formats that can't show them as they are.
+// Pictures drawn, or turned into PNG for formats that can't show them as they are.
 #pragma once
 
+#include <cairo.h>
+
+#include "fonts/catalog.h"
 #include "model/resources.h"
 
 namespace postconv {
 
-// An SVG as PNG at `scale` pixels for each CSS pixel, never more than 16 million pixels. Nothing
-// outside the file is loaded. Empty when librsvg can't draw it.
-Bytes rasterise_svg(const Resource& svg, double scale);
+// Draws an SVG as vectors into a rectangle of the context. Its text is set in the catalogue's
+// faces, not in those of the machine; nothing outside the file is loaded. False when librsvg can't.
+bool draw_svg(const Resource& svg, cairo_t* context, const cairo_rectangle_t& area,
+              const FontCatalog& fonts);
+
+// An SVG as PNG at `scale` pixels for each CSS pixel, never more than 16 million pixels. Empty when
+// librsvg can't draw it.
+Bytes rasterise_svg(const Resource& svg, double scale, const FontCatalog& fonts);
 
 // Any picture that gdk-pixbuf reads, as PNG. Empty when it can't.
 Bytes convert_to_png(const Resource& picture);

@@ -41,6 +41,23 @@ constexpr const char* kSystemFonts = R"(<?xml version="1.0"?>
   </rejectfont></selectfont>
 </fontconfig>)";
 
+// What drawings ask for by their usual names.
+constexpr const char* kAliases = R"(<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <alias binding="same"><family>serif</family><prefer><family>TeX Gyre Pagella</family></prefer></alias>
+  <alias binding="same"><family>Times</family><prefer><family>TeX Gyre Pagella</family></prefer></alias>
+  <alias binding="same"><family>Times New Roman</family><prefer><family>TeX Gyre Pagella</family></prefer></alias>
+  <alias binding="same"><family>Georgia</family><prefer><family>TeX Gyre Pagella</family></prefer></alias>
+  <alias binding="same"><family>sans-serif</family><prefer><family>TeX Gyre Heros</family></prefer></alias>
+  <alias binding="same"><family>Helvetica</family><prefer><family>TeX Gyre Heros</family></prefer></alias>
+  <alias binding="same"><family>Arial</family><prefer><family>TeX Gyre Heros</family></prefer></alias>
+  <alias binding="same"><family>Verdana</family><prefer><family>TeX Gyre Heros</family></prefer></alias>
+  <alias binding="same"><family>monospace</family><prefer><family>Hack</family></prefer></alias>
+  <alias binding="same"><family>Courier</family><prefer><family>Hack</family></prefer></alias>
+  <alias binding="same"><family>Courier New</family><prefer><family>Hack</family></prefer></alias>
+</fontconfig>)";
+
 // Characters that need no glyph of their own.
 bool needs_glyph(char32_t c) {
     return c > 0x20 && c != 0x7F && c != 0xAD && !(c >= 0x200B && c <= 0x200F) &&
@@ -51,6 +68,7 @@ bool needs_glyph(char32_t c) {
 // File by file: a folder would make fontconfig look for a cache of it, and complain.
 Config own_fonts(const std::string& folder) {
     Config config(FcConfigCreate());
+    FcConfigParseAndLoadFromMemory(config.get(), fc(kAliases), FcTrue);
     std::vector<std::string> files;
     std::error_code error;
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))

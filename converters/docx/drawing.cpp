@@ -114,7 +114,7 @@ bool add_drawing(Story& story, pugi::xml_node run, const Image& image, SourceSpa
                  Length room) {
     if (!image.resource) return false;
     const Resources& resources = story.all.job.resources;
-    const std::optional<MediaFiles> files = story.all.media.add(resources, *image.resource);
+    const std::optional<MediaFiles> files = story.all.media.add(story.all.job, *image.resource);
     if (!files) {
         story.all.diagnostics.warn("unsupported-image", span,
                                    "the picture \"" + image.source + "\" can't be shown in a DOCX",

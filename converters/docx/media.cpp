@@ -11,20 +11,20 @@ constexpr double kRasterScale = 2;  // pixels for each CSS pixel of a vector pic
 
 }  // namespace
 
-std::optional<MediaFiles> Media::add(const Resources& resources, std::size_t index) {
+std::optional<MediaFiles> Media::add(const Job& job, std::size_t index) {
     const auto known = known_.find(index);
     if (known != known_.end()) return known->second;
-    return known_[index] = make(resources[index]);
+    return known_[index] = make(job.resources[index], job.fonts);
 }
 
-std::optional<MediaFiles> Media::make(const Resource& resource) {
+std::optional<MediaFiles> Media::make(const Resource& resource, const FontCatalog& fonts) {
     switch (resource.type) {
         case MediaType::Png:
         case MediaType::Jpeg:
         case MediaType::Gif:
             return MediaFiles{store(resource.bytes, file_extension(resource.type)), {}};
         case MediaType::Svg: {
-            const Bytes fallback = rasterise_svg(resource, kRasterScale);
+            const Bytes fallback = rasterise_svg(resource, kRasterScale, fonts);
             if (fallback.empty()) return std::nullopt;
             const std::string picture = store(fallback, "png");
             return MediaFiles{picture, store(resource.bytes, "svg")};

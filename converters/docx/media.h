@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "converters/package/zip.h"
+#include "converters/backend.h"
 #include "model/resources.h"
 
 namespace postconv {
@@ -21,12 +22,12 @@ class Media {
   public:
     // None when the picture can't be turned into a form that Word shows. Asking twice for one
     // resource gives the same files.
-    std::optional<MediaFiles> add(const Resources& resources, std::size_t index);
+    std::optional<MediaFiles> add(const Job& job, std::size_t index);
     std::vector<ZipEntry> take_entries() { return std::move(entries_); }  // below word/
     bool has(std::string_view extension) const;
 
   private:
-    std::optional<MediaFiles> make(const Resource& resource);
+    std::optional<MediaFiles> make(const Resource& resource, const FontCatalog& fonts);
     std::string store(Bytes bytes, std::string_view extension);
 
     std::vector<ZipEntry> entries_;

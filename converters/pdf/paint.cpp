@@ -156,7 +156,7 @@ class Painter {
                                                        list.width.to_points(),
                                                        list.height.to_points())),
           cr_(cairo_create(surface_.get())),
-          pictures_(setting.job.resources, setting.diagnostics) {}
+          pictures_(setting.job, setting.diagnostics) {}
 
     Bytes paint() {
         information();

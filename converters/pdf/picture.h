@@ -16,8 +16,8 @@ namespace postconv::pdf {
 // Draws resources, each decoded once. Its surfaces must outlive the pages that show them.
 class PicturePainter {
   public:
-    PicturePainter(const Resources& resources, Diagnostics& diagnostics)
-        : resources_(resources), diagnostics_(diagnostics) {}
+    PicturePainter(const Job& job, Diagnostics& diagnostics)
+        : job_(job), diagnostics_(diagnostics) {}
 
     // What can't be decoded leaves its area empty with one warning (broken-image).
     void paint(cairo_t* cr, std::size_t resource, const Rect& area);
@@ -30,10 +30,9 @@ class PicturePainter {
 
     cairo_surface_t* surface_of(std::size_t resource);
     Surface decode(const Resource& resource);
-    bool paint_svg(cairo_t* cr, const Resource& resource, const Rect& area);
     void warn(const Resource& resource);
 
-    const Resources& resources_;
+    const Job& job_;
     Diagnostics& diagnostics_;
     std::map<std::size_t, Surface> surfaces_;
 };

@@ -187,7 +187,7 @@ BOOST_AUTO_TEST_CASE(a_picture_that_word_cannot_show_leaves_its_words_and_a_warn
 BOOST_AUTO_TEST_CASE(a_huge_svg_is_drawn_at_a_bounded_size) {
     Resource picture = svg();
     picture.width = picture.height = 30000;
-    const Bytes png = rasterise_svg(picture, 2);
+    const Bytes png = rasterise_svg(picture, 2, FontCatalog(POSTCONV_TEST_DATA));
     const auto made = inspect_image("a.png", png);
     BOOST_REQUIRE(made.has_value());
     BOOST_TEST(double(made->width) * made->height <= 16.1e6);
