@@ -109,20 +109,89 @@ void read_table(cmark_node* node, Reading& reading, Blocks& out) {
 }
 
 // An excerpt marker alone on its line makes a block of HTML out of the lines below it; these are
-// Markdown all the same.
-void read_html(cmark_node* node, Reading& reading, Blocks& out) {
+// Markdown all the same. Empty for any other block.
+std::string_view markdown_below_marker(cmark_node* node, const Reading& reading) {
     const std::string_view html = literal_of(node);
-    const SourceSpan span = reading.block;
     const std::size_t line_end = std::min(html.find('\n'), html.size());
     const std::string_view below = html.substr(std::min(line_end + 1, html.size()));
-    if (!reading.excerpt.is_marker(html.substr(0, line_end)) || trimmed(below).empty())
-        return read_html_block(html, span, reading, out);
+    return reading.excerpt.is_marker(html.substr(0, line_end)) ? trimmed(below)
+                                                               : std::string_view();
+}
+
+void read_below_marker(std::string_view below, Reading& reading, Blocks& out) {
+    const SourceSpan span = reading.block;
     reading.excerpt.end();
     const CmarkTree tree = parse_markdown(below);
     const int lines_before = std::exchange(reading.place.lines_before, span.line);
     read_blocks(tree.get(), reading, out);
     reading.place.lines_before = lines_before;
 }
+
+bool is_html(cmark_node* node, const Reading& reading) {
+    return kind_of(node) == NodeKind::HtmlBlock && markdown_below_marker(node, reading).empty();
+}
+
+void read_html(cmark_node* node, Reading& reading, Blocks& out) {
+    const std::string_view below = markdown_below_marker(node, reading);
+    if (!below.empty()) return read_below_marker(below, reading, out);
+    const std::vector<HtmlPiece> pieces = {{literal_of(node), reading.block}};
+    const std::vector<RepairedPiece> repaired = repair_html(pieces);
+    read_html_run({{&repaired.front(), pieces.front(), {}}}, reading, out);
+}
+
+// Blocks of one container, where tags of HTML may have Markdown between them.
+class BlocksWithHtml {
+  public:
+    BlocksWithHtml(cmark_node* parent, Reading& reading) : reading_(reading) {
+        cmark_node* node = cmark_node_first_child(parent);
+        for (; node; node = cmark_node_next(node))
+            if (is_html(node, reading))
+                pieces_.push_back({literal_of(node), reading.span(node)});
+        repaired_ = repair_html(pieces_);
+    }
+
+    void read(cmark_node* parent, Blocks& out) {
+        cmark_node* node = cmark_node_first_child(parent);
+        while (node) {
+            if (is_html(node, reading_)) {
+                node = read_run(node, out);
+            } else {
+                read_block(node, reading_, out);
+                node = cmark_node_next(node);
+            }
+        }
+    }
+
+  private:
+    // From this block of HTML to where the last element that it opens ends; returns what follows.
+    cmark_node* read_run(cmark_node* node, Blocks& out) {
+        const SourceSpan span = reading_.span(node);
+        std::vector<HtmlRunPart> run;
+        std::size_t last = piece_;
+        for (; node; node = cmark_node_next(node)) {
+            if (is_html(node, reading_)) {
+                if (piece_ > last) break;
+                last = std::max(last, repaired_[piece_].reach);
+                run.push_back({&repaired_[piece_], pieces_[piece_], {}});
+                ++piece_;
+            } else if (piece_ <= last) {
+                run.push_back({nullptr, {}, [this, node](Blocks& inner) {
+                                   read_block(node, reading_, inner);
+                               }});
+            } else {
+                break;
+            }
+        }
+        reading_.block = span;
+        read_html_run(run, reading_, out);
+        return node;
+    }
+
+    Reading& reading_;
+    std::vector<HtmlPiece> pieces_;
+    std::vector<RepairedPiece> repaired_;
+    std::size_t piece_ = 0;
+};
 
 // The leaf blocks below a node, however deep, without what holds them.
 void flatten(cmark_node* node, Reading& reading, Blocks& out) {
@@ -188,8 +257,7 @@ void read_block(cmark_node* node, Reading& reading, Blocks& out) {
 
 void read_blocks(cmark_node* parent, Reading& reading, Blocks& out) {
     const Deeper deeper(reading);
-    for (cmark_node* node = cmark_node_first_child(parent); node; node = cmark_node_next(node))
-        read_block(node, reading, out);
+    BlocksWithHtml(parent, reading).read(parent, out);
 }
 
 }  // namespace postconv

@@ -47,14 +47,30 @@ constexpr NamedElement kElements[] = {
     {"br", {ElementKind::LineBreak}},
     {"q", {ElementKind::Quote}},
     {"span", {ElementKind::Span}},
-    {"small", {ElementKind::Span}},
-    {"big", {ElementKind::Span}},
+    {"small", {ElementKind::Named}},
+    {"big", {ElementKind::Named}},
     {"font", {ElementKind::Span}},
     {"abbr", {ElementKind::Nothing}},
     {"wbr", {ElementKind::Nothing}},
     {"time", {ElementKind::Nothing}},
     {"picture", {ElementKind::Nothing}},
     {"source", {ElementKind::Nothing}},
+    {"track", {ElementKind::Nothing}},
+    {"param", {ElementKind::Nothing}},
+    {"col", {ElementKind::TablePart}},
+    {"colgroup", {ElementKind::TablePart}},
+    {"html", {ElementKind::Nothing}},
+    {"body", {ElementKind::Nothing}},
+    {"bdi", {ElementKind::Span}},
+    {"bdo", {ElementKind::Span}},
+    {"label", {ElementKind::Nothing}},
+    {"nobr", {ElementKind::Nothing}},
+    {"data", {ElementKind::Nothing}},
+    {"ruby", {ElementKind::Nothing}},
+    {"rb", {ElementKind::Nothing}},
+    {"rtc", {ElementKind::Nothing}},
+    {"rt", {ElementKind::RubyText}},
+    {"rp", {ElementKind::Silent}},
     {"p", {ElementKind::Block}},
     {"div", {ElementKind::Block}},
     {"section", {ElementKind::Block}},
@@ -62,28 +78,28 @@ constexpr NamedElement kElements[] = {
     {"main", {ElementKind::Block}},
     {"header", {ElementKind::Block}},
     {"footer", {ElementKind::Block}},
-    {"aside", {ElementKind::Block}},
+    {"aside", {ElementKind::NamedBlock}},
     {"nav", {ElementKind::Block}},
-    {"center", {ElementKind::Block}},
+    {"center", {ElementKind::NamedBlock}},
     {"address", {ElementKind::Block}},
     {"hgroup", {ElementKind::Block}},
-    {"details", {ElementKind::LossyBlock}},
-    {"summary", {ElementKind::LossyBlock}},
-    {"blockquote", {ElementKind::LossyBlock}},
-    {"ul", {ElementKind::LossyBlock}},
-    {"ol", {ElementKind::LossyBlock}},
-    {"li", {ElementKind::LossyBlock}},
-    {"dl", {ElementKind::LossyBlock}},
-    {"dt", {ElementKind::LossyBlock}},
-    {"dd", {ElementKind::LossyBlock}},
-    {"table", {ElementKind::LossyBlock}},
-    {"caption", {ElementKind::LossyBlock}},
-    {"thead", {ElementKind::LossyBlock}},
-    {"tbody", {ElementKind::LossyBlock}},
-    {"tfoot", {ElementKind::LossyBlock}},
-    {"tr", {ElementKind::LossyBlock}},
-    {"td", {ElementKind::LossyBlock}},
-    {"th", {ElementKind::LossyBlock}},
+    {"details", {ElementKind::Details}},
+    {"summary", {ElementKind::Summary}},
+    {"blockquote", {ElementKind::BlockQuote}},
+    {"ul", {ElementKind::List}},
+    {"ol", {ElementKind::List}},
+    {"li", {ElementKind::ListItem}},
+    {"dl", {ElementKind::DefinitionList}},
+    {"dt", {ElementKind::Term}},
+    {"dd", {ElementKind::Definition}},
+    {"table", {ElementKind::Table}},
+    {"caption", {ElementKind::TablePart}},
+    {"thead", {ElementKind::TablePart}},
+    {"tbody", {ElementKind::TablePart}},
+    {"tfoot", {ElementKind::TablePart}},
+    {"tr", {ElementKind::TablePart}},
+    {"td", {ElementKind::TablePart}},
+    {"th", {ElementKind::TablePart}},
     {"h1", heading(1)},
     {"h2", heading(2)},
     {"h3", heading(3)},
@@ -97,11 +113,14 @@ constexpr NamedElement kElements[] = {
     {"script", {ElementKind::Dropped}},
     {"style", {ElementKind::Dropped}},
     {"template", {ElementKind::Dropped}},
-    {"iframe", {ElementKind::Dropped}},
-    {"object", {ElementKind::Dropped}},
-    {"svg", {ElementKind::Dropped}},
-    {"video", {ElementKind::Dropped}},
-    {"audio", {ElementKind::Dropped}},
+    {"iframe", {ElementKind::Embedded}},
+    {"object", {ElementKind::Embedded}},
+    {"video", {ElementKind::Embedded}},
+    {"audio", {ElementKind::Embedded}},
+    {"embed", {ElementKind::Embedded}},
+    {"form", {ElementKind::Dropped}},
+    {"input", {ElementKind::Dropped}},
+    {"button", {ElementKind::Dropped}},
     {"textarea", {ElementKind::Dropped}},
     {"select", {ElementKind::Dropped}},
     {"noscript", {ElementKind::Nothing}},
@@ -217,15 +236,26 @@ HtmlElement element_named(std::string_view name) {
 }
 
 bool is_void_element(std::string_view name) {
-    constexpr std::array<std::string_view, 8> kVoid = {"br",    "hr",     "img",   "wbr",
-                                                       "input", "source", "embed", "link"};
+    constexpr std::array<std::string_view, 13> kVoid = {
+        "br",    "hr",   "img",  "wbr",   "input", "source", "embed",
+        "track", "link", "meta", "param", "col",   "area"};
     return std::find(kVoid.begin(), kVoid.end(), name) != kVoid.end();
 }
 
 bool is_block_element(ElementKind kind) {
     switch (kind) {
         case ElementKind::Block:
-        case ElementKind::LossyBlock:
+        case ElementKind::NamedBlock:
+        case ElementKind::BlockQuote:
+        case ElementKind::List:
+        case ElementKind::ListItem:
+        case ElementKind::DefinitionList:
+        case ElementKind::Term:
+        case ElementKind::Definition:
+        case ElementKind::Table:
+        case ElementKind::TablePart:
+        case ElementKind::Details:
+        case ElementKind::Summary:
         case ElementKind::Heading:
         case ElementKind::Preformatted:
         case ElementKind::Rule:
@@ -239,7 +269,11 @@ bool is_block_element(ElementKind kind) {
         case ElementKind::LineBreak:
         case ElementKind::Quote:
         case ElementKind::Span:
+        case ElementKind::Named:
+        case ElementKind::RubyText:
         case ElementKind::Nothing:
+        case ElementKind::Embedded:
+        case ElementKind::Silent:
         case ElementKind::Dropped:
         case ElementKind::Unknown:
             return false;
@@ -271,6 +305,19 @@ bool asks_for_page_break(const HtmlToken& token) {
                        [&](const std::string& name) { return is_page_break(ascii_lower(name)); });
 }
 
+std::string alignment_of(const HtmlToken& token) {
+    std::string alignment = ascii_lower(trimmed(token.attribute("align")));
+    const std::string style = ascii_lower(token.attribute("style"));
+    const std::size_t property = style.find("text-align:");
+    if (property != std::string::npos) {
+        alignment = trimmed(std::string_view(style).substr(property + 11));
+        alignment = trimmed(std::string_view(alignment).substr(0, alignment.find_first_of(";!")));
+    }
+    if (alignment == "middle" || alignment == "centre") alignment = "center";
+    const bool is_known = alignment == "left" || alignment == "center" || alignment == "right";
+    return is_known ? alignment : std::string();
+}
+
 Attributes attributes_of(const HtmlToken& token) {
     Attributes attributes;
     attributes.id = token.attribute("id");
@@ -283,6 +330,10 @@ Attributes attributes_of(const HtmlToken& token) {
     std::string language = token.attribute("lang");
     if (language.empty()) language = token.attribute("xml:lang");
     if (!language.empty()) attributes.values.emplace_back("lang", std::move(language));
+    const std::string direction = ascii_lower(token.attribute("dir"));
+    if (direction == "ltr" || direction == "rtl") attributes.values.emplace_back("dir", direction);
+    const std::string alignment = alignment_of(token);
+    if (!alignment.empty() && token.name != "img") attributes.classes.push_back(alignment);
     return attributes;
 }
 

@@ -32,12 +32,26 @@ enum class ElementKind {
     Link,
     Image,
     LineBreak,
-    Quote,       // <q>: quotation marks
-    Span,        // kept for its attributes, if any
-    Nothing,     // an element without meaning on paper: <wbr>, <abbr>
-    Block,       // divides paragraphs
-    LossyBlock,  // divides paragraphs, and more that is lost is warned of
-    Heading,     // HtmlElement::level
+    Quote,         // <q>: quotation marks
+    Span,          // kept for its attributes, if any
+    Named,         // a span whose name is its class: <small>
+    RubyText,      // in parentheses behind its base
+    Nothing,       // an element without meaning on paper: <wbr>, <time>
+    Embedded,      // a film or a page inside the page: a link
+    Silent,        // dropped without a word: <rp>
+    Block,         // divides paragraphs
+    NamedBlock,    // a division whose name is its class: <aside>
+    BlockQuote,
+    List,
+    ListItem,
+    DefinitionList,
+    Term,
+    Definition,
+    Table,
+    TablePart,  // caption, rows, cells
+    Details,
+    Summary,
+    Heading,  // HtmlElement::level
     Preformatted,
     Rule,
     Figure,
@@ -54,13 +68,17 @@ struct HtmlElement {
 
 HtmlElement element_named(std::string_view name);  // in lower case
 bool is_void_element(std::string_view name);       // has no end tag
+// Whether it parts paragraphs.
 bool is_block_element(ElementKind kind);
 
 // Whether the tag or comment asks for a new page: "<!-- pagebreak -->",
 // <div class="page-break">, <div style="page-break-after: always">.
 bool asks_for_page_break(const HtmlToken& token);
 
-// Identifier, classes and language.
+// "left", "center", "right" or nothing.
+std::string alignment_of(const HtmlToken& token);
+
+// Identifier, classes, language and direction; an alignment becomes a class: left, center, right.
 Attributes attributes_of(const HtmlToken& token);
 
 }  // namespace postconv

@@ -1,15 +1,25 @@
-// Blocks of raw HTML -> the model.
+// Blocks of raw HTML, and the Markdown between them -> the model.
 #pragma once
 
+#include <functional>
 #include <string_view>
+#include <vector>
 
+#include "converters/markdown/html_repair.h"
 #include "converters/markdown/reading.h"
 #include "model/document.h"
 
 namespace postconv {
 
-// Appends what the HTML says to `out`: paragraphs, headings, code, figures, rules. Elements that
-// the model has no word for are dropped with a warning (html-ignored), their text is kept.
-void read_html_block(std::string_view html, SourceSpan span, Reading& reading, Blocks& out);
+// A block of raw HTML, or Markdown blocks that are read when their turn comes.
+struct HtmlRunPart {
+    const RepairedPiece* html = nullptr;
+    HtmlPiece source = {};                             // of html
+    std::function<void(Blocks& out)> read_markdown;    // where html is null
+};
+
+// Appends what a run of HTML and Markdown says to `out`: every word of it, except in elements that
+// can't be printed (html-ignored, html-embedded), each of which is named once a file.
+void read_html_run(const std::vector<HtmlRunPart>& run, Reading& reading, Blocks& out);
 
 }  // namespace postconv

@@ -14,6 +14,11 @@ bool ends_in_space(const Inlines& inlines) {
            std::holds_alternative<LineBreak>(last.kind);
 }
 
+bool drops_content(ElementKind kind) {
+    return kind == ElementKind::Dropped || kind == ElementKind::Silent ||
+           kind == ElementKind::Embedded;
+}
+
 void extend(SourceSpan& span, SourceSpan by) {
     if (by.end_line == 0) return;
     span.end_line = by.end_line;
@@ -92,6 +97,10 @@ void InlineBuilder::add(Inline node) {
 
 void InlineBuilder::html(const HtmlToken& token, SourceSpan span) {
     if (token.kind == HtmlToken::Kind::Close) return close(token.name);
+    Open& around = open_.back();
+    if (around.element.kind == ElementKind::Embedded && around.target.empty() &&
+        token.name == "source")
+        around.target = token.attribute("src");
     if (is_dropping()) return;
     if (token.kind != HtmlToken::Kind::Text && reading_.excerpt.is_marker(token.source))
         return end_excerpt();
@@ -117,25 +126,69 @@ void InlineBuilder::html(const HtmlToken& token, SourceSpan span) {
         case ElementKind::Link:
         case ElementKind::Quote:
         case ElementKind::Span:
+        case ElementKind::Named:
+        case ElementKind::RubyText:
+        case ElementKind::Silent:
             return open(token, element, span);
+        case ElementKind::Embedded:
+            return open_embedded(token, element, span);
         case ElementKind::Dropped:
             ignore(token, element, span);
             return open(token, element, span);
         case ElementKind::Nothing:
             return;
         case ElementKind::Block:
+        case ElementKind::NamedBlock:
+        case ElementKind::Term:
+        case ElementKind::Definition:
+        case ElementKind::Summary:
+        case ElementKind::Caption:
             return divide();
-        case ElementKind::LossyBlock:
+        case ElementKind::BlockQuote:
+        case ElementKind::List:
+        case ElementKind::ListItem:
+        case ElementKind::DefinitionList:
+        case ElementKind::Table:
+        case ElementKind::TablePart:
+        case ElementKind::Details:
         case ElementKind::Heading:
         case ElementKind::Preformatted:
         case ElementKind::Rule:
         case ElementKind::Figure:
-        case ElementKind::Caption:
             divide();
             return ignore(token, element, span);
         case ElementKind::Unknown:
             return ignore(token, element, span);
     }
+}
+
+bool InlineBuilder::is_dropping() const {
+    return drops_content(open_.back().element.kind);
+}
+
+void InlineBuilder::open_embedded(const HtmlToken& token, HtmlElement element, SourceSpan span) {
+    ++reading_.depth;
+    Open opened{token.name, element, attributes_of(token), {}, {}, span, {}};
+    opened.target = token.attribute("src");
+    if (opened.target.empty()) opened.target = token.attribute("data");
+    opened.title = token.attribute("title");
+    open_.push_back(std::move(opened));
+    if (token.closes_itself || is_void_element(token.name)) close_last();
+}
+
+void InlineBuilder::add_embedded(Open embedded) {
+    const bool has_target = !embedded.target.empty() && is_safe_target(embedded.target);
+    if (!has_target) return warn_of_loss(embedded.name, embedded.span);
+    const SourceSpan place = embedded.span.line > 0 ? embedded.span : reading_.block;
+    reading_.warn_once("html-embedded " + embedded.name,
+                       {Severity::Warning, "html-embedded", place,
+                        "<" + embedded.name + "> can't be part of a book; a link stands for it",
+                        "give it a title=\"...\", which becomes the text of the link"});
+    std::string words;
+    append_prose(words, trimmed(embedded.title).empty() ? embedded.target : embedded.title);
+    add({Link{{{Text{std::move(words)}, embedded.span}}, std::move(embedded.target), {}},
+         embedded.span,
+         std::move(embedded.attributes)});
 }
 
 void InlineBuilder::divide() {
@@ -149,19 +202,24 @@ void InlineBuilder::end_excerpt() {
 }
 
 void InlineBuilder::ignore(const HtmlToken& token, HtmlElement element, SourceSpan span) {
-    const bool is_lost = element.kind == ElementKind::Dropped;
+    if (element.kind == ElementKind::Dropped) return warn_of_loss(token.name, span);
+    reading_.warn_once("html-ignored " + token.name,
+                       {Severity::Warning, "html-ignored", span.line > 0 ? span : reading_.block,
+                        "the HTML element <" + token.name + "> is not used; its text is kept",
+                        "say it in Markdown; for text in angle brackets write &lt; or use code"});
+}
+
+void InlineBuilder::warn_of_loss(const std::string& name, SourceSpan span) {
     reading_.warn_once(
-        "html-ignored " + token.name,
+        "html-ignored " + name,
         {Severity::Warning, "html-ignored", span.line > 0 ? span : reading_.block,
-         "the HTML element <" + token.name + "> is not used" +
-             (is_lost ? ", nor what it holds" : "; its text is kept"),
-         is_lost ? "leave it out, or say it in words or a picture"
-                 : "say it in Markdown; for text in angle brackets write &lt; or use code"});
+         "the HTML element <" + name + "> is not used, nor what it holds",
+         "leave it out, or say it in words or a picture"});
 }
 
 void InlineBuilder::open(const HtmlToken& token, HtmlElement element, SourceSpan span) {
     if (token.closes_itself || is_void_element(token.name)) return;
-    if (element.kind != ElementKind::Dropped && reading_.is_too_deep()) return;
+    if (!drops_content(element.kind) && reading_.is_too_deep()) return;
     ++reading_.depth;
     Open opened{token.name, element, attributes_of(token), {}, {}, span, {}};
     if (element.kind == ElementKind::Link) {
@@ -209,14 +267,36 @@ void InlineBuilder::close_last() {
         case ElementKind::Span:
             if (done.attributes.empty()) return splice();
             return place(Span{std::move(done.content)});
+        case ElementKind::Named:
+            done.attributes.classes.push_back(done.name);
+            return place(Span{std::move(done.content)});
+        case ElementKind::Embedded:
+            return add_embedded(std::move(done));
+        case ElementKind::RubyText:
+            trim_end(done.content);
+            if (done.content.empty()) return;
+            done.content.insert(done.content.begin(), {Text{"("}, done.span});
+            done.content.push_back({Text{")"}, done.span});
+            return place(Span{std::move(done.content)});
         case ElementKind::Dropped:
+        case ElementKind::Silent:
             skip_space_ = ends_in_space(outer);
             return;
         case ElementKind::Image:
         case ElementKind::LineBreak:
         case ElementKind::Nothing:
         case ElementKind::Block:
-        case ElementKind::LossyBlock:
+        case ElementKind::NamedBlock:
+        case ElementKind::BlockQuote:
+        case ElementKind::List:
+        case ElementKind::ListItem:
+        case ElementKind::DefinitionList:
+        case ElementKind::Term:
+        case ElementKind::Definition:
+        case ElementKind::Table:
+        case ElementKind::TablePart:
+        case ElementKind::Details:
+        case ElementKind::Summary:
         case ElementKind::Heading:
         case ElementKind::Preformatted:
         case ElementKind::Rule:

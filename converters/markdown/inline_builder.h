@@ -24,7 +24,7 @@ class InlineBuilder {
     // A tag or comment in running text. Block elements count as unknown here.
     void html(const HtmlToken& token, SourceSpan span);
 
-    bool is_dropping() const { return open_.back().element.kind == ElementKind::Dropped; }
+    bool is_dropping() const;
     bool empty() const { return open_.size() == 1 && open_.front().content.empty(); }
     // What was put together, with what is still open closed. The builder is then empty again.
     Inlines finish();
@@ -47,8 +47,11 @@ class InlineBuilder {
     void leave_all();
     void divide();  // words on both sides of a block's tag are two
     void end_excerpt();
+    void open_embedded(const HtmlToken& token, HtmlElement element, SourceSpan span);
+    void add_embedded(Open embedded);
     void cut_plain_marker();
     void ignore(const HtmlToken& token, HtmlElement element, SourceSpan span);
+    void warn_of_loss(const std::string& name, SourceSpan span);
 
     Reading& reading_;
     std::vector<Open> open_;

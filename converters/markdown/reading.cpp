@@ -69,11 +69,15 @@ void Reading::warn_once(const std::string& key, Diagnostic diagnostic) {
 
 bool Reading::is_too_deep() {
     if (depth < kDeepestNesting) return false;
+    warn_of_depth();
+    return true;
+}
+
+void Reading::warn_of_depth() {
     warn_once("deep-nesting",
               {Severity::Warning, "deep-nesting", block,
                "this is nested more than " + std::to_string(kDeepestNesting) + " levels deep",
                "the text stays, without the deeper levels"});
-    return true;
 }
 
 }  // namespace postconv

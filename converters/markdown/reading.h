@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "converters/markdown/cmark_tree.h"
@@ -31,7 +32,8 @@ class Excerpt {
     // A separator that is plain text rather than a tag, as it looks after smart punctuation.
     const std::string& plain_marker() const { return plain_marker_; }
 
-    void pause() { listening_ = false; }  // headings are no part of the excerpt
+    // Headings are no part of the excerpt. Whether it was listening until now.
+    bool pause() { return std::exchange(listening_, false); }
     void resume() { listening_ = true; }
     void hear(std::string_view text);
     void end_paragraph();
@@ -81,6 +83,7 @@ struct Reading {
     SourceSpan span(cmark_node* node) const { return span_of(node, place); }
     void warn_once(const std::string& key, Diagnostic diagnostic);
     bool is_too_deep();  // and says so, once
+    void warn_of_depth();
 };
 
 // One level down, for as long as it lives.
