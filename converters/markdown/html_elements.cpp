@@ -14,11 +14,7 @@
 namespace postconv {
 namespace {
 
-bool is_blank(const Inlines& content) {
-    return trimmed(plain_text(content)).empty() && content.empty();
-}
-
-bool has_id_or_value(const HtmlToken& token, std::string_view key) {
+bool has_attribute(const HtmlToken& token, std::string_view key) {
     for (const auto& [name, value] : token.attributes)
         if (name == key) return true;
     return false;
@@ -63,7 +59,7 @@ std::optional<bool> task_state(const GumboNode* item) {
     for_each_child(item, [&](const GumboNode* child) {
         const HtmlToken token = token_of(child);
         if (token.name == "input" && ascii_lower(token.attribute("type")) == "checkbox")
-            state = has_id_or_value(token, "checked");
+            state = has_attribute(token, "checked");
     });
     return state;
 }
@@ -120,7 +116,7 @@ void HtmlElements::read_children(const GumboNode* node, HtmlFlow& flow) {
 void HtmlElements::read_node(const GumboNode* node, HtmlFlow& flow) {
     const HtmlToken token = token_of(node);
     if (token.kind != HtmlToken::Kind::Open) return;
-    if (has_id_or_value(token, kMarkdownNumber)) return add_markdown(token, flow);
+    if (has_attribute(token, kMarkdownNumber)) return add_markdown(token, flow);
     const ElementKind kind = element_named(token.name).kind;
     if (is_block_element(kind) && !flow.is_dropping()) return read_block(node, token, flow);
     if (kind == ElementKind::Unknown && !flow.is_dropping()) return read_unknown(node, token, flow);
@@ -226,7 +222,8 @@ void HtmlElements::read_unknown(const GumboNode* node, const HtmlToken& token, H
     if (reading_.excerpt.is_marker(source)) return read_children(node, flow);
     reading_.warn_once("html-ignored " + token.name,
                        {Severity::Warning, "html-ignored", span,
-                        "the HTML element <" + token.name + "> is not used; its text is kept",
+                        "the HTML element <" + token.attribute(kNameAttribute) +
+                            "> is not used; its text is kept",
                         "say it in Markdown; for text in angle brackets write &lt; or use code"});
     Inlines caption = caption_of(token, reading_, span);
     if (caption.empty()) return read_children(node, flow);
@@ -241,7 +238,7 @@ void HtmlElements::read_unknown(const GumboNode* node, const HtmlToken& token, H
 void HtmlElements::read_heading(const GumboNode* node, const HtmlToken& token, HtmlFlow& flow) {
     Blocks others;
     Inlines words = words_of(node, others);
-    if (!is_blank(words))
+    if (!words.empty())
         flow.add(Block{Heading{element_named(token.name).level, std::move(words)}, span_of(token),
                        attributes_of(token)});
     flow.add(std::move(others));
@@ -305,7 +302,7 @@ void HtmlElements::read_code(const GumboNode* node, const HtmlToken& token, Html
 void HtmlElements::read_markdown_below(const GumboNode* node, HtmlFlow& flow) {
     for_each_child(node, [&](const GumboNode* child) {
         const HtmlToken token = token_of(child);
-        if (has_id_or_value(token, kMarkdownNumber)) return add_markdown(token, flow);
+        if (has_attribute(token, kMarkdownNumber)) return add_markdown(token, flow);
         read_markdown_below(child, flow);
     });
 }
@@ -348,7 +345,7 @@ void HtmlElements::read_details(const GumboNode* node, const HtmlToken& token, H
         inner.add(std::move(others));
     });
     inner.end_paragraph();
-    if (!is_blank(summary)) {
+    if (!summary.empty()) {
         Inlines bold;
         bold.push_back({Styled{TextStyle::Strong, std::move(summary)}, span});
         content.insert(content.begin(), {Paragraph{std::move(bold)}, span});

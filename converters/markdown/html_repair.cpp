@@ -43,6 +43,11 @@ bool is_inline(std::string_view name) {
     return !is_block_element(element_named(name).kind);
 }
 
+// Without its end tag it ends with its piece: styling all that follows can't have been meant.
+bool ends_with_piece(std::string_view name) {
+    return name == "p" || is_inline(name);
+}
+
 // "<li>a<li>b": whether an open element ends where another of this name opens.
 bool ends_where(std::string_view open, std::string_view opening) {
     const auto row_group = [](std::string_view name) {
@@ -138,7 +143,7 @@ class HtmlRepair {
                 at = end_of_raw_text(html, at, token.name);
             line_ += int(std::count(html.begin() + start, html.begin() + at, '\n'));
         }
-        while (!open_.empty() && is_inline(open_.back().name) && !closes_later(open_.back().name))
+        while (!open_.empty() && ends_with_piece(open_.back().name) && !closes_later(open_.back().name))
             pop(End::ByAnother);
         for (auto open = open_.rbegin(); open != open_.rend() && open->piece == piece_; ++open)
             if (open->is_written) left_open_[piece_].push_back({open->name, open->number});
@@ -229,10 +234,10 @@ class HtmlRepair {
         if (!done.is_written) return;
         --written_;
         if (done.is_style) --styles_;
-        // A style that was never closed ends with the piece it began in.
-        if (how == End::ByItsTag || done.piece == piece_ || !is_inline(done.name))
+        // What ends with its piece was closed there.
+        if (how == End::ByItsTag || done.piece == piece_ || !ends_with_piece(done.name))
             write_end_tag(done.name);
-        if (how == End::ByItsTag || !is_inline(done.name))
+        if (how == End::ByItsTag || !ends_with_piece(done.name))
             repaired_[done.piece].reach = std::max(repaired_[done.piece].reach, piece_);
     }
 
@@ -241,7 +246,7 @@ class HtmlRepair {
         for (const LeftOpen& open : left) {
             const Ended& ended = ended_[open.number];
             const bool ends_here = ended.how == End::Never ||
-                                   (ended.how == End::ByAnother && is_inline(open.name));
+                                   (ended.how == End::ByAnother && ends_with_piece(open.name));
             if (ends_here) repaired_[piece].html += "</" + open.name + ">";
         }
     }
