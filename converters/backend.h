@@ -50,5 +50,8 @@ std::string publication_identifier(const Metadata& metadata, const OutputOptions
 // Words that the program itself puts on the page ("Contents", "Notes"), by language.
 enum class Label { Contents, Notes, Cover, TitlePage, Figure, Table, BackToText, Note };
 std::string_view label(Label label, std::string_view language);
+// The heading of a callout without one: "Note", "Tip", ...; a kind of the writer's own is its name
+// with a capital.
+std::string callout_label(std::string_view kind, std::string_view language);
 
 }  // namespace postconv

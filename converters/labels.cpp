@@ -23,13 +23,48 @@ constexpr std::array kLabels = {
     LabelRow{"ja", {"目次", "注", "表紙", "扉", "図", "表", "本文に戻る", "注"}},
 };
 
+struct CalloutRow {
+    std::string_view language, note, tip, important, warning, caution;
+};
+
+constexpr std::array kCallouts = {
+    CalloutRow{"en", "Note", "Tip", "Important", "Warning", "Caution"},
+    CalloutRow{"de", "Hinweis", "Tipp", "Wichtig", "Warnung", "Vorsicht"},
+    CalloutRow{"fr", "Remarque", "Conseil", "Important", "Avertissement", "Attention"},
+    CalloutRow{"es", "Nota", "Consejo", "Importante", "Advertencia", "Precaución"},
+    CalloutRow{"it", "Nota", "Suggerimento", "Importante", "Avviso", "Attenzione"},
+    CalloutRow{"pt", "Nota", "Dica", "Importante", "Aviso", "Cuidado"},
+    CalloutRow{"nl", "Opmerking", "Tip", "Belangrijk", "Waarschuwing", "Let op"},
+    CalloutRow{"zh", "注", "提示", "重要", "警告", "注意"},
+    CalloutRow{"ja", "注記", "ヒント", "重要", "警告", "注意"},
+};
+
+std::string primary_language(std::string_view language) {
+    return ascii_lower(language.substr(0, language.find_first_of("-_")));
+}
+
 }  // namespace
 
 std::string_view label(Label label, std::string_view language) {
-    const std::string primary = ascii_lower(language.substr(0, language.find_first_of("-_")));
+    const std::string primary = primary_language(language);
     for (const LabelRow& row : kLabels)
         if (row.language == primary) return row.words[std::size_t(label)];
     return kLabels[0].words[std::size_t(label)];
+}
+
+std::string callout_label(std::string_view kind, std::string_view language) {
+    const std::string primary = primary_language(language);
+    const CalloutRow* words = &kCallouts[0];
+    for (const CalloutRow& row : kCallouts)
+        if (row.language == primary) words = &row;
+    if (kind == "note") return std::string(words->note);
+    if (kind == "tip") return std::string(words->tip);
+    if (kind == "important") return std::string(words->important);
+    if (kind == "warning") return std::string(words->warning);
+    if (kind == "caution") return std::string(words->caution);
+    std::string name(kind);
+    if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = char(name[0] - 32);
+    return name;
 }
 
 }  // namespace postconv

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "model/length.h"
 #include "model/metadata.h"
 #include "model/source.h"
 
@@ -54,6 +55,7 @@ enum class TextStyle {
     Highlight,
     Keyboard,
     SmallCaps,
+    Small,
 };
 
 struct Styled {
@@ -75,11 +77,19 @@ struct Link {
     bool operator==(const Link&) const = default;
 };
 
+// How large a picture is asked to be; zero: not asked. One side alone keeps the proportions.
+struct ImageSize {
+    Length width, height;
+    double width_share = 0;  // of the text's width, 1 being all of it; may enlarge
+    bool operator==(const ImageSize&) const = default;
+};
+
 struct Image {
     std::string source;                   // as written
     std::string alt;                      // plain text; empty: decorative or not given
     std::string title;
     std::optional<std::size_t> resource;  // index into Resources once loaded; none: not available
+    ImageSize size = {};
     bool operator==(const Image&) const = default;
 };
 
@@ -181,6 +191,31 @@ struct Figure {
     bool operator==(const Figure&) const = default;
 };
 
+struct Definition {
+    Inlines term;
+    std::vector<Blocks> descriptions;
+    SourceSpan span = {};
+    bool operator==(const Definition&) const = default;
+};
+
+struct DefinitionList {
+    std::vector<Definition> items;
+    bool operator==(const DefinitionList&) const = default;
+};
+
+// A box beside the argument: a note, a tip, a warning.
+struct Callout {
+    std::string kind;  // "note", "tip", "important", "warning", "caution", or the writer's own
+    Inlines title;     // empty: the kind's label in the document's language
+    Blocks content;
+    bool operator==(const Callout&) const = default;
+};
+
+// Where the writer wants the table of contents.
+struct ContentsMarker {
+    bool operator==(const ContentsMarker&) const = default;
+};
+
 struct ThematicBreak {
     bool operator==(const ThematicBreak&) const = default;
 };
@@ -196,8 +231,8 @@ struct Division {
 };
 
 struct Block {
-    std::variant<Paragraph, Heading, BlockQuote, PullQuote, List, CodeBlock, Table, Figure,
-                 ThematicBreak, PageBreak, Division>
+    std::variant<Paragraph, Heading, BlockQuote, PullQuote, List, DefinitionList, Callout, CodeBlock,
+                 Table, Figure, ContentsMarker, ThematicBreak, PageBreak, Division>
         kind;
     SourceSpan span = {};
     Attributes attributes = {};

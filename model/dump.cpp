@@ -26,6 +26,7 @@ const char* name_of(TextStyle style) {
         case TextStyle::Highlight: return "highlight";
         case TextStyle::Keyboard: return "keyboard";
         case TextStyle::SmallCaps: return "small-caps";
+        case TextStyle::Small: return "small";
     }
     return "";
 }
@@ -139,10 +140,22 @@ class Dumper {
             });
     }
 
+    static std::string shown(const ImageSize& size) {
+        std::string text;
+        const auto points = [](Length length) {
+            return std::to_string((length.units() + 512) / 1024) + "pt";
+        };
+        if (size.width > Length()) text += " width=" + points(size.width);
+        if (size.height > Length()) text += " height=" + points(size.height);
+        if (size.width_share > 0)
+            text += " width=" + std::to_string(int(size.width_share * 100 + 0.5)) + '%';
+        return text;
+    }
+
     static std::string image(const Image& n) {
         return "image " + quoted(n.source) + " alt=" + quoted(n.alt) +
                (n.title.empty() ? "" : " title=" + quoted(n.title)) +
-               (n.resource ? " resource=" + std::to_string(*n.resource) : "");
+               shown(n.size) + (n.resource ? " resource=" + std::to_string(*n.resource) : "");
     }
 
     void block(const Block& b) {
@@ -176,6 +189,16 @@ class Dumper {
                     blocks(item.content);
                 }
             },
+            [&](const DefinitionList& n) {
+                say("definition-list");
+                definitions(n);
+            },
+            [&](const Callout& n) {
+                say("callout " + n.kind);
+                inlines(n.title);
+                blocks(n.content);
+            },
+            [&](const ContentsMarker&) { say("contents"); },
             [&](const CodeBlock& n) {
                 say("code-block" + (n.language.empty() ? "" : ' ' + n.language) + ' ' +
                     quoted(n.text));
@@ -191,6 +214,18 @@ class Dumper {
                 say("division");
                 blocks(n.content);
             });
+    }
+
+    void definitions(const DefinitionList& n) {
+        const Nested nested(*this);
+        for (const Definition& item : n.items) {
+            line("term", item.span);
+            inlines(item.term);
+            for (const Blocks& description : item.descriptions) {
+                line("description");
+                blocks(description);
+            }
+        }
     }
 
     void table(const Table& n) {

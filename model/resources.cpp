@@ -1,5 +1,6 @@
 #include "model/resources.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 
@@ -85,6 +86,25 @@ std::size_t Resources::add(Resource resource) {
         resource.name = name.substr(0, dot) + '-' + std::to_string(n) + name.substr(dot);
     items_.push_back(std::move(resource));
     return items_.size() - 1;
+}
+
+PictureSize picture_size(const Resource& resource, const ImageSize& asked, Length widest,
+                         Length tallest) {
+    const double natural_width = resource.width * 72.0 / resource.pixels_per_inch;
+    const double natural_height = resource.height * 72.0 / resource.pixels_per_inch;
+    double width = natural_width, height = natural_height;
+    const Length wanted = asked.width_share > 0 ? widest.scaled_by(asked.width_share) : asked.width;
+    if (wanted > Length()) {
+        width = wanted.to_points();
+        height = natural_height * width / natural_width;
+    }
+    if (asked.height > Length()) {
+        height = asked.height.to_points();
+        if (wanted == Length()) width = natural_width * height / natural_height;
+    }
+    const double scale =
+        std::min({1.0, widest.to_points() / width, tallest.to_points() / height});
+    return {Length::from_points(width * scale), Length::from_points(height * scale)};
 }
 
 Resources load_resources(Document& document, const Loader& loader, Diagnostics& diagnostics) {

@@ -84,6 +84,14 @@ class Resources {
     std::vector<Resource> items_;
 };
 
+// A picture's size on the page: as asked, else its natural size; its proportions are kept unless
+// both sides were asked. Never larger than `widest` x `tallest`.
+struct PictureSize {
+    Length width, height;
+};
+PictureSize picture_size(const Resource& resource, const ImageSize& asked, Length widest,
+                         Length tallest);
+
 // Loads every picture the document names and the cover, and sets Image::resource and
 // Document::cover. What can't be had is warned of (missing-image, remote-image, broken-image,
 // refused-image), once for each name.

@@ -33,7 +33,18 @@ struct Traversal {
             [&](like<BlockList, List>& n) {
                 for (auto& item : n.items) blocks(item.content);
             },
-            [](like<BlockList, CodeBlock>&) {}, [&](like<BlockList, Table>& n) { table(n); },
+            [&](like<BlockList, DefinitionList>& n) {
+                for (auto& item : n.items) {
+                    inlines(item.term);
+                    for (auto& description : item.descriptions) blocks(description);
+                }
+            },
+            [&](like<BlockList, Callout>& n) {
+                inlines(n.title);
+                blocks(n.content);
+            },
+            [](like<BlockList, ContentsMarker>&) {}, [](like<BlockList, CodeBlock>&) {},
+            [&](like<BlockList, Table>& n) { table(n); },
             [&](like<BlockList, Figure>& n) { inlines(n.caption); },
             [](like<BlockList, ThematicBreak>&) {}, [](like<BlockList, PageBreak>&) {},
             [&](like<BlockList, Division>& n) { blocks(n.content); });

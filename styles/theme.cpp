@@ -9,7 +9,7 @@ namespace {
 constexpr std::array<std::string_view, kRoleCount> kRoleNames = {
     "body",      "title",    "subtitle",       "author",    "date",      "abstract",
     "heading1",  "heading2", "heading3",       "heading4",  "heading5",  "heading6",
-    "quote",     "pull-quote", "list",         "code-block", "code-inline", "caption",
+    "quote",     "pull-quote", "callout", "callout-title", "definition-term", "definition", "list",         "code-block", "code-inline", "caption",
     "table",     "table-head", "note",         "link",      "highlight", "contents-title",
     "contents1", "contents2", "contents3",     "running-head", "page-number", "rule"};
 

@@ -28,6 +28,10 @@ enum class Role {
     Heading6,
     Quote,       // block quote
     PullQuote,
+    Callout,         // paragraphs of a boxed note or warning
+    CalloutTitle,
+    DefinitionTerm,
+    Definition,
     List,        // indent is the hang of one level; space_between_items between loose items
     CodeBlock,
     CodeInline,

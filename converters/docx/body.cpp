@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "converters/docx/check_box.h"
+#include "converters/docx/front_matter.h"
 #include "converters/docx/ooxml.h"
 #include "converters/docx/runs.h"
 #include "converters/docx/tables.h"
@@ -44,7 +45,9 @@ void BlockWriter::write_kind(const Block& block) {
         block, [&](const Paragraph& n) { paragraph(n); }, [&](const Heading& n) { heading(n); },
         [&](const BlockQuote& n) { quote(n); },
         [&](const PullQuote& n) { write_paragraph(WordStyle::PullQuote, n.content); },
-        [&](const List& n) { list(n); }, [&](const CodeBlock& n) { code(n); },
+        [&](const List& n) { list(n); }, [&](const DefinitionList& n) { definitions(n); },
+        [&](const Callout& n) { callout(n); }, [&](const ContentsMarker&) { contents(); },
+        [&](const CodeBlock& n) { code(n); },
         [&](const Table& n) { table(n); }, [&](const Figure& n) { figure(n, block.span); },
         [&](const ThematicBreak&) { rule(); },
         [&](const PageBreak&) {
@@ -64,6 +67,12 @@ WordStyle BlockWriter::text_style() const {
         case Frame::Setting::Quote:
             return after_paragraph_ && !frame_.in_item ? WordStyle::QuoteContinued
                                                        : WordStyle::Quote;
+        case Frame::Setting::Callout:
+            if (!frame_.in_item) return WordStyle::CalloutText;
+            break;
+        case Frame::Setting::Definition:
+            if (!frame_.in_item) return WordStyle::Definition;
+            break;
         case Frame::Setting::Body:
             break;
     }
@@ -157,6 +166,35 @@ void BlockWriter::quote(const BlockQuote& n) {
     gap_.reset();
     write(n.content);
     frame_ = outer;
+}
+
+void BlockWriter::definitions(const DefinitionList& n) {
+    const Frame outer = frame_;
+    for (const Definition& item : n.items) {
+        frame_ = outer;
+        write_paragraph(WordStyle::DefinitionTerm, item.term);
+        if (frame_.setting == Frame::Setting::Body) frame_.setting = Frame::Setting::Definition;
+        frame_.in_item = false;
+        for (const Blocks& description : item.descriptions) write(description);
+    }
+    frame_ = outer;
+}
+
+void BlockWriter::callout(const Callout& n) {
+    const Frame outer = frame_;
+    const Inlines label = {
+        {Text{callout_label(n.kind, story_.all.job.document.metadata.language)}}};
+    write_paragraph(WordStyle::CalloutTitle, n.title.empty() ? label : n.title);
+    if (frame_.setting == Frame::Setting::Body) frame_.setting = Frame::Setting::Callout;
+    frame_.in_item = false;
+    gap_.reset();
+    write(n.content);
+    frame_ = outer;
+}
+
+void BlockWriter::contents() {
+    if (frame_.setting == Frame::Setting::Body && frame_.list_depth == 0)
+        write_contents(story_, stack_);
 }
 
 void BlockWriter::list(const List& n) {

@@ -9,7 +9,7 @@ namespace postconv {
 
 // Where blocks stand, and what plain paragraphs are there.
 struct Frame {
-    enum class Setting { Body, Quote, Note, Cell, HeadCell };
+    enum class Setting { Body, Quote, Callout, Definition, Note, Cell, HeadCell };
     Setting setting = Setting::Body;
     Length room;         // width from margin to margin, or of the cell
     Length left, right;  // indents of the lists and quotes around
@@ -41,6 +41,9 @@ class BlockWriter {
     void heading(const Heading& heading);
     void quote(const BlockQuote& quote);
     void list(const List& list);
+    void definitions(const DefinitionList& list);
+    void callout(const Callout& callout);
+    void contents();
     void item(const ListItem& item, const ListMark& mark);
     void code(const CodeBlock& code);
     void table(const Table& table);

@@ -15,15 +15,11 @@ struct Extent {
     long long width, height;  // EMU
 };
 
-Extent extent_of(const Resource& picture, Length room, Length page_height) {
-    const double per_inch = picture.pixels_per_inch > 0 ? picture.pixels_per_inch : 96;
-    const Length width = Length::from_points(std::max(1, picture.width) * 72.0 / per_inch);
-    const Length height = Length::from_points(std::max(1, picture.height) * 72.0 / per_inch);
-    const Length tallest = page_height.scaled_by(kMostOfPage);
-    const double scale = std::min({1.0, double(room.units()) / double(width.units()),
-                                   double(tallest.units()) / double(height.units())});
-    return {std::max(1LL, width.scaled_by(scale).to_emu() * 1LL),
-            std::max(1LL, height.scaled_by(scale).to_emu() * 1LL)};
+Extent extent_of(const Resource& picture, const ImageSize& asked, Length room,
+                 Length page_height) {
+    const PictureSize size =
+        picture_size(picture, asked, room, page_height.scaled_by(kMostOfPage));
+    return {std::max<long long>(1, size.width.to_emu()), std::max<long long>(1, size.height.to_emu())};
 }
 
 pugi::xml_node add_extension(pugi::xml_node parent, const char* uri) {
@@ -123,7 +119,7 @@ bool add_drawing(Story& story, pugi::xml_node run, const Image& image, SourceSpa
     }
     const Theme& theme = story.all.job.theme;
     add_inline(story, run, image, *files,
-               extent_of(resources[*image.resource], room, theme.page.text_height()));
+               extent_of(resources[*image.resource], image.size, room, theme.page.text_height()));
     return true;
 }
 

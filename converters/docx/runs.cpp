@@ -44,6 +44,8 @@ RunLook styled(RunLook look, TextStyle style) {
         case TextStyle::SmallCaps:
             look.small_caps = true;
             break;
+        case TextStyle::Small:  // Word has no size relative to the text around it
+            break;
     }
     return look;
 }

@@ -25,6 +25,12 @@ constexpr std::array<StyleDefinition, kWordStyleCount> kDefinitions = {{
     {QuoteContinued, "QuoteContinued", "Quote Continued", Quote, QuoteContinued, Role::Quote, 29,
      false},
     {PullQuote, "IntenseQuote", "Intense Quote", Normal, FirstParagraph, Role::PullQuote, 30, true},
+    {CalloutText, "CalloutText", "Callout Text", Normal, CalloutText, Role::Callout, 31, false},
+    {CalloutTitle, "CalloutTitle", "Callout Title", CalloutText, CalloutText, Role::CalloutTitle, 31,
+     false},
+    {DefinitionTerm, "DefinitionTerm", "Definition Term", Normal, Definition, Role::DefinitionTerm,
+     34, false},
+    {Definition, "Definition", "Definition", Normal, DefinitionTerm, Role::Definition, 34, false},
     {ListBullet, "ListBullet", "List Bullet", Normal, ListBullet, Role::List, 32, true},
     {ListNumber, "ListNumber", "List Number", Normal, ListNumber, Role::List, 32, true},
     {ListContinue, "ListContinue", "List Continue", Normal, ListContinue, Role::List, 33, true},
@@ -69,6 +75,9 @@ void adapt(WordStyle which, Style& style) {
     if (which != BodyText && which != QuoteContinued) style.first_line_indent = Length();
     if (which == Normal || which == TableText || which == TableHeading) make_cell_text(style);
     if (which == QuoteContinued) style.space_before = Length();
+    // The title has the space above the box, the text that below it; between them there is little.
+    if (which == CalloutTitle) style.space_after = Length();
+    if (which == CalloutText) style.space_before = Length::from_points(3);
     if (which == Figure) {
         std::swap(style.space_before, style.space_after);
         style.keep_with_next = style.keep_together = false;

@@ -27,6 +27,10 @@ enum class WordStyle {
     Quote,
     QuoteContinued,
     PullQuote,  // Word's "Intense Quote"
+    CalloutText,
+    CalloutTitle,
+    DefinitionTerm,
+    Definition,
     ListBullet,
     ListNumber,
     ListContinue,  // a further paragraph of a list item

@@ -35,6 +35,8 @@ const char* element_of(TextStyle style) {
             return "kbd";
         case TextStyle::SmallCaps:
             return "span";
+        case TextStyle::Small:
+            return "small";
     }
     return "span";
 }
@@ -88,6 +90,20 @@ bool has_attributes(const Attributes& attributes, const Writing& writing) {
            value_of(attributes, "dir");
 }
 
+// Sides in CSS pixels; a share of the text's width as a class, in steps of five per cent.
+void set_size(pugi::xml_node picture, const ImageSize& size) {
+    const auto pixels = [](Length length) {
+        return std::to_string(std::max(1LL, std::llround(length.to_points() * 96 / 72)));
+    };
+    if (size.width_share > 0) {
+        const int steps = std::clamp(int(std::lround(size.width_share * 20)), 1, 20);
+        set_attribute(picture, "class", "width-" + std::to_string(steps * 5));
+        return;
+    }
+    if (size.width > Length()) set_attribute(picture, "width", pixels(size.width));
+    if (size.height > Length()) set_attribute(picture, "height", pixels(size.height));
+}
+
 pugi::xml_node add_image(pugi::xml_node parent, const Image& image, const Writing& writing) {
     if (!image.resource || writing.plan.left_out.contains(*image.resource)) {
         const std::string words = image.alt.empty() ? file_name_of(image.source) : image.alt;
@@ -99,6 +115,7 @@ pugi::xml_node add_image(pugi::xml_node parent, const Image& image, const Writin
     set_attribute(picture, "src", image_file(writing.job.resources[*image.resource]));
     set_attribute(picture, "alt", image.alt);
     if (!image.title.empty()) set_attribute(picture, "title", image.title);
+    set_size(picture, image.size);
     return picture;
 }
 

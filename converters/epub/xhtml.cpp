@@ -77,6 +77,9 @@ void BlockWriter::write(pugi::xml_node parent, const Block& block) {
             inlines_.write(add_element(aside, "p"), quote.content);
         },
         [&](const List& list) { write_list(parent, block, list); },
+        [&](const DefinitionList& list) { write_definitions(parent, block, list); },
+        [&](const Callout& callout) { write_callout(parent, block, callout); },
+        [](const ContentsMarker&) {},  // every reading system has the navigation document
         [&](const CodeBlock& code) {
             pugi::xml_node text = add_element(add(parent, "pre", block), "code", code.text);
             keep_open(text);
@@ -120,6 +123,43 @@ void BlockWriter::write_list(pugi::xml_node parent, const Block& block, const Li
         set_attribute(element, "class", "loose");
     end_line(element);
     for (const ListItem& item : list.items) write_item(element, item, list.tight);
+}
+
+void BlockWriter::write_definitions(pugi::xml_node parent, const Block& block,
+                                    const DefinitionList& list) {
+    const Deeper inside(depth_);
+    pugi::xml_node element = add(parent, list.items.empty() ? "div" : "dl", block);
+    end_line(element);
+    for (const Definition& item : list.items) {
+        pugi::xml_node term = add_element(element, "dt");
+        inlines_.write(term, item.term);
+        keep_open(term);
+        end_line(element);
+        for (const Blocks& description : item.descriptions) {
+            pugi::xml_node definition = add_element(element, "dd");
+            write(definition, description);
+            keep_open(definition);
+            end_line(element);
+        }
+        if (item.descriptions.empty()) keep_open(add_element(element, "dd"));
+    }
+    keep_open(element);
+}
+
+void BlockWriter::write_callout(pugi::xml_node parent, const Block& block,
+                                const Callout& callout) {
+    const Deeper inside(depth_);
+    pugi::xml_node aside = add(parent, "aside", block);
+    set_attribute(aside, "class", "callout");
+    set_attribute(aside, "role", "note");
+    pugi::xml_node title = add_element(aside, "p");
+    set_attribute(title, "class", "callout-title");
+    if (callout.title.empty())
+        add_text(title, callout_label(callout.kind, writing_.job.document.metadata.language));
+    else
+        inlines_.write(title, callout.title);
+    end_line(aside);
+    write(aside, callout.content);
 }
 
 void BlockWriter::write_item(pugi::xml_node parent, const ListItem& item, bool tight) {

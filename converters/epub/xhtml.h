@@ -17,6 +17,8 @@ class BlockWriter {
 
   private:
     void write_heading(pugi::xml_node parent, const Block& block, const Heading& heading);
+    void write_definitions(pugi::xml_node parent, const Block& block, const DefinitionList& list);
+    void write_callout(pugi::xml_node parent, const Block& block, const Callout& callout);
     void write_list(pugi::xml_node parent, const Block& block, const List& list);
     void write_item(pugi::xml_node parent, const ListItem& item, bool tight);
     void write_table(pugi::xml_node parent, const Block& block, const Table& table);

@@ -104,6 +104,15 @@ int ColumnBuilder::table_head(Stack head) {
     return int(flow_.heads.size()) - 1;
 }
 
+// Frames that enclose others come first, so that they are drawn below them.
+Flow ColumnBuilder::take() {
+    std::stable_sort(flow_.frames.begin(), flow_.frames.end(),
+                     [](const FlowFrame& a, const FlowFrame& b) {
+                         return a.first != b.first ? a.first < b.first : a.last > b.last;
+                     });
+    return std::move(flow_);
+}
+
 std::size_t ColumnBuilder::first_box(std::size_t index) const {
     while (index < size() && flow_.items[index].kind == ColumnItem::Kind::Gap) ++index;
     return index;

@@ -78,7 +78,7 @@ class ColumnBuilder {
     std::size_t size() const { return flow_.items.size(); }
     // Index of the first box from `index` on, size() when there is none.
     std::size_t first_box(std::size_t index) const;
-    Flow take() { return std::move(flow_); }
+    Flow take();
 
   private:
     FlowItem* last_box();

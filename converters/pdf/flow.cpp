@@ -66,6 +66,9 @@ void BlockSetter::block(const Block& block, const BlockContext& context) {
         [&](const BlockQuote& n) { block_quote(n, context); },
         [&](const PullQuote& n) { pull_quote(n, context); },
         [&](const List& n) { list(n, context); },
+        [&](const DefinitionList& n) { definition_list(n, context); },
+        [&](const Callout& n) { callout(n, context); },
+        [&](const ContentsMarker&) { set_contents(column_, setting_); },
         [&](const CodeBlock& n) { code_block(n, context); },
         [&](const Table& n) { set_table(n, context, measure_, column_, setting_); },
         [&](const Figure& n) { figure(n, context); },
@@ -187,6 +190,56 @@ void BlockSetter::list(const List& list, const BlockContext& context) {
     if (!nested_and_tight) column_.gap(style.space_after);
 }
 
+void BlockSetter::definition_list(const DefinitionList& list, const BlockContext& context) {
+    const Style& term = setting_.theme()[Role::DefinitionTerm];
+    const Style& description = setting_.theme()[Role::Definition];
+    BlockContext inner = context;
+    inner.body = &description;
+    if (context.depth < kDeepestIndent) inner.start += description.indent_start;
+    inner.spaced = true;
+    ++inner.depth;
+    for (const Definition& item : list.items) {
+        column_.gap(term.space_before);
+        text(styled_text(item.term, term, width(context), setting_), term,
+             {context.start, context.end, {}, true});
+        for (const Blocks& one : item.descriptions) {
+            follows_ = Follows::Other;
+            blocks(one, inner);
+            column_.gap(description.space_after);
+        }
+    }
+    column_.gap(setting_.theme()[Role::List].space_after);
+}
+
+void BlockSetter::callout(const Callout& callout, const BlockContext& context) {
+    const Style& style = setting_.theme()[Role::Callout];
+    const Style& title = setting_.theme()[Role::CalloutTitle];
+    const Length left = context.start + style.indent_start;
+    const Length right = context.end + style.indent_end;
+    BlockContext inner = context;
+    inner.body = &style;
+    inner.start = left + style.border + style.padding;
+    inner.end = right + style.padding;
+    inner.spaced = true;
+    ++inner.depth;
+    column_.gap(style.space_before);
+    const std::size_t first = column_.size();
+    column_.blank(style.padding);
+    const Inlines label = {
+        {Text{callout_label(callout.kind, setting_.job.document.metadata.language)}}};
+    text(styled_text(callout.title.empty() ? label : callout.title, title, width(inner), setting_),
+         title, {inner.start, inner.end, {}, true});
+    follows_ = Follows::Other;
+    blocks(callout.content, inner);
+    column_.keep_with_next();
+    FlowItem foot;
+    foot.height = style.padding;
+    column_.box(std::move(foot));
+    column_.frame({first, column_.size(), left, measure_ - left - right, style.border,
+                   style.border_colour, style.background, style.has_background});
+    column_.gap(style.space_after);
+}
+
 void BlockSetter::code_block(const CodeBlock& code, const BlockContext& context) {
     Style style = setting_.theme()[Role::CodeBlock];
     const Length start = context.start + style.indent_start;
@@ -226,7 +279,7 @@ void BlockSetter::figure(const Figure& figure, const BlockContext& context) {
     if (figure.image.resource) {
         const Length tallest = setting_.theme().page.text_height().scaled_by(kTallPicture);
         const Resource& resource = setting_.job.resources[*figure.image.resource];
-        const PictureSize size = picture_size(resource, width(context), tallest);
+        const PictureSize size = picture_size(resource, figure.image.size, width(context), tallest);
         FlowItem picture;
         picture.height = size.height;
         picture.penalty = figure.caption.empty() ? 0 : kNeverEndPage;

@@ -44,6 +44,8 @@ class BlockSetter {
     void block_quote(const BlockQuote& quote, const BlockContext& context);
     void pull_quote(const PullQuote& quote, const BlockContext& context);
     void list(const List& list, const BlockContext& context);
+    void definition_list(const DefinitionList& list, const BlockContext& context);
+    void callout(const Callout& callout, const BlockContext& context);
     void code_block(const CodeBlock& code, const BlockContext& context);
     void figure(const Figure& figure, const BlockContext& context);
     void thematic_break(const BlockContext& context);

@@ -9,6 +9,7 @@ namespace postconv::pdf {
 namespace {
 
 constexpr double kScriptSize = 0.68;   // of superscripts and subscripts, to the text's size
+constexpr double kSmallSize = 0.85;
 constexpr double kSuperscriptRise = 0.36;
 constexpr double kSubscriptRise = -0.14;
 
@@ -127,6 +128,8 @@ class Collector {
             case TextStyle::Keyboard: return in_code(format);
             case TextStyle::SmallCaps:
                 return with_font(format, [](FontSpec& s) { s.small_capitals = true; });
+            case TextStyle::Small:
+                return with_font(format, [](FontSpec& s) { s.size = s.size.scaled_by(kSmallSize); });
         }
         return format;
     }
@@ -169,7 +172,8 @@ class Collector {
         }
         const PageGeometry& page = setting_.theme().page;
         const PictureSize size =
-            picture_size(setting_.job.resources[*image.resource], measure_, page.text_height() / 3);
+            picture_size(setting_.job.resources[*image.resource], image.size, measure_,
+                         page.text_height() / 3);
         out_.pictures.push_back({*image.resource, size.width, size.height});
         append_utf8(out_.text, kObject);
         extend(format);
@@ -254,14 +258,6 @@ StyledText plain_styled_text(std::string_view text, const Style& style, Typesett
     result.base = setting.format_of(style);
     Collector(result, {}, setting).raw(text, result.base);
     return result;
-}
-
-PictureSize picture_size(const Resource& resource, Length widest, Length tallest) {
-    const double width = resource.width * 72.0 / resource.pixels_per_inch;
-    const double height = resource.height * 72.0 / resource.pixels_per_inch;
-    const double scale =
-        std::min({1.0, widest.to_points() / width, tallest.to_points() / height});
-    return {Length::from_points(width * scale), Length::from_points(height * scale)};
 }
 
 }  // namespace postconv::pdf

@@ -102,10 +102,4 @@ StyledText styled_text(const Inlines& inlines, const Style& style, Length measur
 // Text as it stands, lines separated by kLineSeparator.
 StyledText plain_styled_text(std::string_view text, const Style& style, Typesetting& setting);
 
-// Natural size of a picture, no larger than `widest` x `tallest`.
-struct PictureSize {
-    Length width, height;
-};
-PictureSize picture_size(const Resource& resource, Length widest, Length tallest);
-
 }  // namespace postconv::pdf
