@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "converters/markdown/field_words.h"
 #include "converters/markdown/names.h"
 #include "model/text.h"
 
@@ -47,9 +48,14 @@ Creator named(std::string name, std::string_view role) {
 }
 
 void add_from_map(std::vector<Creator>& creators, const FieldValue& map, std::string_view role) {
-    std::string name = text_at(map, {"name", "text", "literal"});
-    const std::string given = text_at(map, {"given", "first", "firstname", "first-name"});
-    const std::string family = text_at(map, {"family", "last", "lastname", "last-name"});
+    std::string name = text_at(map, {"name", "text", "literal", "display-name"});
+    // quarto's name may be a map of its own
+    const FieldValue* nested = map.find({"name"});
+    const FieldValue& parts = nested && nested->kind == FieldValue::Kind::Map ? *nested : map;
+    const std::string given =
+        text_at(parts, {"given", "first", "firstname", "first-name", "given-name"});
+    const std::string family =
+        text_at(parts, {"family", "last", "lastname", "last-name", "family-name"});
     if (name.empty()) name = given + (given.empty() || family.empty() ? "" : " ") + family;
     if (name.empty()) return;
     Creator creator = named(name, relator_code(text_at(map, {"role"}), role));
@@ -65,22 +71,22 @@ void add_from_map(std::vector<Creator>& creators, const FieldValue& map, std::st
 
 std::vector<Creator> read_creators(const FieldValue& field, std::string_view role) {
     std::vector<Creator> creators;
-    const auto add = [&](const FieldValue& value) {
-        switch (value.kind) {
-            case FieldValue::Kind::Nothing:
-            case FieldValue::Kind::List:
-                break;
-            case FieldValue::Kind::Text:
-                for (std::string& name : split_names(value.text))
-                    creators.push_back(named(std::move(name), role));
-                break;
-            case FieldValue::Kind::Map:
-                add_from_map(creators, value, role);
-                break;
-        }
-    };
-    add(field);
-    for (const FieldValue& item : field.items) add(item);
+    switch (field.kind) {
+        case FieldValue::Kind::Nothing:
+            break;
+        case FieldValue::Kind::Text:
+            for (const std::string& name : split_names(wikilink_label(field.text)))
+                creators.push_back(named(std::string(wikilink_label(name)), role));
+            break;
+        case FieldValue::Kind::Map:
+            add_from_map(creators, field, role);
+            break;
+        case FieldValue::Kind::List:  // of lists too: [[Ann Lee]] without quotes is one in YAML
+            for (const FieldValue& item : field.items)
+                for (Creator& creator : read_creators(item, role))
+                    creators.push_back(std::move(creator));
+            break;
+    }
     return creators;
 }
 

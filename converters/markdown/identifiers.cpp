@@ -31,6 +31,19 @@ bool is_subtag(std::string_view text) {
     });
 }
 
+bool is_iso_639_1(std::string_view code) {
+    constexpr std::string_view kCodes =
+        "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy "
+        "da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht "
+        "hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky "
+        "la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny "
+        "oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss "
+        "st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo "
+        "za zh zu";
+    return code.size() == 2 && code.find(' ') == std::string_view::npos &&
+           kCodes.find(code) % 3 == 0;
+}
+
 bool take_prefix(std::string_view& text, std::string_view prefix) {
     if (ascii_lower(text.substr(0, prefix.size())) != prefix) return false;
     text = trimmed(text.substr(prefix.size()));
@@ -60,6 +73,18 @@ std::optional<std::string> read_language(std::string_view text) {
         if (end == std::string_view::npos) return tag;
         rest.remove_prefix(end + 1);
     }
+}
+
+std::optional<std::string> language_of_file_name(std::string_view path) {
+    const std::string_view name = path.substr(path.find_last_of("/\\") + 1);
+    const std::size_t extension = name.rfind('.');
+    if (extension == std::string_view::npos || extension == 0) return std::nullopt;
+    const std::size_t dot = name.rfind('.', extension - 1);
+    if (dot == std::string_view::npos || dot == 0) return std::nullopt;
+    const std::string_view suffix = name.substr(dot + 1, extension - dot - 1);
+    if (suffix.size() > 2 && suffix[2] != '-' && suffix[2] != '_') return std::nullopt;
+    if (!is_iso_639_1(ascii_lower(suffix.substr(0, 2)))) return std::nullopt;
+    return read_language(suffix);
 }
 
 bool is_valid_isbn(std::string_view text) {

@@ -13,6 +13,10 @@ namespace postconv {
 // tag (RFC 5646, 2.1; primary language of two or three letters).
 std::optional<std::string> read_language(std::string_view text);
 
+// "posts/essay.fr.md" -> "fr", Hugo's way, also "essay.pt-br.md". Only languages with a code of two
+// letters (ISO 639-1), since "notes.old.md" names none.
+std::optional<std::string> language_of_file_name(std::string_view path);
+
 // ISBN-10 or ISBN-13, hyphens and spaces allowed, check digit right (ISO 2108, annex C).
 bool is_valid_isbn(std::string_view text);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "model/text.h"
 
@@ -22,8 +23,6 @@ constexpr Alias kAliases[] = {
     {"tagline", Field::Subtitle},
     {"author", Field::Author},
     {"authors", Field::Author},
-    {"params.author", Field::Author},
-    {"params.authors", Field::Author},
     {"creator", Field::Author},
     {"creators", Field::Author},
     {"by-author", Field::Author},
@@ -40,6 +39,7 @@ constexpr Alias kAliases[] = {
     {"publish-date", Field::Date},
     {"date-published", Field::Date},
     {"created", Field::Date},
+    {"pubdate", Field::Date},
     {"last-modified-at", Field::Modified},
     {"lastmod", Field::Modified},
     {"date-modified", Field::Modified},
@@ -67,22 +67,33 @@ constexpr Alias kAliases[] = {
     {"cover", Field::Cover},
     {"image", Field::Cover},
     {"featured-image", Field::Cover},
+    {"featuredimage", Field::Cover},
+    {"feature-image", Field::Cover},
     {"images", Field::Cover},
-    {"thumbnail", Field::Cover},
-    {"og-image", Field::Cover},
-    {"banner", Field::Cover},
     {"header.image", Field::Cover},
+    {"header.overlay-image", Field::Cover},
+    {"banner", Field::Cover},
+    {"thumbnail", Field::Cover},
+    {"header.teaser", Field::Cover},
+    {"og-image", Field::Cover},
+    {"image.path", Field::Cover},
+    {"cover.image", Field::Cover},
     {"cover-alt", Field::CoverAlt},
     {"cover-image-alt", Field::CoverAlt},
     {"image-alt", Field::CoverAlt},
     {"image.alt", Field::CoverAlt},
     {"cover.alt", Field::CoverAlt},
+    {"featured-image-alt", Field::CoverAlt},
+    {"banner-alt", Field::CoverAlt},
+    {"header.image-description", Field::CoverAlt},
     {"cover-caption", Field::CoverCaption},
     {"image-caption", Field::CoverCaption},
     {"image.caption", Field::CoverCaption},
     {"cover.caption", Field::CoverCaption},
+    {"featured-image-caption", Field::CoverCaption},
     {"header.caption", Field::CoverCaption},
     {"publisher", Field::Publisher},
+    {"citation.publisher", Field::Publisher},
     {"rights", Field::Rights},
     {"copyright", Field::Rights},
     {"license", Field::Rights},
@@ -90,7 +101,9 @@ constexpr Alias kAliases[] = {
     {"identifier", Field::Identifier},
     {"identifiers", Field::Identifier},
     {"isbn", Field::Isbn},
+    {"citation.isbn", Field::Isbn},
     {"doi", Field::Doi},
+    {"citation.doi", Field::Doi},
     {"uuid", Field::Uuid},
     {"canonical-url", Field::Url},
     {"canonicalurl", Field::Url},
@@ -111,98 +124,69 @@ constexpr Alias kAliases[] = {
     {"excerpt-separator", Field::ExcerptSeparator},
 };
 
-constexpr std::string_view kContainers[] = {"params", "header", "citation", "ibooks"};
+constexpr std::string_view kContainers[] = {"params", "header", "citation", "ibooks",
+                                            "accessibility"};
 
-// What says something to another program, or of pages rather than of the document.
+// schema.org's words for what a reader can do with the document, as quarto writes them.
+constexpr std::string_view kKept[] = {
+    "accessmode",           "accessmodes",         "accessmodesufficient",
+    "accessibilityfeature", "accessibilityhazard", "accessibilityfeatures",
+    "accessibilityhazards", "accessibilitysummary"};
+
+// What says something to another program. Jekyll's, Hugo's, quarto's and pandoc's, Obsidian's.
 constexpr std::string_view kPrivate[] = {
-    "layout",
-    "sitemap",
-    "redirect-from",
-    "redirect-to",
-    "pin",
-    "comments",
-    "toc",
-    "mermaid",
-    "math",
-    "render-with-liquid",
-    "twitter",
-    "seo",
-    "feed",
-    "nav-order",
-    "parent",
-    "aliases",
-    "slug",
-    "weight",
-    "type",
-    "outputs",
-    "cascade",
-    "build",
-    "menu",
-    "resources",
-    "headless",
-    "expirydate",
-    "markup",
-    "iscjklanguage",
-    "format",
-    "execute",
-    "engine",
-    "jupyter",
-    "output",
-    "filters",
-    "bibliography",
-    "csl",
-    "link-citations",
-    "nocite",
-    "csquotes",
-    "header-includes",
-    "include-before",
-    "include-after",
-    "css",
-    "colorlinks",
-    "linkcolor",
-    "urlcolor",
-    "cssclasses",
-    "cssclass",
-    "kanban-plugin",
-    "accessibility",
-    "accessmode",
-    "accessmodes",
-    "accessmodesufficient",
-    "accessibilityfeatures",
-    "accessibilityhazards",
-    "accessibilitysummary",
-    "papersize",
-    "paper",
-    "margin",
-    "geometry",
-    "fontsize",
-    "mainfont",
-    "sansfont",
-    "monofont",
-    "linestretch",
-    "toc-depth",
-    "toc-title",
-    "lof",
-    "lot",
-    "number-sections",
-    "documentclass",
-    "classoption",
-    "pdf-options",
-    "theme",
-};
+    "layout", "sitemap", "redirect-from", "redirect-to", "pin", "comments", "mermaid", "math",
+    "render-with-liquid", "twitter", "seo", "feed", "nav-order", "nav-exclude", "parent",
+    "grand-parent", "has-children", "classes", "author-profile", "read-time", "share", "related",
+    "sidebar", "category-slug",
+    //
+    "aliases", "slug", "weight", "type", "outputs", "cascade", "build", "menu", "menus",
+    "resources", "headless", "expirydate", "unpublishdate", "markup", "iscjklanguage",
+    "translationkey", "showtoc", "tocopen", "sitemap-exclude",
+    //
+    "format", "execute", "engine", "jupyter", "knitr", "output", "filters", "bibliography", "csl",
+    "link-citations", "reference-section-title", "suppress-bibliography", "nocite", "csquotes",
+    "header-includes", "include-before", "include-after", "css", "editor-options", "freeze",
+    "code-fold", "code-tools", "listing", "title-block-banner", "page-layout", "shift-heading-level-by",
+    //
+    "cssclasses", "cssclass", "kanban-plugin"};
+
+constexpr std::string_view kPageSetup[] = {
+    "toc",       "papersize", "paper",       "margin",      "geometry",  "fontsize",
+    "mainfont",  "sansfont",  "monofont",    "linestretch", "toc-depth", "toc-title",
+    "lof",       "lot",       "colorlinks",  "linkcolor",   "urlcolor",  "number-sections",
+    "classoption", "documentclass", "theme", "pdf-options", "numbersections", "indent"};
 
 constexpr bool contains(auto& list, std::string_view key) {
     return std::find(std::begin(list), std::end(list), key) != std::end(list);
 }
 
+std::optional<KeyMeaning> known_meaning(std::string_view key) {
+    for (std::size_t i = 0; i < std::size(kAliases); ++i)
+        if (kAliases[i].key == key) return KeyMeaning{KeyKind::Known, kAliases[i].field, int(i)};
+    return std::nullopt;
+}
+
 }  // namespace
 
 KeyMeaning meaning_of(std::string_view key) {
-    for (std::size_t i = 0; i < std::size(kAliases); ++i)
-        if (kAliases[i].key == key) return {KeyKind::Known, kAliases[i].field, int(i)};
+    constexpr std::string_view kParameters = "params.";
+    if (const std::optional<KeyMeaning> known = known_meaning(key)) return *known;
+    if (key.starts_with(kParameters)) {
+        std::optional<KeyMeaning> known = known_meaning(key.substr(kParameters.size()));
+        if (known) known->rank += int(std::size(kAliases));
+        return known.value_or(KeyMeaning{KeyKind::Private});
+    }
     if (contains(kContainers, key)) return {KeyKind::Container};
+    if (contains(kKept, key) || key.starts_with("accessibility.")) return {KeyKind::Kept};
+    if (contains(kPageSetup, key)) return {KeyKind::PageSetup};
     if (contains(kPrivate, key)) return {KeyKind::Private};
     return {};
+}
+
+bool divides_at_spaces(std::string_view key) {
+    return key == "tags" || key == "categories" || key == "params.tags" ||
+           key == "params.categories";
 }
 
 std::string_view nearest_key(std::string_view key) {

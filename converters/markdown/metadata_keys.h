@@ -43,7 +43,9 @@ enum class Field {
 enum class KeyKind {
     Known,      // one of the fields
     Container,  // a map whose entries are looked up as "container.entry"
+    Kept,       // no field of its own, but a custom one
     Private,    // for another program: ignored without a word
+    PageSetup,  // of looks, which themes and options say: ignored without a word
     Unknown,
 };
 
@@ -53,8 +55,11 @@ struct KeyMeaning {
     int rank = 0;                // of several keys for one field, the lowest rank wins
 };
 
-// `key` is as field_key() gives it.
+// `key` is as field_key() gives it. Hugo's "params.key" means what "key" does, after all others.
 KeyMeaning meaning_of(std::string_view key);
+
+// Jekyll divides a string of these at its spaces.
+bool divides_at_spaces(std::string_view key);
 
 // The known key that `key` may be a slip of; empty when none is near.
 std::string_view nearest_key(std::string_view key);

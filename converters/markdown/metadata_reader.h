@@ -2,10 +2,9 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "converters/markdown/field_value.h"
+#include "converters/markdown/metadata_fields.h"
 #include "model/diagnostics.h"
 #include "model/metadata.h"
 
@@ -14,15 +13,11 @@ namespace postconv {
 struct FrontMatterFacts {
     Metadata metadata;
     std::string excerpt_separator;  // the marker that ends the excerpt, as named; may be empty
+    std::vector<KeyFact> keys;      // what became of each key
 };
 
-using Overrides = std::vector<std::pair<std::string, std::string>>;
-
-// `front_matter` is read_yaml()'s map, or Nothing. Overrides win over it, whichever of its names a
-// field is called by; a repeated one makes a list. Values that make no sense are warned of
-// (bad-date, bad-language, bad-isbn, bad-value, repeated-key) and left out; unknown keys become
-// custom fields, with a note (unknown-key).
-FrontMatterFacts read_metadata(const FieldValue& front_matter, const Overrides& overrides,
-                               Diagnostics& diagnostics);
+// Values that make no sense are warned of (bad-date, bad-language, bad-isbn, bad-value) and left
+// out; unknown keys become custom fields. See MetadataFields for the other messages.
+FrontMatterFacts read_metadata(const MetadataLayers& layers, Diagnostics& diagnostics);
 
 }  // namespace postconv

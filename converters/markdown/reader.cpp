@@ -1,10 +1,9 @@
 #include "converters/markdown/reader.h"
 
 #include "converters/markdown/blocks.h"
-#include "converters/markdown/date_reader.h"
+#include "converters/markdown/document_metadata.h"
 #include "converters/markdown/front_matter.h"
 #include "converters/markdown/idioms.h"
-#include "converters/markdown/metadata_reader.h"
 #include "converters/markdown/notes.h"
 #include "converters/markdown/source_text.h"
 #include "converters/markdown/table_limit.h"
@@ -42,19 +41,16 @@ class DocumentReader {
         const int source = diagnostics_.add_source(input.name);
         const std::string text = clean_source(input.text, source, diagnostics_);
         const FrontMatter front_matter = find_front_matter(text, source);
-        const auto yaml = std::string_view(text).substr(
-            front_matter.yaml_begin, front_matter.yaml_end - front_matter.yaml_begin);
-        if (is_first) read_front_matter(yaml, {source, front_matter.yaml_lines_before}, input);
+        if (is_first) read_front_matter({text, source, input.name}, front_matter);
         read_body(std::string_view(text).substr(front_matter.body_begin),
                   {source, front_matter.body_lines_before});
     }
 
-    void read_front_matter(std::string_view yaml, YamlPlace place, const SourceText& input) {
-        const FieldValue fields = yaml.empty() ? FieldValue{} : read_yaml(yaml, place);
-        FrontMatterFacts facts = read_metadata(fields, options_.metadata, diagnostics_);
+    void read_front_matter(const CleanText& file, const FrontMatter& front_matter) {
+        FrontMatterFacts facts =
+            read_document_metadata(file, front_matter, options_, diagnostics_);
         document_.metadata = std::move(facts.metadata);
         excerpt_separator_ = std::move(facts.excerpt_separator);
-        if (!document_.metadata.date) document_.metadata.date = date_of_file_name(input.name);
     }
 
     void read_body(std::string_view body, TextPlace place) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "converters/markdown/date_reader.h"
+#include "converters/markdown/identifiers.h"
 #include "model/text.h"
 
 namespace postconv {
@@ -29,8 +30,10 @@ const Heading* title_heading(const Blocks& body) {
 
 std::string title_from_file_name(std::string_view path) {
     std::string_view name = path.substr(path.find_last_of("/\\") + 1);
-    if (const std::size_t dot = name.rfind('.'); dot != std::string_view::npos && dot > 0)
-        name = name.substr(0, dot);
+    const bool names_language = language_of_file_name(name).has_value();
+    for (int extensions = names_language ? 2 : 1; extensions > 0; --extensions)
+        if (const std::size_t dot = name.rfind('.'); dot != std::string_view::npos && dot > 0)
+            name = name.substr(0, dot);
     if (date_of_file_name(name)) name.remove_prefix(11);
     std::string title(name);
     for (char& c : title)

@@ -13,7 +13,7 @@ namespace postconv {
 // otherwise.
 const Heading* title_heading(const Blocks& body);
 
-// "posts/2024-04-22-cost-of-war.md" -> "Cost of war"
+// "posts/2024-04-22-cost-of-war.en.md" -> "Cost of war"
 std::string title_from_file_name(std::string_view path);
 
 // Whether two titles are the same to a reader: case, spaces and punctuation aside.

@@ -1,0 +1,38 @@
+#include "converters/markdown/document_metadata.h"
+
+#include "converters/markdown/source_text.h"
+
+namespace postconv {
+namespace {
+
+FieldValue read_defaults(const MetadataText& defaults, Diagnostics& diagnostics) {
+    const int source = diagnostics.add_source(defaults.name);
+    const std::string text = clean_source(defaults.text, source, diagnostics);
+    const FieldValue fields = read_fields(text, {.source = source,
+                                                 .what = "the file",
+                                                 .failure_name = "metadata-file",
+                                                 .failure_kind = FailureKind::Usage});
+    if (defaults.below.empty()) return fields;
+    const FieldValue* found = fields.find({defaults.below});
+    return found ? *found : FieldValue{};
+}
+
+}  // namespace
+
+FrontMatterFacts read_document_metadata(const CleanText& file, const FrontMatter& front_matter,
+                                        const ReaderOptions& options, Diagnostics& diagnostics) {
+    const auto text =
+        file.text.substr(front_matter.begin, front_matter.end - front_matter.begin);
+    MetadataLayers layers;
+    layers.overrides = options.metadata;
+    layers.file_name = file.name;
+    if (!text.empty())
+        layers.front_matter = read_fields(text, {.source = file.source,
+                                                 .lines_before = front_matter.lines_before,
+                                                 .notation = front_matter.notation});
+    for (const MetadataText& defaults : options.metadata_defaults)
+        layers.defaults.push_back(read_defaults(defaults, diagnostics));
+    return read_metadata(layers, diagnostics);
+}
+
+}  // namespace postconv
