@@ -1,5 +1,7 @@
 #include "converters/markdown/reader.h"
 
+#include <set>
+
 #include "converters/markdown/blocks.h"
 #include "converters/markdown/date_reader.h"
 #include "converters/markdown/front_matter.h"
@@ -86,8 +88,12 @@ class DocumentReader {
         const CmarkTree tree = parse_markdown(body);
         Reading reading{diagnostics_, place, Excerpt(excerpt_separator_),
                         NoteOrder(note_definitions(tree.get()), document_.notes.size())};
+        reading.said = std::move(said_);
         read_blocks(tree.get(), reading, document_.blocks);
         read_notes(body, reading, document_.notes);
+        // An element that is not used is named once, however many files use it.
+        said_ = std::move(reading.said);
+        std::erase_if(said_, [](const std::string& key) { return !key.starts_with("html-"); });
         take_excerpt(reading.excerpt);
     }
 
@@ -117,6 +123,7 @@ class DocumentReader {
     Diagnostics& diagnostics_;
     std::string excerpt_separator_;
     std::vector<FileExtent> files_;
+    std::set<std::string> said_;  // warnings given for an earlier file, and not again
     Document document_;
 };
 
