@@ -50,6 +50,13 @@ std::vector<std::string> meant_by(const fs::path& path) {
     return names;
 }
 
+void walk_block(Block& block, const Walker& walker) {
+    Blocks one;
+    one.push_back(std::move(block));
+    walk(one, walker);
+    block = std::move(one.front());
+}
+
 class FileJoiner {
   public:
     FileJoiner(Document& document, std::vector<FileExtent>& files, Diagnostics& diagnostics)
@@ -103,24 +110,19 @@ class FileJoiner {
     }
 
     void collect_ids(std::size_t file) {
-        for_each_block(file, [&](Block& block) { rename_below(file, block); });
-        for (std::size_t i = files_[file].first_block; i < files_[file].end_block; ++i)
-            name_headings(file, document_.blocks[i]);
+        for_each_block(file, [&](Block& block) {
+            walk_block(block, {.block = [&](Block& b) { rename(file, b.attributes); },
+                               .text = [&](Inline& n) { rename(file, n.attributes); }});
+        });
+        for_each_block(file, [&](Block& block) {
+            walk_block(block, {.block = [&](Block& b) { name_headings(file, b); }, .text = {}});
+        });
         if (!files_[file].title_id.empty()) ids_[file].try_emplace(files_[file].title_id);
     }
 
-    void rename_below(std::size_t file, Block& block) {
-        Blocks one;
-        one.push_back(std::move(block));
-        walk(one, {.block = [&](Block& b) { rename(file, b.attributes); },
-                   .text = [&](Inline& n) { rename(file, n.attributes); }});
-        block = std::move(one.front());
-    }
-
-    // As the outline would, but counting within the file: links were written for that.
+    // As the outline would, but counting within the file, and in quotes too: links were written
+    // for that.
     void name_headings(std::size_t file, Block& block) {
-        if (auto* division = std::get_if<Division>(&block.kind))
-            for (Block& child : division->content) name_headings(file, child);
         const auto* heading = std::get_if<Heading>(&block.kind);
         if (!heading || !block.attributes.id.empty()) return;
         std::string base = slug(plain_text(heading->content));
@@ -150,16 +152,14 @@ class FileJoiner {
     // ---- links ---------------------------------------------------------------------------------
 
     void resolve_links(Block& block, std::size_t file) {
-        Blocks one;
-        one.push_back(std::move(block));
-        SourceSpan place = one.front().span;
-        walk(one, {.block = [&](Block& b) { place = b.span.line > 0 ? b.span : place; },
-                   .text =
-                       [&](Inline& node) {
-                           if (std::holds_alternative<Link>(node.kind))
-                               resolve(node, file, node.span.line > 0 ? node.span : place);
-                       }});
-        block = std::move(one.front());
+        SourceSpan place = block.span;
+        walk_block(block,
+                   {.block = [&](Block& b) { place = b.span.line > 0 ? b.span : place; },
+                    .text =
+                        [&](Inline& node) {
+                            if (std::holds_alternative<Link>(node.kind))
+                                resolve(node, file, node.span.line > 0 ? node.span : place);
+                        }});
     }
 
     void resolve(Inline& node, std::size_t file, SourceSpan place) {
