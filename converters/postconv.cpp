@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "converters/backend.h"
+#include "converters/markdown/book.h"
 #include "converters/markdown/reader.h"
 #include "model/dump.h"
 #include "model/text.h"
@@ -84,10 +85,16 @@ void make_editions(const Request& request, Outcome& outcome) {
     Theme theme = find_theme(request, diagnostics);
     if (!request.paper.empty()) set_paper(theme, request.paper);
 
-    Document document =
-        read_markdown(source_texts(request.inputs), {request.metadata}, diagnostics);
-    const Resources resources =
-        load_resources(document, DiskLoader(request.resource_folders), diagnostics);
+    // Chapters are read below their own SUMMARY.md only; what they name, from all of its folders.
+    Book book = gather_book(source_texts(request.inputs), DiskLoader({}), diagnostics);
+    std::vector<std::string> folders = request.resource_folders;
+    folders.insert(folders.end(), book.folders.begin(), book.folders.end());
+    const DiskLoader loader(folders);
+    expand_includes(book.files, loader, diagnostics);
+    const ReaderOptions reading{request.metadata, book.title,
+                                book.folders.empty() ? std::string() : book.folders.front()};
+    Document document = read_markdown(book.files, reading, diagnostics);
+    const Resources resources = load_resources(document, loader, diagnostics);
     const Outline outline = make_outline(document, diagnostics);
 
     const FontCatalog fonts(find_data_folder(request.data_folder));

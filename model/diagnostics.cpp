@@ -19,6 +19,10 @@ void Diagnostics::note(std::string name, SourceSpan span, std::string message, s
     add({Severity::Note, std::move(name), span, std::move(message), std::move(hint)});
 }
 
+void Diagnostics::move_places(std::size_t first, const std::function<void(SourceSpan&)>& move) {
+    for (std::size_t i = first; i < items_.size(); ++i) move(items_[i].span);
+}
+
 bool Diagnostics::has_warnings() const {
     return std::any_of(items_.begin(), items_.end(),
                        [](const Diagnostic& d) { return d.severity != Severity::Note; });

@@ -1,6 +1,8 @@
 // What went wrong, said to a person: where, what, and what to do.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -31,6 +33,8 @@ class Diagnostics {
     void note(std::string name, SourceSpan span, std::string message, std::string hint = {});
 
     const std::vector<Diagnostic>& items() const { return items_; }
+    // Gives the items from `first` on other places: of a text that was not quite its file's.
+    void move_places(std::size_t first, const std::function<void(SourceSpan&)>& move);
     bool has_warnings() const;
 
   private:

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/document.h"
+#include "model/direction.h"
 
 namespace postconv {
 
@@ -19,14 +19,6 @@ WordLanguages word_languages(std::string_view language);
 
 // A tag with the region that Word's proofing tools are named by: "en" -> "en-US".
 std::string with_region(std::string_view language);
-bool is_right_to_left(std::string_view language);
-
-enum class Direction { Neutral, LeftToRight, RightToLeft };
-
-// Of the first character that has one (Unicode Bidirectional Algorithm, rules P2 and P3, without
-// isolates).
-Direction first_direction(std::string_view text);
-Direction first_direction(const Inlines& inlines);
 
 // `text` cut where the direction of its letters changes; neutral characters go with what stands
 // before them. Text without right-to-left letters comes back in one piece.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "converters/package/xml.h"
+#include "model/direction.h"
 #include "model/text.h"
 
 namespace postconv {
@@ -40,14 +41,7 @@ std::string language_of(const Metadata& metadata) {
 }
 
 std::string direction_of(const Metadata& metadata) {
-    if (metadata.direction == "rtl" || metadata.direction == "ltr") return metadata.direction;
-    static constexpr std::array<std::string_view, 11> kRightToLeft = {
-        "ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ur", "yi"};
-    const std::string tag = ascii_lower(metadata.language);
-    const std::string primary = tag.substr(0, tag.find('-'));
-    const bool found =
-        std::find(kRightToLeft.begin(), kRightToLeft.end(), primary) != kRightToLeft.end();
-    return found ? "rtl" : "ltr";
+    return is_right_to_left(metadata) ? "rtl" : "ltr";
 }
 
 std::string image_file(const Resource& resource) {

@@ -1,10 +1,15 @@
 #include "converters/markdown/reader.h"
 
+#include <set>
+
 #include "converters/markdown/blocks.h"
 #include "converters/markdown/document_metadata.h"
 #include "converters/markdown/front_matter.h"
+#include "converters/markdown/files.h"
 #include "converters/markdown/idioms.h"
 #include "converters/markdown/notes.h"
+#include "converters/markdown/prose.h"
+#include "converters/markdown/quotes.h"
 #include "converters/markdown/source_text.h"
 #include "converters/markdown/table_limit.h"
 #include "converters/markdown/title.h"
@@ -30,20 +35,39 @@ class DocumentReader {
 
     Document read(const std::vector<SourceText>& inputs) {
         for (const SourceText& input : inputs) read_file(input, &input == &inputs.front());
+        finish_prose(document_);
         const bool has_title_heading = find_title(inputs);
         promote_bold_paragraphs(document_.blocks);
-        if (has_title_heading) document_.blocks.erase(document_.blocks.begin());
+        if (has_title_heading) take_title_heading();
+        join_files(document_, files_, diagnostics_);
         return std::move(document_);
     }
 
   private:
     void read_file(const SourceText& input, bool is_first) {
         const int source = diagnostics_.add_source(input.name);
+        const std::size_t diagnostics_before = diagnostics_.items().size();
+        FileExtent file(input.name, document_);
+        if (is_first) file.root = options_.book_folder;
         const std::string text = clean_source(input.text, source, diagnostics_);
         const FrontMatter front_matter = find_front_matter(text, source);
         if (is_first) read_front_matter({text, source, input.name}, front_matter);
         read_body(std::string_view(text).substr(front_matter.body_begin),
                   {source, front_matter.body_lines_before});
+        file.end(document_);
+        if (!input.lines.empty())
+            restore_lines(input.lines, file, document_, diagnostics_, diagnostics_before);
+        if (input.chapter) place_chapter(*input.chapter, file, document_);
+        files_.push_back(std::move(file));
+    }
+
+    // Links to the title lead to the beginning.
+    void take_title_heading() {
+        Block& title = document_.blocks.front();
+        const std::string words = plain_text(std::get<Heading>(title.kind).content);
+        files_.front().title_id = title.attributes.id.empty() ? slug(words) : title.attributes.id;
+        document_.blocks.erase(document_.blocks.begin());
+        for (FileExtent& file : files_) file.lose_first_block();
     }
 
     void read_front_matter(const CleanText& file, const FrontMatter& front_matter) {
@@ -55,18 +79,24 @@ class DocumentReader {
 
     void read_body(std::string_view body, TextPlace place) {
         check_table_sizes(body, place);
+        const std::string guarded = with_guarded_quotes(body, document_.metadata.language);
+        if (!guarded.empty()) body = guarded;
         const CmarkTree tree = parse_markdown(body);
         Reading reading{diagnostics_, place, Excerpt(excerpt_separator_),
                         NoteOrder(note_definitions(tree.get()), document_.notes.size())};
+        reading.said = std::move(said_);
         read_blocks(tree.get(), reading, document_.blocks);
         read_notes(body, reading, document_.notes);
+        // An element that is not used is named once, however many files use it.
+        said_ = std::move(reading.said);
+        std::erase_if(said_, [](const std::string& key) { return !key.starts_with("html-"); });
         take_excerpt(reading.excerpt);
     }
 
     void take_excerpt(const Excerpt& excerpt) {
         Metadata& metadata = document_.metadata;
         if (!excerpt.text() || excerpt.text()->empty() || !metadata.abstract.empty()) return;
-        metadata.abstract = *excerpt.text();
+        metadata.abstract = with_quotes_of(*excerpt.text(), metadata.language);
         if (metadata.description.empty()) metadata.description = shortened(metadata.abstract);
     }
 
@@ -76,8 +106,8 @@ class DocumentReader {
         const std::string text = heading ? plain_text(heading->content) : std::string();
         std::string& title = document_.metadata.title;
         if (!title.empty()) return heading && is_same_title(title, text);
-        title = text;
-        if (heading || inputs.empty()) return heading != nullptr;
+        title = heading ? text : options_.book_title;
+        if (!title.empty() || inputs.empty()) return heading != nullptr;
         title = title_from_file_name(inputs.front().name);
         diagnostics_.warn("no-title", {diagnostics_.add_source(inputs.front().name)},
                           "the document has no title; \"" + title + "\" stands for it",
@@ -88,6 +118,8 @@ class DocumentReader {
     const ReaderOptions& options_;
     Diagnostics& diagnostics_;
     std::string excerpt_separator_;
+    std::vector<FileExtent> files_;
+    std::set<std::string> said_;  // warnings given for an earlier file, and not again
     Document document_;
 };
 

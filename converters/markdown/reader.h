@@ -1,6 +1,7 @@
 // Markdown with front matter, read into the model.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,9 +11,19 @@
 
 namespace postconv {
 
+// Where a file stands in a book that is more than its files one after another.
+struct Chapter {
+    int level = 1;                   // of its first heading; deeper ones follow
+    std::string title;               // stands above a file that has no heading over all of it
+    std::vector<std::string> parts;  // titles of the parts that begin with it
+};
+
 struct SourceText {
     std::string name;  // as messages show it; also the folder that its pictures are relative to
-    std::string text;  // UTF-8, with or without a byte order mark, any line ends
+    std::string text;  // UTF-8, or UTF-16 with a byte order mark; any line ends
+    // The line in its file of each line of `text`, where they differ.
+    std::vector<int> lines = {};
+    std::optional<Chapter> chapter = {};  // none: its headings keep their levels
 };
 
 // A text of YAML with metadata for documents that don't say it themselves.
@@ -27,10 +38,13 @@ struct ReaderOptions {
     std::vector<std::pair<std::string, std::string>> metadata;
     // Under what the files say, field by field; the first that has a field gives it.
     std::vector<MetadataText> metadata_defaults;
+    std::string book_title = {};   // when neither metadata nor a lone first heading gives one
+    std::string book_folder = {};  // what "/page.md" is relative to; empty: the first file's
 };
 
 // One document from one or more files, in order; the first file's front matter speaks for all.
-// Footnotes are scoped to their file. Front matter that is not valid YAML or never ends throws
+// Footnotes and ids are scoped to their file, and links between the files lead inside the document.
+// Front matter that is not valid YAML or never ends throws
 // Failure (Conversion) with its place in the file.
 Document read_markdown(const std::vector<SourceText>& inputs, const ReaderOptions& options,
                        Diagnostics& diagnostics);

@@ -9,6 +9,37 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
+bool is_utf16(std::string_view text) {
+    return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
+}
+
+// RFC 2781, 2.2; by the byte order mark. Halves of a pair that stand alone, and a byte that is
+// left over, become the byte FF: no UTF-8, so that it is warned of with the rest.
+std::string from_utf16(std::string_view text) {
+    const std::size_t high = text.front() == '\xFE' ? 0 : 1;
+    const auto unit = [&](std::size_t i) {
+        return (char32_t(static_cast<unsigned char>(text[i + high])) << 8) |
+               static_cast<unsigned char>(text[i + 1 - high]);
+    };
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 2; i + 1 < text.size(); i += 2) {
+        const char32_t c = unit(i);
+        const bool is_lead = c >= 0xD800 && c < 0xDC00 && i + 3 < text.size();
+        const char32_t trail = is_lead ? unit(i + 2) : 0;
+        if (trail >= 0xDC00 && trail < 0xE000) {
+            append_utf8(out, 0x10000 + ((c - 0xD800) << 10) + (trail - 0xDC00));
+            i += 2;
+        } else if (c >= 0xD800 && c < 0xE000) {
+            out += '\xFF';
+        } else {
+            append_utf8(out, c);
+        }
+    }
+    if (text.size() % 2 != 0) out += '\xFF';
+    return out;
+}
+
 bool is_plain_ascii(char c) {
     return c >= ' ' && c < '\x7F';
 }
@@ -32,6 +63,8 @@ bool is_clean(std::string_view text) {
 }  // namespace
 
 std::string clean_source(std::string_view text, int source, Diagnostics& diagnostics) {
+    std::string decoded;
+    if (is_utf16(text)) text = decoded = from_utf16(text);
     if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
     std::string clean;
     clean.reserve(text.size());

@@ -1,0 +1,79 @@
+#include <boost/test/unit_test.hpp>
+
+#include "tests/support/markdown.h"
+#include "model/text.h"
+
+using namespace postconv;
+
+namespace {
+
+// The words of a text in a language.
+std::string said(const std::string& language, const std::string& markdown) {
+    return plain_text(
+        test::read_whole("---\ntitle: T\nlang: " + language + "\n---\n\n" + markdown)
+            .document.blocks);
+}
+
+std::string direction(const std::string& language, const std::string& markdown) {
+    const Document document =
+        test::read_whole("---\ntitle: T\nlang: " + language + "\n---\n\n" + markdown).document;
+    for (const auto& [key, value] : document.blocks.at(0).attributes.values)
+        if (key == "dir") return value;
+    return "";
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(language)
+
+BOOST_AUTO_TEST_CASE(quotes_are_those_of_the_language) {
+    const std::string text = "\"a 'b' c\"";
+    BOOST_TEST(said("en", text) == "“a ‘b’ c”");
+    BOOST_TEST(said("de", text) == "„a ‚b‘ c“");
+    BOOST_TEST(said("de-CH", text) == "«a ‹b› c»");
+    BOOST_TEST(said("fr", text) == "«\u202Fa “b” c\u202F»");
+    BOOST_TEST(said("es", text) == "«a “b” c»");
+    BOOST_TEST(said("ru", text) == "«a „b“ c»");
+    BOOST_TEST(said("pl", text) == "„a «b» c”");
+    BOOST_TEST(said("sv", text) == "”a ’b’ c”");
+    BOOST_TEST(said("cs", text) == "„a ‚b‘ c“");
+    BOOST_TEST(said("nl", text) == "“a ‘b’ c”");
+}
+
+BOOST_AUTO_TEST_CASE(quotes_that_were_typed_stay) {
+    BOOST_TEST(said("de", "“typed” and \"made\"") == "“typed” and „made“");
+    BOOST_TEST(said("de", "„getippt“ und \\\"gerade\\\"") == "„getippt“ und \"gerade\"");
+}
+
+BOOST_AUTO_TEST_CASE(an_apostrophe_stays_one) {
+    BOOST_TEST(said("de", "'Hans' Haus, geht's' so") == "‚Hans‘ Haus, geht’s’ so");
+    BOOST_TEST(said("fr", "l'*amour* d'\"Anne\"") == "l’amour d’«\u202FAnne\u202F»");
+}
+
+BOOST_AUTO_TEST_CASE(code_and_addresses_keep_their_quotes) {
+    BOOST_TEST(said("de", "`\"a\" “b”` x") == "\"a\" “b” x");
+    BOOST_TEST(said("de", "    \"a\" -- “b”\n") == "\"a\" -- “b”");
+    BOOST_TEST(said("de", "https://example.org/a--b'c'd") == "https://example.org/a--b'c'd");
+}
+
+BOOST_AUTO_TEST_CASE(lines_of_chinese_join_without_a_space) {
+    BOOST_TEST(said("zh", "中文\n中文") == "中文中文");
+    BOOST_TEST(said("en", "中文\n**中文**\n中") == "中文中文中");
+    BOOST_TEST(said("zh", "他说\n“好”\n了") == "他说“好”了");
+    BOOST_TEST(said("ja", "かな\nカナ。\n漢字") == "かなカナ。漢字");
+}
+
+BOOST_AUTO_TEST_CASE(lines_of_other_scripts_keep_their_space) {
+    BOOST_TEST(said("zh", "中文\nlatin\n中文") == "中文 latin 中文");
+    BOOST_TEST(said("ko", "한국\n한국") == "한국 한국");
+}
+
+BOOST_AUTO_TEST_CASE(a_block_against_the_documents_direction_says_so) {
+    BOOST_TEST(direction("en", "(12) שלום hello") == "rtl");
+    BOOST_TEST(direction("en", "hello שלום") == "");
+    BOOST_TEST(direction("ar", "hello مرحبا") == "ltr");
+    BOOST_TEST(direction("ar", "مرحبا hello") == "");
+    BOOST_TEST(direction("en", "- שלום") == "rtl");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
