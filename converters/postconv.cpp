@@ -91,8 +91,10 @@ void make_editions(const Request& request, Outcome& outcome) {
     folders.insert(folders.end(), book.folders.begin(), book.folders.end());
     const DiskLoader loader(folders);
     expand_includes(book.files, loader, diagnostics);
-    const ReaderOptions reading{request.metadata, book.title,
-                                book.folders.empty() ? std::string() : book.folders.front()};
+    ReaderOptions reading;
+    reading.metadata = request.metadata;
+    reading.book_title = book.title;
+    if (!book.folders.empty()) reading.book_folder = book.folders.front();
     Document document = read_markdown(book.files, reading, diagnostics);
     const Resources resources = load_resources(document, loader, diagnostics);
     const Outline outline = make_outline(document, diagnostics);

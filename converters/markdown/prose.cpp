@@ -178,7 +178,9 @@ bool can_carry_direction(const Block& block) {
     return match(
         block, [](const Paragraph&) { return true; }, [](const Heading&) { return true; },
         [](const BlockQuote&) { return true; }, [](const PullQuote&) { return true; },
-        [](const List&) { return true; }, [](const CodeBlock&) { return false; },
+        [](const List&) { return true; }, [](const DefinitionList&) { return false; },
+        [](const Callout&) { return true; }, [](const ContentsMarker&) { return false; },
+        [](const CodeBlock&) { return false; },
         [](const Table&) { return true; }, [](const Figure&) { return true; },
         [](const ThematicBreak&) { return false; }, [](const PageBreak&) { return false; },
         [](const Division&) { return false; });
