@@ -16,7 +16,8 @@ constexpr FieldTargets kTargets[] = {
     {Field::Editor, "editor", "", "dc:contributor (role edt)", ""},
     {Field::Translator, "translator", "", "dc:contributor (role trl)", ""},
     {Field::Illustrator, "illustrator", "", "dc:contributor (role ill)", ""},
-    {Field::Date, "date", "", "dc:date", "core dcterms:created, custom Date published"},
+    {Field::Date, "date", "CreationDate, ModDate if not modified", "dc:date",
+     "core dcterms:created, custom Date published"},
     {Field::Modified, "modified", "CreationDate, ModDate", "dcterms:modified",
      "core dcterms:modified"},
     {Field::Description, "description", "Subject", "dc:description", "core dc:description"},
@@ -84,8 +85,8 @@ std::string place_of(const SourceSpan& span, const std::vector<std::string>& sou
 using Cells = std::vector<std::string>;
 
 std::size_t width_of(std::string_view text) {
-    return std::size_t(std::count_if(text.begin(), text.end(),
-                                     [](char c) { return (c & 0xC0) != 0x80; }));
+    return std::size_t(
+        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 std::string printable(std::string_view text) {
@@ -127,8 +128,8 @@ std::string quoted(std::string_view text) {
         if (static_cast<unsigned char>(c) >= 0x20)
             json += c;
         else
-            json += std::string("\\u00") + kDigits[std::size_t(c) >> 4] +
-                    kDigits[std::size_t(c) & 15];
+            json +=
+                std::string("\\u00") + kDigits[std::size_t(c) >> 4] + kDigits[std::size_t(c) & 15];
     }
     return json + '"';
 }

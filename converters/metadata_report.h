@@ -25,8 +25,8 @@ const FieldTargets& targets_of(Field field);
 
 struct MetadataReport {
     struct Row {
-        std::string key;      // as written
-        std::string place;    // "essay.md:3", or "-M"
+        std::string key;                        // as written
+        std::string place;                      // "essay.md:3", or "-M"
         const FieldTargets* targets = nullptr;  // null: the key is no field
         std::string dropped;  // why it goes nowhere; empty: it goes to the targets
     };

@@ -139,7 +139,10 @@ Outcome outcome_of(const Request& request, const Work& work) noexcept {
     };
     const auto internal = [](const std::string& what) {
         return Failure{FailureKind::Internal,
-                       {Severity::Error, "internal", {}, "postconv failed: " + what,
+                       {Severity::Error,
+                        "internal",
+                        {},
+                        "postconv failed: " + what,
                         "this is a fault of postconv: please report it with the input"}};
     };
     try {
@@ -151,7 +154,10 @@ Outcome outcome_of(const Request& request, const Work& work) noexcept {
         give_up(failure);
     } catch (const std::bad_alloc&) {
         give_up({FailureKind::Limit,
-                 {Severity::Error, "memory", {}, "there is not enough memory for this document",
+                 {Severity::Error,
+                  "memory",
+                  {},
+                  "there is not enough memory for this document",
                   "split it into smaller files"}});
     } catch (const std::exception& problem) {
         give_up(internal(problem.what()));
@@ -179,6 +185,8 @@ std::vector<Format> formats() {
     return list;
 }
 
-std::string version() { return POSTCONV_VERSION; }
+std::string version() {
+    return POSTCONV_VERSION;
+}
 
 }  // namespace postconv

@@ -5,6 +5,7 @@
 
 #include "converters/markdown/field_value.h"
 #include "converters/markdown/field_words.h"
+#include "converters/markdown/metadata_keys.h"
 #include "model/nearest.h"
 
 namespace postconv::cli {
@@ -13,6 +14,12 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kConfigName = ".postconv.yml";
+
+// With links followed; the current folder when there is no name.
+fs::path real_path(const fs::path& path, std::error_code& error) {
+    const fs::path whole = fs::absolute(path.empty() ? fs::path(".") : path, error);
+    return error ? fs::path() : fs::weakly_canonical(whole, error);
+}
 
 class ConfigReader {
   public:
@@ -78,16 +85,15 @@ class ConfigReader {
             refuse(entry.value, "\"metadata\" is not made of keys and values",
                    "indent lines such as author: Ann Lee below it");
         if (entry.value.kind == FieldValue::Kind::Map)
-            command_.request.metadata_defaults.push_back(
-                {config_.name, config_.text, entry.key});
+            command_.request.metadata_defaults.push_back({config_.name, config_.text, entry.key});
     }
 
     // The path as seen from where we are; refused when links or dots lead out of the folder.
     std::string inside(const FieldValue& value) const {
         const fs::path path = (folder_ / value.text).lexically_normal();
         std::error_code error;
-        const fs::path root = fs::weakly_canonical(fs::absolute(folder_), error);
-        const fs::path real = fs::weakly_canonical(fs::absolute(path), error);
+        const fs::path root = real_path(folder_, error);
+        const fs::path real = real_path(path, error);
         const bool is_inside =
             std::mismatch(root.begin(), root.end(), real.begin(), real.end()).first == root.end();
         if (error || value.text.empty() || !is_inside)
@@ -97,8 +103,11 @@ class ConfigReader {
     }
 
     [[noreturn]] static void refuse_unknown(const FieldEntry& entry) {
-        const std::string near = nearest_name(
-            entry.key, {"theme", "paper", "toc", "strict", "resource-path", "metadata"});
+        const bool is_metadata = meaning_of(entry.key).kind == KeyKind::Known;
+        const std::string near = is_metadata
+                                     ? ""
+                                     : nearest_name(entry.key, {"theme", "paper", "toc", "strict",
+                                                                "resource-path", "metadata"});
         refuse(entry.value, "there is no option \"" + entry.written + "\" in a configuration",
                near.empty() ? "keys of front matter stand below metadata:"
                             : "did you mean \"" + near + "\"?");
@@ -113,11 +122,10 @@ class ConfigReader {
 
 std::optional<std::string> find_config(const std::string& input) {
     std::error_code error;
-    const fs::path beside =
-        input == kStandardStream ? fs::path() : fs::path(input).parent_path();
+    const fs::path beside = input == kStandardStream ? fs::path() : fs::path(input).parent_path();
     // Shown as the user would write it when it lies beside the input.
     if (fs::is_regular_file(beside / kConfigName, error)) return (beside / kConfigName).string();
-    fs::path folder = fs::weakly_canonical(fs::absolute(beside), error);
+    fs::path folder = real_path(beside, error);
     while (!error && !fs::exists(folder / ".git", error) && folder.has_relative_path()) {
         folder = folder.parent_path();
         if (fs::is_regular_file(folder / kConfigName, error))

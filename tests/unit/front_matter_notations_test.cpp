@@ -65,15 +65,15 @@ BOOST_AUTO_TEST_CASE(values_in_toml_have_their_place_in_the_file) {
 }
 
 BOOST_AUTO_TEST_CASE(broken_toml_fails_at_its_line_in_the_file) {
-    BOOST_TEST(failure_of("+++\ntitle = \"A\"\ndraft = perhaps\n+++\n").starts_with(
-        "front-matter@3:"));
-    BOOST_TEST(message_of("+++\ntitle = A\n+++\n").starts_with(
-        "the front matter is not valid TOML: "));
+    BOOST_TEST(
+        failure_of("+++\ntitle = \"A\"\ndraft = perhaps\n+++\n").starts_with("front-matter@3:"));
+    BOOST_TEST(
+        message_of("+++\ntitle = A\n+++\n").starts_with("the front matter is not valid TOML: "));
 }
 
 BOOST_AUTO_TEST_CASE(a_key_twice_in_toml_fails_where_it_comes_again) {
-    BOOST_TEST(failure_of("+++\ntitle = \"A\"\ntitle = \"B\"\n+++\n").starts_with(
-        "front-matter@3:"));
+    BOOST_TEST(
+        failure_of("+++\ntitle = \"A\"\ntitle = \"B\"\n+++\n").starts_with("front-matter@3:"));
 }
 
 BOOST_AUTO_TEST_CASE(toml_that_never_ends_fails_where_it_starts) {
@@ -99,7 +99,8 @@ BOOST_AUTO_TEST_CASE(dots_in_toml_strings_and_comments_are_no_nesting) {
 }
 
 BOOST_AUTO_TEST_CASE(json_stands_at_the_start) {
-    const Reading r = read_whole("{\n  \"title\": \"A {b} \\\"c\\\"\",\n  \"tags\": [\"x\"]\n}\n\ntext\n");
+    const Reading r =
+        read_whole("{\n  \"title\": \"A {b} \\\"c\\\"\",\n  \"tags\": [\"x\"]\n}\n\ntext\n");
     BOOST_TEST(r.document.metadata.title == "A {b} “c”");
     BOOST_TEST(r.document.metadata.keywords.size() == 1u);
     BOOST_TEST_REQUIRE(r.document.blocks.size() == 1u);
@@ -114,7 +115,9 @@ BOOST_AUTO_TEST_CASE(json_without_spaces_and_with_tabs_is_read) {
 BOOST_AUTO_TEST_CASE(surrogate_pairs_in_json_are_one_character) {
     BOOST_TEST(of_json("{\"title\": \"\\uD83D\\uDE00 \\u00e9 \\\\ud83d\"}").title ==
                "\U0001F600 é \\ud83d");
-    BOOST_TEST(of_json("{\"title\": \"a\\uD83Db\"}").title == "a\uFFFD" "b");
+    BOOST_TEST(of_json("{\"title\": \"a\\uD83Db\"}").title ==
+               "a\uFFFD"
+               "b");
 }
 
 BOOST_AUTO_TEST_CASE(broken_json_fails_at_its_line_in_the_file) {

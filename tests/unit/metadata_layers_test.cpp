@@ -26,9 +26,9 @@ Metadata named(const std::string& name, const std::string& text,
 BOOST_AUTO_TEST_SUITE(metadata_layers)
 
 BOOST_AUTO_TEST_CASE(the_document_speaks_before_the_defaults_and_the_first_of_those_first) {
-    const Metadata m = named("a.md", "---\ntitle: A\n---\n",
-                             {{"one.yml", "title: B\nsubtitle: C\n"},
-                              {"two.yml", "subtitle: D\npublisher: E\n"}});
+    const Metadata m =
+        named("a.md", "---\ntitle: A\n---\n",
+              {{"one.yml", "title: B\nsubtitle: C\n"}, {"two.yml", "subtitle: D\npublisher: E\n"}});
     BOOST_TEST(m.title == "A");
     BOOST_TEST(m.subtitle == "C");
     BOOST_TEST(m.publisher == "E");
@@ -47,8 +47,8 @@ BOOST_AUTO_TEST_CASE(an_empty_field_of_the_document_leaves_the_defaults_their_wo
 }
 
 BOOST_AUTO_TEST_CASE(defaults_may_stand_below_a_key) {
-    const Metadata m = named("a.md", "x\n", {{".postconv.yml", "paper: a5\nmetadata:\n  title: B\n",
-                                              "metadata"}});
+    const Metadata m =
+        named("a.md", "x\n", {{".postconv.yml", "paper: a5\nmetadata:\n  title: B\n", "metadata"}});
     BOOST_TEST(m.title == "B");
     BOOST_TEST(m.custom.empty());
 }
@@ -95,8 +95,9 @@ BOOST_AUTO_TEST_CASE(tags_and_keywords_are_one_list_without_repeats_in_their_ord
 }
 
 BOOST_AUTO_TEST_CASE(a_coded_subject_gives_its_words) {
-    BOOST_TEST(joined(metadata_of("subject: {text: War, authority: BISAC, term: HIS027000}")
-                          .categories) == "War|");
+    BOOST_TEST(
+        joined(metadata_of("subject: {text: War, authority: BISAC, term: HIS027000}").categories) ==
+        "War|");
     BOOST_TEST(joined(metadata_of("subject: [{text: War}, Peace]").categories) == "War|Peace|");
 }
 
