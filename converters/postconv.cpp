@@ -9,7 +9,10 @@
 
 #include "converters/backend.h"
 #include "converters/markdown/book.h"
+#include "converters/markdown/document_metadata.h"
 #include "converters/markdown/reader.h"
+#include "converters/markdown/source_text.h"
+#include "converters/metadata_report.h"
 #include "model/dump.h"
 #include "model/text.h"
 #include "styles/theme_reader.h"
@@ -65,6 +68,13 @@ std::vector<SourceText> source_texts(const std::vector<Input>& inputs) {
     return texts;
 }
 
+ReaderOptions reader_options(const Request& request) {
+    ReaderOptions options{.metadata = request.metadata};
+    for (const MetadataDefaults& defaults : request.metadata_defaults)
+        options.metadata_defaults.push_back({defaults.name, defaults.text, defaults.below});
+    return options;
+}
+
 // --timestamp and SOURCE_DATE_EPOCH come in through the request; then what the document says.
 long long time_of(const Request& request, const Metadata& metadata) {
     if (request.timestamp) return *request.timestamp;
@@ -91,8 +101,7 @@ void make_editions(const Request& request, Outcome& outcome) {
     folders.insert(folders.end(), book.folders.begin(), book.folders.end());
     const DiskLoader loader(folders);
     expand_includes(book.files, loader, diagnostics);
-    ReaderOptions reading;
-    reading.metadata = request.metadata;
+    ReaderOptions reading = reader_options(request);
     reading.book_title = book.title;
     if (!book.folders.empty()) reading.book_folder = book.folders.front();
     Document document = read_markdown(book.files, reading, diagnostics);
@@ -113,9 +122,23 @@ void make_editions(const Request& request, Outcome& outcome) {
     check_strict(request, diagnostics);
 }
 
-}  // namespace
+void make_report(const Request& request, ReportForm form, Outcome& outcome) {
+    Diagnostics& diagnostics = outcome.diagnostics;
+    const Input& input = request.inputs.front();
+    const int source = diagnostics.add_source(input.name);
+    const std::string text = clean_source(input.text, source, diagnostics);
+    const FrontMatterFacts facts =
+        read_document_metadata({text, source, input.name}, find_front_matter(text, source),
+                               reader_options(request), diagnostics);
+    const MetadataReport report = make_metadata_report(facts.keys, diagnostics.sources());
+    outcome.editions.push_back(
+        {"metadata", form == ReportForm::Json ? as_json(report) : as_table(report)});
+    check_strict(request, diagnostics);
+}
 
-Outcome convert(const Request& request) noexcept {
+// The one place where a failure becomes part of an outcome.
+template <typename Work>
+Outcome outcome_of(const Request& request, const Work& work) noexcept {
     Outcome outcome;
     const auto give_up = [&](const Failure& failure) {
         outcome.editions.clear();
@@ -124,19 +147,25 @@ Outcome convert(const Request& request) noexcept {
     };
     const auto internal = [](const std::string& what) {
         return Failure{FailureKind::Internal,
-                       {Severity::Error, "internal", {}, "postconv failed: " + what,
+                       {Severity::Error,
+                        "internal",
+                        {},
+                        "postconv failed: " + what,
                         "this is a fault of postconv: please report it with the input"}};
     };
     try {
         if (request.inputs.empty())
             fail(FailureKind::Usage, "no-input", {}, "there is nothing to convert",
                  "name a Markdown file");
-        make_editions(request, outcome);
+        work(outcome);
     } catch (const Failure& failure) {
         give_up(failure);
     } catch (const std::bad_alloc&) {
         give_up({FailureKind::Limit,
-                 {Severity::Error, "memory", {}, "there is not enough memory for this document",
+                 {Severity::Error,
+                  "memory",
+                  {},
+                  "there is not enough memory for this document",
                   "split it into smaller files"}});
     } catch (const std::exception& problem) {
         give_up(internal(problem.what()));
@@ -144,6 +173,16 @@ Outcome convert(const Request& request) noexcept {
         give_up(internal("an unknown problem"));
     }
     return outcome;
+}
+
+}  // namespace
+
+Outcome convert(const Request& request) noexcept {
+    return outcome_of(request, [&](Outcome& outcome) { make_editions(request, outcome); });
+}
+
+Outcome report_metadata(const Request& request, ReportForm form) noexcept {
+    return outcome_of(request, [&](Outcome& outcome) { make_report(request, form, outcome); });
 }
 
 std::vector<Format> formats() {
@@ -154,6 +193,8 @@ std::vector<Format> formats() {
     return list;
 }
 
-std::string version() { return POSTCONV_VERSION; }
+std::string version() {
+    return POSTCONV_VERSION;
+}
 
 }  // namespace postconv

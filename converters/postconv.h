@@ -24,16 +24,26 @@ struct Input {
     std::string text;  // UTF-8 Markdown
 };
 
+// A text of YAML with front matter keys for documents that don't say them.
+struct MetadataDefaults {
+    std::string name;   // path or display name, for messages
+    std::string text;   // UTF-8 YAML: a map
+    std::string below;  // the key of it that holds the metadata; empty: the whole map does
+};
+
 struct Request {
     std::vector<Input> inputs;         // in reading order; together one document
     std::vector<std::string> formats;  // names of formats(): one edition each, in this order
 
     std::vector<std::pair<std::string, std::string>> metadata;  // over what the inputs say
+    // Under what the inputs say, field by field: the first of these that has a field gives it.
+    // What is no YAML here is a failure of Usage.
+    std::vector<MetadataDefaults> metadata_defaults;
     std::vector<std::string> resource_folders;  // where pictures may lie, beside the inputs' own
-    std::string theme = "default";  // a built-in name, or the path of a .yaml file
-    std::string paper;              // "a4", "letter", "6x9in"; empty: as the theme says
-    bool contents = false;          // print a table of contents
-    bool strict = false;            // any warning is a failure and nothing is made
+    std::string theme = "default";              // a built-in name, or the path of a .yaml file
+    std::string paper;                          // "a4", "letter", "6x9in"; empty: as the theme says
+    bool contents = false;                      // print a table of contents
+    bool strict = false;                        // any warning is a failure and nothing is made
 
     // Seconds since 1970-01-01 UTC that every edition carries. When unset: the document's
     // modified or published date, else 1980-01-01.
@@ -48,15 +58,23 @@ struct Edition {
 };
 
 struct Outcome {
-    std::vector<Edition> editions;      // empty when the conversion failed
-    std::optional<FailureKind> failure; // why, as an exit code
-    Diagnostics diagnostics;            // warnings, and the error behind `failure`
+    std::vector<Edition> editions;       // empty when the conversion failed
+    std::optional<FailureKind> failure;  // why, as an exit code
+    Diagnostics diagnostics;             // warnings, and the error behind `failure`
 
     bool ok() const { return !failure; }
 };
 
 // Never throws for bad input: what went wrong is in the outcome.
 Outcome convert(const Request& request) noexcept;
+
+enum class ReportForm { Table, Json };
+
+// Converts nothing: tells of each key of the first input's front matter, of request.metadata and
+// of the defaults which field it is and where that goes in PDF, OPF and DOCX, or why it goes
+// nowhere. The one edition's bytes are the report (UTF-8), its format is "metadata".
+// request.formats does not matter. Never throws for bad input.
+Outcome report_metadata(const Request& request, ReportForm form) noexcept;
 
 struct Format {
     std::string name;       // also the file extension, without the dot

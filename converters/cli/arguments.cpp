@@ -16,9 +16,10 @@ namespace fs = std::filesystem;
 
 // The options as they were typed.
 struct Typed {
-    std::vector<std::string> inputs, outputs, metadata, resource_paths;
-    std::string to, theme, paper, timestamp;
-    bool contents = false, strict = false, quiet = false, help = false, version = false;
+    std::vector<std::string> inputs, outputs, metadata, metadata_files, resource_paths;
+    std::string to, theme, paper, timestamp, show_metadata;
+    bool contents = false, strict = false, no_config = false, quiet = false;
+    bool help = false, version = false;
 };
 
 [[noreturn]] void refuse(const std::string& name, const std::string& message,
@@ -40,6 +41,7 @@ void declare_options(CLI::App& app, Typed& typed) {
     app.allow_extras();  // the inputs: as a declared argument, CLI11 would read "[a]" as a list
     repeatable("-o,--output", typed.outputs);
     repeatable("-M,--metadata", typed.metadata);
+    repeatable("--metadata-file", typed.metadata_files);
     repeatable("--resource-path", typed.resource_paths);
     last_wins("-t,--to", typed.to);
     last_wins("--theme", typed.theme);
@@ -47,6 +49,8 @@ void declare_options(CLI::App& app, Typed& typed) {
     last_wins("--timestamp", typed.timestamp);
     flag("--toc", typed.contents);
     flag("--strict,--fail-if-warnings", typed.strict);
+    flag("--no-config", typed.no_config);
+    app.add_flag("--show-metadata{table}", typed.show_metadata);
     flag("-q,--quiet", typed.quiet);
     flag("-h,--help", typed.help);
     flag("--version", typed.version);
@@ -175,6 +179,13 @@ std::pair<std::string, std::string> read_metadata(const std::string& text) {
     return {key, std::string(trimmed(text.substr(sign + 1)))};
 }
 
+ReportForm read_report_form(const std::string& name) {
+    if (name != "table" && name != "json")
+        refuse("misused-option", "--show-metadata knows no form \"" + name + "\"",
+               "write --show-metadata or --show-metadata=json");
+    return name == "json" ? ReportForm::Json : ReportForm::Table;
+}
+
 std::vector<std::string> split_folders(const std::vector<std::string>& paths) {
     std::vector<std::string> folders;
     for (const std::string& path : paths) {
@@ -218,8 +229,16 @@ Command parse_arguments(std::vector<std::string> arguments, const Surroundings& 
     if (typed.inputs.empty()) refuse("no-input", "no input is named", "name a Markdown file");
     if (std::count(typed.inputs.begin(), typed.inputs.end(), kStandardStream) > 1)
         refuse("repeated-input", "standard input can be read only once", "leave one - out");
-    command.outputs = read_outputs(typed, surroundings);
+    if (typed.show_metadata.empty()) {
+        command.outputs = read_outputs(typed, surroundings);
+    } else {
+        command.task = Task::ShowMetadata;
+        command.report_form = read_report_form(typed.show_metadata);
+    }
     command.inputs = std::move(typed.inputs);
+    command.metadata_files = std::move(typed.metadata_files);
+    command.names_theme = !typed.theme.empty();
+    command.uses_config = !typed.no_config;
     command.quiet = typed.quiet;
 
     Request& request = command.request;

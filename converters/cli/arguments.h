@@ -17,13 +17,17 @@ struct Output {
     std::string format;
 };
 
-enum class Task { Convert, ShowHelp, ShowVersion };
+enum class Task { Convert, ShowMetadata, ShowHelp, ShowVersion };
 
 struct Command {
     Task task = Task::Convert;
     std::vector<std::string> inputs;  // paths, or kStandardStream
     std::vector<Output> outputs;
-    Request request;  // all but the texts of the inputs
+    std::vector<std::string> metadata_files;  // paths; the last is the most binding
+    Request request;  // all but the texts of the inputs and of metadata files
+    ReportForm report_form = ReportForm::Table;  // Task::ShowMetadata
+    bool names_theme = false;                    // --theme was given
+    bool uses_config = true;                     // no --no-config
     bool quiet = false;
 };
 

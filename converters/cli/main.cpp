@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "converters/cli/arguments.h"
+#include "converters/cli/config.h"
 #include "converters/cli/files.h"
 #include "converters/cli/report.h"
 #include "converters/cli/usage.h"
@@ -45,17 +46,52 @@ void exit_when_interrupted() {
     sigaction(SIGINT, &action, nullptr);
 }
 
+// The metadata files, the last first, then the configuration.
+void read_defaults(Command& command) {
+    std::vector<MetadataDefaults>& defaults = command.request.metadata_defaults;
+    for (auto path = command.metadata_files.rbegin(); path != command.metadata_files.rend(); ++path)
+        defaults.push_back({*path, read_input(*path).text, {}});
+}
+
+int say_all(const Outcome& outcome, const Command& command, Colours colours) {
+    std::cerr << formatted(outcome.diagnostics,
+                           command.quiet ? Volume::ErrorsOnly : Volume::Everything, colours);
+    return outcome.failure ? int(*outcome.failure) : 0;
+}
+
 int convert_files(Command command, Colours colours) {
     check_outputs(command.outputs, command.inputs);
     check_resource_folders(command.request.resource_folders);
     for (const std::string& path : command.inputs)
         command.request.inputs.push_back(read_input(path));
     const Outcome outcome = convert(command.request);
-    std::cerr << formatted(outcome.diagnostics,
-                           command.quiet ? Volume::ErrorsOnly : Volume::Everything, colours);
-    if (!outcome.ok()) return int(*outcome.failure);
-    write_outputs(command.outputs, outcome.editions);
-    return 0;
+    const int status = say_all(outcome, command, colours);
+    if (status == 0) write_outputs(command.outputs, outcome.editions);
+    return status;
+}
+
+int show_metadata(Command command, Colours colours) {
+    command.request.inputs.push_back(read_input(command.inputs.front()));
+    const Outcome outcome = report_metadata(command.request, command.report_form);
+    const int status = say_all(outcome, command, colours);
+    if (status == 0) std::cout << outcome.editions.front().bytes;
+    return status;
+}
+
+int run_on_files(Command command, Colours colours) {
+    read_defaults(command);
+    if (command.uses_config) {
+        if (const std::optional<std::string> path = find_config(command.inputs.front())) {
+            try {
+                apply_config(read_input(*path), command);
+            } catch (const Failure& failure) {
+                std::cerr << formatted(failure.diagnostic, {*path}, colours);
+                return int(failure.kind);
+            }
+        }
+    }
+    return command.task == Task::ShowMetadata ? show_metadata(std::move(command), colours)
+                                              : convert_files(std::move(command), colours);
 }
 
 int run(const std::vector<std::string>& arguments, Colours colours) {
@@ -72,9 +108,10 @@ int run(const std::vector<std::string>& arguments, Colours colours) {
             std::cout << "postconv " << version() << '\n';
             return 0;
         case Task::Convert:
+        case Task::ShowMetadata:
             break;
     }
-    return convert_files(std::move(command), colours);
+    return run_on_files(std::move(command), colours);
 }
 
 }  // namespace

@@ -19,10 +19,13 @@ usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
   -o, --output FILE     write FILE; repeat it for several formats; - is stdout
   -t, --to FORMAT       pdf, epub, docx or model, where the name does not say
   -M, --metadata KEY=VALUE   set a front matter key; repeat it to make a list
+      --metadata-file FILE       YAML with keys that the document doesn't say
+      --show-metadata[=json]     where each key goes, without converting
       --toc             print a table of contents
       --theme THEME     a built-in theme, or a theme file that ends in .yaml
       --paper SIZE      a4, a5, letter, legal, or a size: 6x9in, 148x210mm
       --resource-path DIRS   more folders for pictures, separated by colons
+      --no-config       leave .postconv.yml out
       --strict          any warning is a failure (also --fail-if-warnings)
   -q, --quiet           show errors only
       --timestamp TIME  seconds since 1970, ISO 8601, or now

@@ -21,8 +21,7 @@ FieldValue read_defaults(const MetadataText& defaults, Diagnostics& diagnostics)
 
 FrontMatterFacts read_document_metadata(const CleanText& file, const FrontMatter& front_matter,
                                         const ReaderOptions& options, Diagnostics& diagnostics) {
-    const auto text =
-        file.text.substr(front_matter.begin, front_matter.end - front_matter.begin);
+    const auto text = file.text.substr(front_matter.begin, front_matter.end - front_matter.begin);
     MetadataLayers layers;
     layers.overrides = options.metadata;
     layers.file_name = file.name;

@@ -40,8 +40,8 @@ bool is_iso_639_1(std::string_view code) {
         "oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss "
         "st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo "
         "za zh zu";
-    return code.size() == 2 && code.find(' ') == std::string_view::npos &&
-           kCodes.find(code) % 3 == 0;
+    const std::size_t at = kCodes.find(code);
+    return code.size() == 2 && at != std::string_view::npos && at % 3 == 0;
 }
 
 bool take_prefix(std::string_view& text, std::string_view prefix) {

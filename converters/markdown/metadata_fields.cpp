@@ -74,9 +74,8 @@ void MetadataFields::take_overrides(const Overrides& overrides) {
     for (const auto& [written, text] : overrides) {
         const std::string key = field_key(written);
         const FieldValue value = text_field(text);
-        const auto same = std::find_if(made_.begin(), made_.end(), [&](const FieldEntry& entry) {
-            return entry.key == key;
-        });
+        const auto same = std::find_if(made_.begin(), made_.end(),
+                                       [&](const FieldEntry& entry) { return entry.key == key; });
         if (same == made_.end()) {
             made_.push_back({key, written, value});
             continue;
@@ -148,8 +147,8 @@ void MetadataFields::take(const std::string& path, const FieldEntry& entry) {
     }
 }
 
-void MetadataFields::take_known(const std::string& key, KeyMeaning meaning,
-                                const FieldValue& value, std::size_t fact) {
+void MetadataFields::take_known(const std::string& key, KeyMeaning meaning, const FieldValue& value,
+                                std::size_t fact) {
     facts_[fact].field = meaning.field;
     facts_[fact].use = Use::Outranked;
     if (value.kind == FieldValue::Kind::Nothing) {

@@ -19,8 +19,8 @@ using Overrides = std::vector<std::pair<std::string, std::string>>;
 // All that speaks of a document, most binding first. A field is taken from the first layer that
 // has it, whichever of its names it goes by there.
 struct MetadataLayers {
-    Overrides overrides;       // of the command line; a repeated one makes a list
-    FieldValue front_matter;   // read_fields()'s map, or Nothing
+    Overrides overrides;         // of the command line; a repeated one makes a list
+    FieldValue front_matter;     // read_fields()'s map, or Nothing
     std::string_view file_name;  // "2024-04-22-a-slug.fr.md" has a date and a language
     std::vector<FieldValue> defaults;
 };

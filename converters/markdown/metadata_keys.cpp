@@ -129,9 +129,8 @@ constexpr std::string_view kContainers[] = {"params", "header", "citation", "ibo
 
 // schema.org's words for what a reader can do with the document, as quarto writes them.
 constexpr std::string_view kKept[] = {
-    "accessmode",           "accessmodes",         "accessmodesufficient",
-    "accessibilityfeature", "accessibilityhazard", "accessibilityfeatures",
-    "accessibilityhazards", "accessibilitysummary"};
+    "accessmode",          "accessmodes",           "accessmodesufficient", "accessibilityfeature",
+    "accessibilityhazard", "accessibilityfeatures", "accessibilityhazards", "accessibilitysummary"};
 
 // What says something to another program. Jekyll's, Hugo's, quarto's and pandoc's, Obsidian's.
 constexpr std::string_view kPrivate[] = {
@@ -147,15 +146,35 @@ constexpr std::string_view kPrivate[] = {
     "format", "execute", "engine", "jupyter", "knitr", "output", "filters", "bibliography", "csl",
     "link-citations", "reference-section-title", "suppress-bibliography", "nocite", "csquotes",
     "header-includes", "include-before", "include-after", "css", "editor-options", "freeze",
-    "code-fold", "code-tools", "listing", "title-block-banner", "page-layout", "shift-heading-level-by",
+    "code-fold", "code-tools", "listing", "title-block-banner", "page-layout",
+    "shift-heading-level-by",
     //
     "cssclasses", "cssclass", "kanban-plugin"};
 
-constexpr std::string_view kPageSetup[] = {
-    "toc",       "papersize", "paper",       "margin",      "geometry",  "fontsize",
-    "mainfont",  "sansfont",  "monofont",    "linestretch", "toc-depth", "toc-title",
-    "lof",       "lot",       "colorlinks",  "linkcolor",   "urlcolor",  "number-sections",
-    "classoption", "documentclass", "theme", "pdf-options", "numbersections", "indent"};
+constexpr std::string_view kPageSetup[] = {"toc",
+                                           "papersize",
+                                           "paper",
+                                           "margin",
+                                           "geometry",
+                                           "fontsize",
+                                           "mainfont",
+                                           "sansfont",
+                                           "monofont",
+                                           "linestretch",
+                                           "toc-depth",
+                                           "toc-title",
+                                           "lof",
+                                           "lot",
+                                           "colorlinks",
+                                           "linkcolor",
+                                           "urlcolor",
+                                           "number-sections",
+                                           "classoption",
+                                           "documentclass",
+                                           "theme",
+                                           "pdf-options",
+                                           "numbersections",
+                                           "indent"};
 
 constexpr bool contains(auto& list, std::string_view key) {
     return std::find(std::begin(list), std::end(list), key) != std::end(list);

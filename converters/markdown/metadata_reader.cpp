@@ -133,7 +133,8 @@ std::vector<std::string> MetadataReader::words(Field field) {
     for (const Candidate& candidate : fields_.all(field)) {
         const bool divide = fields_.layer_of(field) > 0 && divides_at_spaces(candidate.key);
         fields_.mark_used(candidate);
-        for (std::string& word : words_of(*candidate.value, divide ? Spaces::Divide : Spaces::Stay)) {
+        for (std::string& word :
+             words_of(*candidate.value, divide ? Spaces::Divide : Spaces::Stay)) {
             const std::string lower = ascii_lower(word);
             const bool is_new = std::none_of(all.begin(), all.end(), [&](const std::string& w) {
                 return ascii_lower(w) == lower;
@@ -232,9 +233,9 @@ void MetadataReader::read_series() {
         value = &value->items.front();
     const std::string name = text_of(*value);
     Series series{std::string(wikilink_label(name)), {}};
-    const bool has_position = !fields_.all(Field::SeriesPosition).empty() &&
-                              fields_.layer_of(Field::SeriesPosition) <=
-                                  fields_.layer_of(Field::Series);
+    const bool has_position =
+        !fields_.all(Field::SeriesPosition).empty() &&
+        fields_.layer_of(Field::SeriesPosition) <= fields_.layer_of(Field::Series);
     if (has_position) series.position = text(Field::SeriesPosition);
     if (const FieldValue* position = value->find({"position", "number", "index", "order"}))
         series.position = text_of(*position);

@@ -28,7 +28,7 @@ struct SourceText {
 
 // A text of YAML with metadata for documents that don't say it themselves.
 struct MetadataText {
-    std::string name;   // as messages show it
+    std::string name;  // as messages show it
     std::string text;
     std::string below;  // the key that holds the metadata; empty: the whole text does
 };

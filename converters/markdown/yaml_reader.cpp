@@ -68,8 +68,7 @@ class YamlReader {
                 refuse(entry.first.Mark(), "has a key that is not a word",
                        "write it as key: value");
             const std::string& written = entry.first.Scalar();
-            result.entries.push_back(
-                {field_key(written), written, value(entry.second, depth + 1)});
+            result.entries.push_back({field_key(written), written, value(entry.second, depth + 1)});
             if (result.entries.back().value.span.line == 0)
                 result.entries.back().value.span = span(entry.first.Mark());
         }

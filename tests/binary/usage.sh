@@ -24,7 +24,7 @@ help_fits_one_screen_and_names_every_option() {
     [ "$(wc -L <out)" -le 80 ] || fail "$(wc -L <out) columns"
     local option
     for option in --output --to --metadata --toc --theme --paper --resource-path --strict \
-        --fail-if-warnings --quiet --timestamp --version --help; do
+        --fail-if-warnings --quiet --timestamp --metadata-file --show-metadata --no-config --version --help; do
         expect_text out "$option"
     done
 }

@@ -1,0 +1,22 @@
+// .postconv.yml: what a folder says once for all documents below it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "converters/cli/arguments.h"
+#include "converters/postconv.h"
+
+namespace postconv::cli {
+
+// The nearest .postconv.yml in the folder of `input` or above it, none above the root of a
+// repository (a folder that holds .git). For standard input the current folder is searched.
+std::optional<std::string> find_config(const std::string& input);
+
+// Puts what `config` (a path and its text) says under what the command line said: theme, paper,
+// toc, strict, resource-path and metadata. Theme files and resource folders are relative to the
+// config's folder and lie in it, so that a folder from strangers opens no other. Throws Failure
+// (Usage) with its place for unknown keys and values that make no sense; the span's source is 0.
+void apply_config(const Input& config, Command& command);
+
+}  // namespace postconv::cli
