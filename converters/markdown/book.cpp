@@ -63,7 +63,9 @@ bool names_the_plan(const std::string& heading) {
 class SummaryReader {
   public:
     SummaryReader(const SourceText& summary, const Loader& loader, Diagnostics& diagnostics)
-        : summary_(summary), loader_(loader), diagnostics_(diagnostics),
+        : summary_(summary),
+          loader_(loader),
+          diagnostics_(diagnostics),
           source_(diagnostics.add_source(summary.name)) {}
 
     // Appends the chapters; false when the file is no plan or none of them can be read.
@@ -120,8 +122,7 @@ class SummaryReader {
 
     void skip(cmark_node* node, const std::string& why) {
         diagnostics_.note("draft-chapter", span(node),
-                          "the chapter \"" + words_below(node) + "\" " + why +
-                              " and is left out");
+                          "the chapter \"" + words_below(node) + "\" " + why + " and is left out");
     }
 
     SourceSpan span(cmark_node* node) const {
@@ -141,7 +142,9 @@ class SummaryReader {
         if (result.status != Loader::Status::Loaded) return warn_missing(link, path, result.hint);
         check_size(result.bytes.size());
         const fs::path name = (fs::path(summary_.name).parent_path() / relative).lexically_normal();
-        chapters_.push_back({name.generic_string(), std::move(result.bytes), {},
+        chapters_.push_back({name.generic_string(),
+                             std::move(result.bytes),
+                             {},
                              Chapter{level, words_below(link), std::exchange(parts_, {})}});
     }
 
@@ -174,8 +177,7 @@ class SummaryReader {
 
 }  // namespace
 
-Book gather_book(std::vector<SourceText> inputs, const Loader& chapters,
-                 Diagnostics& diagnostics) {
+Book gather_book(std::vector<SourceText> inputs, const Loader& chapters, Diagnostics& diagnostics) {
     Book book;
     for (SourceText& input : inputs) {
         if (is_summary(input.name) && SummaryReader(input, chapters, diagnostics).read(book)) {

@@ -12,8 +12,8 @@
 namespace postconv {
 
 struct Book {
-    std::vector<SourceText> files;  // in reading order
-    std::string title;              // the heading of SUMMARY.md; empty: none, or only "Summary"
+    std::vector<SourceText> files;     // in reading order
+    std::string title;                 // the heading of SUMMARY.md; empty: none, or only "Summary"
     std::vector<std::string> folders;  // of each SUMMARY.md: pictures may be named from there
 };
 

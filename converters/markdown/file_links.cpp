@@ -60,10 +60,12 @@ void walk_block(Block& block, const Walker& walker) {
 class FileJoiner {
   public:
     FileJoiner(Document& document, std::vector<FileExtent>& files, Diagnostics& diagnostics)
-        : document_(document), files_(files), diagnostics_(diagnostics), ids_(files.size()),
+        : document_(document),
+          files_(files),
+          diagnostics_(diagnostics),
+          ids_(files.size()),
           starts_(files.size()) {
-        for (std::size_t i = 0; i < files.size(); ++i)
-            by_name_.emplace(normal(files[i].name), i);
+        for (std::size_t i = 0; i < files.size(); ++i) by_name_.emplace(normal(files[i].name), i);
     }
 
     void join() {
@@ -153,13 +155,12 @@ class FileJoiner {
 
     void resolve_links(Block& block, std::size_t file) {
         SourceSpan place = block.span;
-        walk_block(block,
-                   {.block = [&](Block& b) { place = b.span.line > 0 ? b.span : place; },
-                    .text =
-                        [&](Inline& node) {
-                            if (std::holds_alternative<Link>(node.kind))
-                                resolve(node, file, node.span.line > 0 ? node.span : place);
-                        }});
+        walk_block(block, {.block = [&](Block& b) { place = b.span.line > 0 ? b.span : place; },
+                           .text =
+                               [&](Inline& node) {
+                                   if (std::holds_alternative<Link>(node.kind))
+                                       resolve(node, file, node.span.line > 0 ? node.span : place);
+                               }});
     }
 
     void resolve(Inline& node, std::size_t file, SourceSpan place) {
@@ -194,8 +195,8 @@ class FileJoiner {
         const fs::path root = files_.front().root.empty()
                                   ? fs::path(files_.front().name).parent_path()
                                   : fs::path(files_.front().root);
-        const fs::path whole = path.starts_with('/') ? root / fs::path(path).relative_path()
-                                                     : own / path;
+        const fs::path whole =
+            path.starts_with('/') ? root / fs::path(path).relative_path() : own / path;
         for (const std::string& name : meant_by(whole))
             if (const auto found = by_name_.find(name); found != by_name_.end())
                 return found->second;
@@ -211,8 +212,7 @@ class FileJoiner {
     }
 
     // Its own file's id comes first, then that of whichever file has it.
-    std::optional<std::string> find_anywhere(std::size_t file,
-                                             const std::string& fragment) const {
+    std::optional<std::string> find_anywhere(std::size_t file, const std::string& fragment) const {
         const std::string* own = find_id(file, fragment);
         if (own) return own->empty() ? starts_[file] : *own;
         if (taken_.contains(percent_decoded(fragment))) return std::nullopt;
@@ -224,8 +224,8 @@ class FileJoiner {
     // Only among several files is a file that is missing a mistake.
     void refuse_strange(Inline& node, const std::string& path, SourceSpan place) {
         if (files_.size() < 2 || (!is_markdown(path) && !is_html(path))) return;
-        broken_.push_back({place, "\"" + path + "\" is not among the files of this document",
-                           kTextStays});
+        broken_.push_back(
+            {place, "\"" + path + "\" is not among the files of this document", kTextStays});
         node.kind = Span{std::move(std::get<Link>(node.kind).content)};
     }
 

@@ -34,7 +34,8 @@ bool has_heading_above_all(const std::vector<Heading*>& headings, const std::str
 }  // namespace
 
 FileExtent::FileExtent(std::string file_name, const Document& so_far)
-    : name(std::move(file_name)), first_block(so_far.blocks.size()),
+    : name(std::move(file_name)),
+      first_block(so_far.blocks.size()),
       first_note(so_far.notes.size()) {}
 
 void FileExtent::end(const Document& so_far) {
@@ -59,18 +60,17 @@ void restore_lines(const std::vector<int>& lines, const FileExtent& file, Docume
         span.line = own(span.line);
         span.end_line = own(span.end_line);
     };
-    const Walker walker = {
-        .block =
-            [&](Block& block) {
-                move(block.span);
-                if (auto* list = std::get_if<List>(&block.kind))
-                    for (ListItem& item : list->items) move(item.span);
-                if (auto* table = std::get_if<Table>(&block.kind))
-                    for (auto* rows : {&table->head, &table->body})
-                        for (TableRow& row : *rows)
-                            for (TableCell& cell : row.cells) move(cell.span);
-            },
-        .text = [&](Inline& node) { move(node.span); }};
+    const Walker walker = {.block =
+                               [&](Block& block) {
+                                   move(block.span);
+                                   if (auto* list = std::get_if<List>(&block.kind))
+                                       for (ListItem& item : list->items) move(item.span);
+                                   if (auto* table = std::get_if<Table>(&block.kind))
+                                       for (auto* rows : {&table->head, &table->body})
+                                           for (TableRow& row : *rows)
+                                               for (TableCell& cell : row.cells) move(cell.span);
+                               },
+                           .text = [&](Inline& node) { move(node.span); }};
     Blocks part(std::make_move_iterator(document.blocks.begin() + std::ptrdiff_t(file.first_block)),
                 std::make_move_iterator(document.blocks.end()));
     walk(part, walker);

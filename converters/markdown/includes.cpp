@@ -140,7 +140,8 @@ std::string IncludeExpander::expanded(std::string_view text, const Place& place,
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t open = text.find("{{#", at);
         const std::size_t close = open == std::string_view::npos ? open : text.find("}}", open);
-        if (close == std::string_view::npos || text.substr(open, close - open).find('\n') != text.npos) {
+        if (close == std::string_view::npos ||
+            text.substr(open, close - open).find('\n') != text.npos) {
             const std::size_t end = open == std::string_view::npos ? text.size() : open + 3;
             copy(text.substr(at, end - at));
             at = end;
@@ -185,21 +186,22 @@ bool IncludeExpander::include(std::string_view directive, const Place& place, st
                  "take one of the includes out");
         return false;
     }
-    const std::string path = (std::filesystem::path(place.folder) / request.path)
-                                 .lexically_normal().generic_string();
+    const std::string path =
+        (std::filesystem::path(place.folder) / request.path).lexically_normal().generic_string();
     const std::string* text = load(path, place);
     if (!text) return false;
     std::string selected;
     if (!select_lines(*text, request, selected)) {
-        complain(place, "\"" + request.path + "\" has no part named \"" + request.anchor + "\"",
-                 "mark it there with ANCHOR: " + request.anchor + " and ANCHOR_END: " +
-                     request.anchor);
+        complain(
+            place, "\"" + request.path + "\" has no part named \"" + request.anchor + "\"",
+            "mark it there with ANCHOR: " + request.anchor + " and ANCHOR_END: " + request.anchor);
         return false;
     }
     Place inner = place;
     ++inner.depth;
     inner.folder = std::filesystem::path(path).parent_path().generic_string();
-    std::string whole = selected.find("{{#") != selected.npos ? expanded(selected, inner, nullptr) : selected;
+    std::string whole =
+        selected.find("{{#") != selected.npos ? expanded(selected, inner, nullptr) : selected;
     included_bytes_ += whole.size();
     out = is_playground ? fenced(whole, info) : std::move(whole);
     return true;
@@ -233,8 +235,8 @@ const std::string* IncludeExpander::load(const std::string& path, const Place& p
 }
 
 void IncludeExpander::complain(const Place& place, std::string what, std::string hint) {
-    problems_.push_back({{place.source, place.line, 0, place.line, 0},
-                         std::move(what), std::move(hint)});
+    problems_.push_back(
+        {{place.source, place.line, 0, place.line, 0}, std::move(what), std::move(hint)});
 }
 
 void IncludeExpander::report() {
@@ -244,13 +246,13 @@ void IncludeExpander::report() {
                               problem.hint.empty() ? "check its path" : std::move(problem.hint));
     } else {
         const Problem& first = problems_.front();
-        diagnostics_.warn(
-            "missing-include", first.span,
-            std::to_string(problems_.size()) + " includes stay as they are written; the first: " +
-                first.what,
-            first.hint.empty() ? "put the files where they are named, or name their folder with "
-                                 "--resource-path"
-                               : first.hint);
+        diagnostics_.warn("missing-include", first.span,
+                          std::to_string(problems_.size()) +
+                              " includes stay as they are written; the first: " + first.what,
+                          first.hint.empty()
+                              ? "put the files where they are named, or name their folder with "
+                                "--resource-path"
+                              : first.hint);
     }
     problems_.clear();
 }

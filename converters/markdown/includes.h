@@ -15,7 +15,7 @@ namespace postconv {
 // What {{#include file:what}} asks for: a part between two marks, or lines; else all.
 struct IncludeRequest {
     std::string path;
-    std::string anchor;         // "// ANCHOR: name" up to "// ANCHOR_END: name"
+    std::string anchor;  // "// ANCHOR: name" up to "// ANCHOR_END: name"
     std::size_t first_line = 1;
     std::size_t last_line = std::string::npos;
 };
@@ -49,7 +49,7 @@ class IncludeExpander {
         int source;
         int line;
         int depth;
-        std::string folder;      // of the file being expanded, relative to that of `file`
+        std::string folder;  // of the file being expanded, relative to that of `file`
     };
 
     std::string expanded(std::string_view text, const Place& place, std::vector<int>* lines);

@@ -81,8 +81,7 @@ void unguard(Block& block) {
 }
 
 void set_quotes_of_document(Document& document, const QuoteMarks& marks) {
-    for_each_run(document,
-                 [&](std::vector<Inline*>& leaves) { set_quotes_of_run(leaves, marks); });
+    for_each_run(document, [&](std::vector<Inline*>& leaves) { set_quotes_of_run(leaves, marks); });
     walk(document, {.block = [](Block& block) { unguard(block); },
                     .text = [](Inline& node) { unguard(node); }});
     for (Note& note : document.notes) take_guard_off(note.label);
@@ -112,9 +111,8 @@ bool join_lines(const std::vector<Inline*>& leaves, bool is_east_asian) {
         const char32_t before = last_of(leaves[i - 1]);
         const char32_t behind = first_of(leaves[i + 1]);
         const bool both = is_cjk(before) && is_cjk(behind);
-        const bool one_and_a_mark =
-            is_east_asian && ((is_cjk(before) && is_shared_mark(behind)) ||
-                              (is_shared_mark(before) && is_cjk(behind)));
+        const bool one_and_a_mark = is_east_asian && ((is_cjk(before) && is_shared_mark(behind)) ||
+                                                      (is_shared_mark(before) && is_cjk(behind)));
         if (!both && !one_and_a_mark) continue;
         leaves[i]->kind = Text{};
         joined = true;
@@ -127,7 +125,8 @@ void remove_empty_texts(Inlines& content) {
     for (Inline& node : content) {
         auto* text = std::get_if<Text>(&node.kind);
         auto* last = kept.empty() ? nullptr : std::get_if<Text>(&kept.back().kind);
-        const bool joins = text && last && node.attributes.empty() && kept.back().attributes.empty();
+        const bool joins =
+            text && last && node.attributes.empty() && kept.back().attributes.empty();
         if (joins) {
             last->text += text->text;
             if (node.span.end_line > 0) {

@@ -123,7 +123,8 @@ void set_quotes(const std::vector<std::string*>& run, const QuoteMarks& marks) {
         char32_t behind = ' ';
         std::size_t first = 0;
         if (i + 1 < run.size())
-            behind = run[i + 1] && !run[i + 1]->empty() ? next_code_point(*run[i + 1], first) : U'x';
+            behind =
+                run[i + 1] && !run[i + 1]->empty() ? next_code_point(*run[i + 1], first) : U'x';
         setter.set(*run[i], behind);
     }
 }

@@ -4,8 +4,8 @@
 
 #include "converters/markdown/blocks.h"
 #include "converters/markdown/document_metadata.h"
-#include "converters/markdown/front_matter.h"
 #include "converters/markdown/files.h"
+#include "converters/markdown/front_matter.h"
 #include "converters/markdown/idioms.h"
 #include "converters/markdown/notes.h"
 #include "converters/markdown/prose.h"

@@ -31,7 +31,8 @@ struct Shelf {
     std::string sections() const {
         std::string list;
         for (const Section& section : outline.sections)
-            list += (list.empty() ? "" : ", ") + std::to_string(section.level) + ' ' + section.title;
+            list +=
+                (list.empty() ? "" : ", ") + std::to_string(section.level) + ' ' + section.title;
         return list;
     }
     bool shows(const std::string& text) const {
@@ -46,7 +47,8 @@ Shelf files(std::vector<SourceText> inputs) {
     return shelf;
 }
 
-Shelf summary(const std::string& text, const std::vector<std::pair<std::string, std::string>>& with) {
+Shelf summary(const std::string& text,
+              const std::vector<std::pair<std::string, std::string>>& with) {
     Shelf shelf;
     shelf.inputs = {{"SUMMARY.md", text}};
     for (const auto& [name, content] : with) shelf.loader.add(name, content);
@@ -118,14 +120,15 @@ BOOST_AUTO_TEST_CASE(a_link_to_a_heading_that_is_missing_leads_to_its_file) {
 }
 
 BOOST_AUTO_TEST_CASE(notes_of_two_files_with_one_label_are_two_notes) {
-    const Shelf shelf = files({{"a.md", "A[^1]\n\n[^1]: first\n"}, {"b.md", "B[^1]\n\n[^1]: second\n"}});
+    const Shelf shelf =
+        files({{"a.md", "A[^1]\n\n[^1]: first\n"}, {"b.md", "B[^1]\n\n[^1]: second\n"}});
     BOOST_TEST(shelf.reading.document.notes.size() == 2u);
 }
 
 BOOST_AUTO_TEST_CASE(a_summary_gives_way_to_its_chapters) {
-    const Shelf shelf = summary("# My Book\n\n[Pre](pre.md)\n\n- [One](one.md)\n  - [In](in.md)\n",
-                                {{"pre.md", "# Pre\n"}, {"one.md", "# One\n\n## Part\n"},
-                                 {"in.md", "# In\n\n## Deep\n"}});
+    const Shelf shelf = summary(
+        "# My Book\n\n[Pre](pre.md)\n\n- [One](one.md)\n  - [In](in.md)\n",
+        {{"pre.md", "# Pre\n"}, {"one.md", "# One\n\n## Part\n"}, {"in.md", "# In\n\n## Deep\n"}});
     BOOST_TEST(shelf.sections() == "1 Pre, 1 One, 2 Part, 2 In, 3 Deep");
     BOOST_TEST(shelf.reading.document.metadata.title == "My Book");
     BOOST_TEST(shelf.reading.warnings().empty());
@@ -138,8 +141,9 @@ BOOST_AUTO_TEST_CASE(parts_stand_above_their_chapters) {
 }
 
 BOOST_AUTO_TEST_CASE(a_chapter_without_a_heading_gets_its_title_of_the_summary) {
-    BOOST_TEST(summary("- [One](one.md)\n- [Two](two.md)\n",
-                       {{"one.md", "text\n"}, {"two.md", "# Two\n"}}).sections() == "1 One, 1 Two");
+    BOOST_TEST(
+        summary("- [One](one.md)\n- [Two](two.md)\n", {{"one.md", "text\n"}, {"two.md", "# Two\n"}})
+            .sections() == "1 One, 1 Two");
 }
 
 BOOST_AUTO_TEST_CASE(a_draft_is_noted_and_a_missing_chapter_warned_of) {

@@ -1,7 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
-#include "tests/support/markdown.h"
 #include "model/text.h"
+#include "tests/support/markdown.h"
 
 using namespace postconv;
 
@@ -9,9 +9,8 @@ namespace {
 
 // The words of a text in a language.
 std::string said(const std::string& language, const std::string& markdown) {
-    return plain_text(
-        test::read_whole("---\ntitle: T\nlang: " + language + "\n---\n\n" + markdown)
-            .document.blocks);
+    return plain_text(test::read_whole("---\ntitle: T\nlang: " + language + "\n---\n\n" + markdown)
+                          .document.blocks);
 }
 
 std::string direction(const std::string& language, const std::string& markdown) {
