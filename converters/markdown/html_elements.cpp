@@ -159,7 +159,10 @@ void HtmlElements::read_block(const GumboNode* node, const HtmlToken& token, Htm
         case ElementKind::Table: {
             Blocks others;
             Table table = read_html_table(node, *this, others);
-            if (!table.columns.empty()) flow.add({std::move(table), span, attributes_of(token)});
+            if (!table.columns.empty())
+                flow.add(Block{std::move(table), span, attributes_of(token)});
+            else if (!table.caption.empty())
+                flow.add(Block{Paragraph{std::move(table.caption)}, span, attributes_of(token)});
             return flow.add(std::move(others));
         }
         case ElementKind::List:

@@ -57,6 +57,11 @@ BOOST_AUTO_TEST_CASE(rows_of_a_table_are_filled_up_and_spans_cut) {
     BOOST_TEST(table.body.at(0).cells.at(0).row_span == 2);
 }
 
+BOOST_AUTO_TEST_CASE(captions_without_a_place_stay_as_paragraphs) {
+    BOOST_TEST(words_of("<table><caption>a</caption></table>\n") == "a");
+    BOOST_TEST(words_of("<table><caption>a<caption>b<tr><td>c</table>\n").ends_with("b"));
+}
+
 BOOST_AUTO_TEST_CASE(lists_of_html_nest_without_end_tags) {
     BOOST_TEST(body_of("<ol start=3><li>a<li>b<ul><li>c</ol>\n") ==
                "  list ordered start=3 tight\n    item\n      paragraph\n        text \"a\"\n"
