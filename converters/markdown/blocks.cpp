@@ -145,8 +145,7 @@ class BlocksWithHtml {
     BlocksWithHtml(cmark_node* parent, Reading& reading) : reading_(reading) {
         cmark_node* node = cmark_node_first_child(parent);
         for (; node; node = cmark_node_next(node))
-            if (is_html(node, reading))
-                pieces_.push_back({literal_of(node), reading.span(node)});
+            if (is_html(node, reading)) pieces_.push_back({literal_of(node), reading.span(node)});
         repaired_ = repair_html(pieces_);
     }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "converters/markdown/cmark_tree.h"
 #include "converters/markdown/source_text.h"
@@ -47,7 +48,7 @@ constexpr NamedElement kElements[] = {
     {"br", {ElementKind::LineBreak}},
     {"q", {ElementKind::Quote}},
     {"span", {ElementKind::Span}},
-    {"small", {ElementKind::Named}},
+    {"small", styled(TextStyle::Small)},
     {"big", {ElementKind::Named}},
     {"font", {ElementKind::Span}},
     {"abbr", {ElementKind::Nothing}},
@@ -236,9 +237,9 @@ HtmlElement element_named(std::string_view name) {
 }
 
 bool is_void_element(std::string_view name) {
-    constexpr std::array<std::string_view, 13> kVoid = {
-        "br",    "hr",   "img",  "wbr",   "input", "source", "embed",
-        "track", "link", "meta", "param", "col",   "area"};
+    constexpr std::array<std::string_view, 13> kVoid = {"br",     "hr",    "img",   "wbr",  "input",
+                                                        "source", "embed", "track", "link", "meta",
+                                                        "param",  "col",   "area"};
     return std::find(kVoid.begin(), kVoid.end(), name) != kVoid.end();
 }
 
@@ -316,6 +317,24 @@ std::string alignment_of(const HtmlToken& token) {
     if (alignment == "middle" || alignment == "centre") alignment = "center";
     const bool is_known = alignment == "left" || alignment == "center" || alignment == "right";
     return is_known ? alignment : std::string();
+}
+
+ImageSize image_size_of(const HtmlToken& token) {
+    constexpr double kPointsPerPixel = 0.75;  // CSS Values 4, 6.2
+    constexpr double kLargest = 10'000;
+    ImageSize size;
+    const auto read = [&](std::string_view key, Length& length, double* share) {
+        const std::string text = token.attribute(key);
+        double number = 0;
+        const auto end = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (end.ec != std::errc() || !(number > 0) || number > kLargest) return;
+        const std::string_view unit = trimmed(std::string_view(end.ptr, text.data() + text.size()));
+        if (unit.empty() || unit == "px") length = Length::from_points(number * kPointsPerPixel);
+        if (unit == "%" && share) *share = std::min(number / 100, 1.0);
+    };
+    read("width", size.width, &size.width_share);
+    read("height", size.height, nullptr);
+    return size;
 }
 
 Attributes attributes_of(const HtmlToken& token) {

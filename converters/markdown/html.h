@@ -32,15 +32,15 @@ enum class ElementKind {
     Link,
     Image,
     LineBreak,
-    Quote,         // <q>: quotation marks
-    Span,          // kept for its attributes, if any
-    Named,         // a span whose name is its class: <small>
-    RubyText,      // in parentheses behind its base
-    Nothing,       // an element without meaning on paper: <wbr>, <time>
-    Embedded,      // a film or a page inside the page: a link
-    Silent,        // dropped without a word: <rp>
-    Block,         // divides paragraphs
-    NamedBlock,    // a division whose name is its class: <aside>
+    Quote,       // <q>: quotation marks
+    Span,        // kept for its attributes, if any
+    Named,       // a span whose name is its class: <big>
+    RubyText,    // in parentheses behind its base
+    Nothing,     // an element without meaning on paper: <wbr>, <time>
+    Embedded,    // a film or a page inside the page: a link
+    Silent,      // dropped without a word: <rp>
+    Block,       // divides paragraphs
+    NamedBlock,  // a division whose name is its class: <aside>
     BlockQuote,
     List,
     ListItem,
@@ -77,6 +77,9 @@ bool asks_for_page_break(const HtmlToken& token);
 
 // "left", "center", "right" or nothing.
 std::string alignment_of(const HtmlToken& token);
+
+// Of an <img>, from its width and height: pixels or, for the width, a share of the text's.
+ImageSize image_size_of(const HtmlToken& token);
 
 // Identifier, classes, language and direction; an alignment becomes a class: left, center, right.
 Attributes attributes_of(const HtmlToken& token);

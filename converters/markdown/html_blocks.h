@@ -14,8 +14,8 @@ namespace postconv {
 // A block of raw HTML, or Markdown blocks that are read when their turn comes.
 struct HtmlRunPart {
     const RepairedPiece* html = nullptr;
-    HtmlPiece source = {};                             // of html
-    std::function<void(Blocks& out)> read_markdown;    // where html is null
+    HtmlPiece source = {};                           // of html
+    std::function<void(Blocks& out)> read_markdown;  // where html is null
 };
 
 // Appends what a run of HTML and Markdown says to `out`: every word of it, except in elements that

@@ -1,5 +1,6 @@
 #include "converters/markdown/html_elements.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "converters/markdown/cmark_tree.h"
@@ -158,7 +159,10 @@ void HtmlElements::read_block(const GumboNode* node, const HtmlToken& token, Htm
         case ElementKind::Table: {
             Blocks others;
             Table table = read_html_table(node, *this, others);
-            if (!table.columns.empty()) flow.add({std::move(table), span, attributes_of(token)});
+            if (!table.columns.empty())
+                flow.add(Block{std::move(table), span, attributes_of(token)});
+            else if (!table.caption.empty())
+                flow.add(Block{Paragraph{std::move(table.caption)}, span, attributes_of(token)});
             return flow.add(std::move(others));
         }
         case ElementKind::List:
@@ -215,23 +219,24 @@ void HtmlElements::read_group(const GumboNode* node, const HtmlToken& token, Htm
         flow.add(Block{Division{std::move(content)}, span_of(token), std::move(attributes)});
 }
 
-// Words and blocks stay; what the writer says in attributes becomes a caption.
+// Words and blocks stay; what the writer says in attributes becomes a caption, above them as in the
+// source.
 void HtmlElements::read_unknown(const GumboNode* node, const HtmlToken& token, HtmlFlow& flow) {
     const SourceSpan span = span_of(token);
     const std::string source = "<" + token.name + "/>";
     if (reading_.excerpt.is_marker(source)) return read_children(node, flow);
-    reading_.warn_once("html-ignored " + token.name,
-                       {Severity::Warning, "html-ignored", span,
-                        "the HTML element <" + token.attribute(kNameAttribute) +
-                            "> is not used; its text is kept",
-                        "say it in Markdown; for text in angle brackets write &lt; or use code"});
+    reading_.warn_once(
+        "html-ignored " + token.name,
+        {Severity::Warning, "html-ignored", span,
+         "the HTML element <" + token.attribute(kNameAttribute) + "> is not used; its text is kept",
+         "say it in Markdown; for text in angle brackets write &lt; or use code"});
     Inlines caption = caption_of(token, reading_, span);
     if (caption.empty()) return read_children(node, flow);
     flow.end_paragraph();
     Attributes attributes = attributes_of(token);
     attributes.classes.insert(attributes.classes.begin(), token.name);
     Blocks content = content_of(node);
-    content.push_back({Paragraph{std::move(caption)}, span, {{}, {"caption"}, {}}});
+    content.insert(content.begin(), {Paragraph{std::move(caption)}, span, {{}, {"caption"}, {}}});
     flow.add(Block{Division{std::move(content)}, span, std::move(attributes)});
 }
 
@@ -274,14 +279,50 @@ void HtmlElements::read_list(const GumboNode* node, const HtmlToken& token, Html
     });
     end_stray();
     list.tight = is_tight(list);
-    if (!list.items.empty())
-        flow.add(Block{std::move(list), span_of(token), attributes_of(token)});
+    if (!list.items.empty()) flow.add(Block{std::move(list), span_of(token), attributes_of(token)});
 }
 
-// Terms in bold, with what they mean below.
-void HtmlElements::read_definitions(const GumboNode* node, const HtmlToken& token,
-                                    HtmlFlow& flow) {
-    read_group(node, token, flow);
+void HtmlElements::read_definitions(const GumboNode* node, const HtmlToken& token, HtmlFlow& flow) {
+    const Deeper deeper(reading_);
+    DefinitionList list;
+    Blocks stray;
+    read_definition_parts(node, list, stray);
+    if (!list.items.empty()) flow.add(Block{std::move(list), span_of(token), attributes_of(token)});
+    flow.add(std::move(stray));
+}
+
+// <dt> and <dd>, also inside <div>; whatever else stands there belongs to the description before.
+void HtmlElements::read_definition_parts(const GumboNode* node, DefinitionList& list,
+                                         Blocks& stray) {
+    const auto describe = [&](Blocks blocks) {
+        if (blocks.empty()) return;
+        const bool is_stray = list.items.empty() || list.items.back().descriptions.empty();
+        Blocks& place = is_stray ? stray : list.items.back().descriptions.back();
+        for (Block& block : blocks) place.push_back(std::move(block));
+    };
+    for_each_child(node, [&](const GumboNode* child) {
+        const HtmlToken part = token_of(child);
+        if (part.name == "dt") {
+            Blocks others;
+            Inlines term = words_of(child, others);
+            list.items.push_back({std::move(term), {}, span_of(part)});
+            if (!others.empty()) list.items.back().descriptions.push_back(std::move(others));
+        } else if (part.name == "dd") {
+            if (list.items.empty()) list.items.push_back({{}, {}, span_of(part)});
+            list.items.back().descriptions.push_back(content_of(child));
+        } else if (part.name == "div") {
+            read_definition_parts(child, list, stray);
+        } else {
+            Blocks between;
+            HtmlFlow flow(reading_, between);
+            if (part.kind == HtmlToken::Kind::Text)
+                flow.text(text_of(child), span_of(token_of(node)));
+            else
+                read_node(child, flow);
+            flow.end_paragraph();
+            describe(std::move(between));
+        }
+    });
 }
 
 void HtmlElements::read_code(const GumboNode* node, const HtmlToken& token, HtmlFlow& flow) {
@@ -325,8 +366,8 @@ void HtmlElements::read_figure(const GumboNode* node, const HtmlToken& token, Ht
         inner.add(std::move(others));
     });
     inner.end_paragraph();
-    flow.add(captioned(std::move(content), std::move(caption),
-                       {span, attributes_of(token), is_above}));
+    flow.add(
+        captioned(std::move(content), std::move(caption), {span, attributes_of(token), is_above}));
 }
 
 // The summary, in bold, then what it hides on a screen.

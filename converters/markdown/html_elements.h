@@ -38,6 +38,7 @@ class HtmlElements {
     void read_heading(const GumboNode* node, const HtmlToken& token, HtmlFlow& flow);
     void read_list(const GumboNode* node, const HtmlToken& token, HtmlFlow& flow);
     void read_definitions(const GumboNode* node, const HtmlToken& token, HtmlFlow& flow);
+    void read_definition_parts(const GumboNode* node, DefinitionList& list, Blocks& stray);
     void read_code(const GumboNode* node, const HtmlToken& token, HtmlFlow& flow);
     void read_figure(const GumboNode* node, const HtmlToken& token, HtmlFlow& flow);
     void read_details(const GumboNode* node, const HtmlToken& token, HtmlFlow& flow);

@@ -17,8 +17,8 @@ HtmlToken end_tag(const std::string& name) {
 
 // Elements that style what they hold, whether words or blocks.
 bool is_lasting(ElementKind kind) {
-    return kind == ElementKind::Styled || kind == ElementKind::Link ||
-           kind == ElementKind::Span || kind == ElementKind::Named;
+    return kind == ElementKind::Styled || kind == ElementKind::Link || kind == ElementKind::Span ||
+           kind == ElementKind::Named;
 }
 
 // The paragraphs and headings among the blocks, and those inside them.

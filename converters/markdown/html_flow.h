@@ -25,8 +25,8 @@ class HtmlFlow {
     void open(const HtmlToken& token, SourceSpan span);
     void close();  // what was opened last
 
-    void add(Block block);      // ends the paragraph
-    void add(Blocks blocks);    // Markdown, in the inline elements that are open
+    void add(Block block);    // ends the paragraph
+    void add(Blocks blocks);  // Markdown, in the inline elements that are open
     void end_paragraph();
 
     bool is_dropping() const { return inlines_.is_dropping(); }

@@ -25,19 +25,18 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, N>& nam
 constexpr std::array<std::string_view, 11> kTableParts = {
     "table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th", "x-table"};
 constexpr std::array<std::string_view, 4> kScopes = {"table", "caption", "td", "th"};
-constexpr std::array<std::string_view, 13> kStyles = {"a", "b",     "big",    "code",   "em",
-                                                      "i", "s",     "small",  "strike", "strong",
-                                                      "u", "tt",    "font"};
-constexpr std::array<std::string_view, 6> kRawText = {"script", "style",  "iframe",
+constexpr std::array<std::string_view, 13> kStyles = {
+    "a", "b", "big", "code", "em", "i", "s", "small", "strike", "strong", "u", "tt", "font"};
+constexpr std::array<std::string_view, 6> kRawText = {"script", "style",   "iframe",
                                                       "xmp",    "noembed", "noframes"};
 // The parser knows what these end by themselves; all others are alike to it.
 constexpr std::array<std::string_view, 46> kNative = {
-    "a",      "b",       "big",     "code",  "em",     "i",       "s",          "small",
-    "strike", "strong",  "u",       "tt",    "font",   "span",    "p",          "div",
-    "h1",     "h2",      "h3",      "h4",    "h5",     "h6",      "ul",         "ol",
-    "li",     "dl",      "dt",      "dd",    "pre",    "hr",      "blockquote", "figure",
-    "table",  "caption", "thead",   "tbody", "tfoot",  "tr",      "td",         "th",
-    "col",    "colgroup", "br",     "img",   "wbr",    "figcaption"};
+    "a",      "b",        "big",   "code",  "em",    "i",         "s",          "small",
+    "strike", "strong",   "u",     "tt",    "font",  "span",      "p",          "div",
+    "h1",     "h2",       "h3",    "h4",    "h5",    "h6",        "ul",         "ol",
+    "li",     "dl",       "dt",    "dd",    "pre",   "hr",        "blockquote", "figure",
+    "table",  "caption",  "thead", "tbody", "tfoot", "tr",        "td",         "th",
+    "col",    "colgroup", "br",    "img",   "wbr",   "figcaption"};
 
 bool is_inline(std::string_view name) {
     return !is_block_element(element_named(name).kind);
@@ -122,7 +121,8 @@ class HtmlRepair {
         for (std::size_t i = 0; i < pieces_.size(); ++i)
             for (std::size_t at = 0; at < pieces_[i].html.size();) {
                 const HtmlToken token = next_html_token(pieces_[i].html, at);
-                if (token.kind == HtmlToken::Kind::Close) last_end_tag_[parser_name(token.name)] = i;
+                if (token.kind == HtmlToken::Kind::Close)
+                    last_end_tag_[parser_name(token.name)] = i;
             }
     }
 
@@ -143,7 +143,8 @@ class HtmlRepair {
                 at = end_of_raw_text(html, at, token.name);
             line_ += int(std::count(html.begin() + start, html.begin() + at, '\n'));
         }
-        while (!open_.empty() && ends_with_piece(open_.back().name) && !closes_later(open_.back().name))
+        while (!open_.empty() && ends_with_piece(open_.back().name) &&
+               !closes_later(open_.back().name))
             pop(End::ByAnother);
         for (auto open = open_.rbegin(); open != open_.rend() && open->piece == piece_; ++open)
             if (open->is_written) left_open_[piece_].push_back({open->name, open->number});
@@ -183,9 +184,9 @@ class HtmlRepair {
     void push(const HtmlToken& token, const std::string& name) {
         const bool is_style = is_one_of(name, kStyles);
         reopened_ += styles_;
-        const bool is_written = written_ < kDeepestElements &&
-                                (!is_style || (styles_ < kMostOpenStyles &&
-                                               reopened_ < kMostReopenedStyles));
+        const bool is_written =
+            written_ < kDeepestElements &&
+            (!is_style || (styles_ < kMostOpenStyles && reopened_ < kMostReopenedStyles));
         if (is_written)
             write_tag(token, name);
         else
@@ -290,7 +291,7 @@ class HtmlRepair {
     std::vector<std::vector<LeftOpen>> left_open_;
     std::vector<Open> open_;
     std::map<std::string, std::vector<std::size_t>, std::less<>> by_name_;  // indexes in open_
-    std::vector<std::size_t> scopes_;                                      // indexes in open_
+    std::vector<std::size_t> scopes_;                                       // indexes in open_
     std::map<std::string, std::size_t> last_end_tag_;  // the last piece that has one
     std::vector<Ended> ended_;
     std::size_t piece_ = 0;

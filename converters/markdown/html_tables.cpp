@@ -45,13 +45,22 @@ class HtmlTableReader {
             const HtmlToken token = token_of(child);
             const std::string own = alignment_of(token);
             const std::string& inherited = own.empty() ? alignment : own;
-            if (token.name == "caption" && table_.caption.empty())
-                table_.caption = elements_.words_of(child, others_);
+            if (token.name == "caption")
+                read_caption(child);
             else if (token.name == "tr")
                 read_row(child, in_head, inherited);
             else if (token.kind == HtmlToken::Kind::Open)
                 read_parts(child, token.name == "thead", inherited);
         });
+    }
+
+    // A second caption stands below the table.
+    void read_caption(const GumboNode* node) {
+        Inlines words = elements_.words_of(node, others_);
+        if (table_.caption.empty())
+            table_.caption = std::move(words);
+        else if (!words.empty())
+            others_.push_back({Paragraph{std::move(words)}, elements_.span_of(token_of(node))});
     }
 
     // The first rows are a head, too, when all their cells are <th>.

@@ -111,10 +111,12 @@ void InlineBuilder::html(const HtmlToken& token, SourceSpan span) {
     const HtmlElement element = element_named(token.name);
     switch (element.kind) {
         case ElementKind::Image:
-            add({Image{
-                     token.attribute("src"), token.attribute("alt"), token.attribute("title"), {}},
-                 span,
-                 {}});
+            add({Image{token.attribute("src"),
+                       token.attribute("alt"),
+                       token.attribute("title"),
+                       {},
+                       image_size_of(token)},
+                 span, attributes_of(token)});
             return;
         case ElementKind::LineBreak:
             trim_end(open_.back().content);
@@ -187,8 +189,7 @@ void InlineBuilder::add_embedded(Open embedded) {
     std::string words;
     append_prose(words, trimmed(embedded.title).empty() ? embedded.target : embedded.title);
     add({Link{{{Text{std::move(words)}, embedded.span}}, std::move(embedded.target), {}},
-         embedded.span,
-         std::move(embedded.attributes)});
+         embedded.span, std::move(embedded.attributes)});
 }
 
 void InlineBuilder::divide() {
@@ -210,11 +211,10 @@ void InlineBuilder::ignore(const HtmlToken& token, HtmlElement element, SourceSp
 }
 
 void InlineBuilder::warn_of_loss(const std::string& name, SourceSpan span) {
-    reading_.warn_once(
-        "html-ignored " + name,
-        {Severity::Warning, "html-ignored", span.line > 0 ? span : reading_.block,
-         "the HTML element <" + name + "> is not used, nor what it holds",
-         "leave it out, or say it in words or a picture"});
+    reading_.warn_once("html-ignored " + name,
+                       {Severity::Warning, "html-ignored", span.line > 0 ? span : reading_.block,
+                        "the HTML element <" + name + "> is not used, nor what it holds",
+                        "leave it out, or say it in words or a picture"});
 }
 
 void InlineBuilder::open(const HtmlToken& token, HtmlElement element, SourceSpan span) {
