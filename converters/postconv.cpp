@@ -78,6 +78,20 @@ void check_strict(const Request& request, const Diagnostics& diagnostics) {
              "mend what the warnings name, or leave --strict out");
 }
 
+ReaderOptions reader_options(const Request& request) {
+    ReaderOptions options{request.metadata};
+    options.promote_headings = request.promote_headings;
+    if (request.excerpt == "only")
+        options.excerpt = ExcerptUse::Only;
+    else if (request.excerpt == "skip")
+        options.excerpt = ExcerptUse::Skip;
+    else if (request.excerpt != "keep")
+        fail(FailureKind::Usage, "unknown-excerpt",
+             {}, "an excerpt is kept, skipped or all there is, not \"" + request.excerpt + "\"",
+             "use keep, only or skip");
+    return options;
+}
+
 void make_editions(const Request& request, Outcome& outcome) {
     Diagnostics& diagnostics = outcome.diagnostics;
     check_formats(request.formats);
@@ -85,7 +99,7 @@ void make_editions(const Request& request, Outcome& outcome) {
     if (!request.paper.empty()) set_paper(theme, request.paper);
 
     Document document =
-        read_markdown(source_texts(request.inputs), {request.metadata}, diagnostics);
+        read_markdown(source_texts(request.inputs), reader_options(request), diagnostics);
     const Resources resources =
         load_resources(document, DiskLoader(request.resource_folders), diagnostics);
     const Outline outline = make_outline(document, diagnostics);

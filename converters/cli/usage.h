@@ -23,6 +23,8 @@ usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
       --theme THEME     a built-in theme, or a theme file that ends in .yaml
       --paper SIZE      a4, a5, letter, legal, or a size: 6x9in, 148x210mm
       --resource-path DIRS   more folders for pictures, separated by colons
+      --excerpt WHAT    keep, only or skip the text before the excerpt marker
+      --no-promote-headings   leave bold paragraphs paragraphs
       --strict          any warning is a failure (also --fail-if-warnings)
   -q, --quiet           show errors only
       --timestamp TIME  seconds since 1970, ISO 8601, or now

@@ -4,6 +4,11 @@
 
 #include <algorithm>
 
+#include "converters/markdown/asides.h"
+#include "converters/markdown/attributes.h"
+#include "converters/markdown/block_sequence.h"
+#include "converters/markdown/callouts.h"
+#include "converters/markdown/definition_lists.h"
 #include "converters/markdown/html.h"
 #include "converters/markdown/html_blocks.h"
 #include "converters/markdown/idioms.h"
@@ -16,18 +21,38 @@ namespace {
 
 void read_block(cmark_node* node, Reading& reading, Blocks& out);
 
+// Chinese writers indent with ideographic spaces; the theme has an indent of its own.
+void drop_indent(Inlines& content) {
+    constexpr std::string_view kSpace = "\u3000";
+    auto* first = content.empty() ? nullptr : std::get_if<Text>(&content.front().kind);
+    if (!first || !first->text.starts_with(kSpace)) return;
+    while (first->text.starts_with(kSpace)) first->text.erase(0, kSpace.size());
+    if (first->text.empty()) content.erase(content.begin());
+}
+
 void read_paragraph(cmark_node* node, Reading& reading, Blocks& out) {
     Inlines content = read_inlines(node, reading);
     reading.excerpt.end_paragraph();
+    drop_indent(content);
     if (!content.empty()) out.push_back(paragraph_or_idiom(std::move(content), reading.block));
+}
+
+// A heading in a quote is the title of that box, and nothing for the outline.
+void add_box_title(Inlines content, Attributes attributes, Reading& reading, Blocks& out) {
+    attributes.classes.insert(attributes.classes.begin(), "box-title");
+    Paragraph title{{{Styled{TextStyle::Strong, std::move(content)}, reading.block}}};
+    out.push_back({std::move(title), reading.block, std::move(attributes)});
 }
 
 void read_heading(cmark_node* node, Reading& reading, Blocks& out) {
     reading.excerpt.pause();
+    reading.in_heading = true;
     Inlines content = read_inlines(node, reading);
+    reading.in_heading = false;
     reading.excerpt.resume();
-    Attributes attributes = take_attributes(content);
+    Attributes attributes = std::exchange(reading.heading_attributes, {});
     if (content.empty()) return;
+    if (reading.quotes > 0) return add_box_title(std::move(content), std::move(attributes), reading, out);
     out.push_back({Heading{cmark_node_get_heading_level(node), std::move(content)}, reading.block,
                    std::move(attributes)});
 }
@@ -35,8 +60,10 @@ void read_heading(cmark_node* node, Reading& reading, Blocks& out) {
 void read_quote(cmark_node* node, Reading& reading, Blocks& out) {
     const SourceSpan span = reading.block;
     BlockQuote quote;
+    ++reading.quotes;
     read_blocks(node, reading, quote.content);
-    out.push_back({std::move(quote), span});
+    --reading.quotes;
+    out.push_back(quote_or_callout(std::move(quote), span));
 }
 
 std::optional<bool> task_state(cmark_node* item) {
@@ -57,18 +84,34 @@ void read_list(cmark_node* node, Reading& reading, Blocks& out) {
         read.span = reading.span(item);
         read_blocks(item, reading, read.content);
     }
+    const bool is_definition =
+        reading.definition_lines.contains(cmark_node_get_start_line(node)) && !list.items.empty();
+    if (is_definition) return add_definitions(std::move(list), span, out);
     out.push_back({std::move(list), span});
+}
+
+// "python {#id .numbered}", "{.python #id}": the first class stands for a language not named.
+Attributes attributes_of_code(std::string_view info, CodeBlock& code) {
+    const std::size_t open = info.find('{');
+    if (open == std::string_view::npos) return {};
+    Attributes attributes = parse_attributes(info.substr(open)).value_or(Attributes{});
+    if (code.language.empty() && !attributes.classes.empty()) {
+        code.language = attributes.classes.front();
+        attributes.classes.erase(attributes.classes.begin());
+    }
+    return attributes;
 }
 
 void read_code(cmark_node* node, Reading& reading, Blocks& out) {
     reading.code_lines.emplace_back(cmark_node_get_start_line(node), cmark_node_get_end_line(node));
     const char* info = cmark_node_get_fence_info(node);
-    const std::string_view words = trimmed(info ? info : "");
+    const std::string words(trimmed(reading.asides.as_written(info ? info : "")));
     CodeBlock code;
     append_prose(code.language, words.substr(0, words.find_first_of(" \t,{")));
-    code.text = code_text(literal_of(node));
+    code.text = code_text(reading.asides.as_written(literal_of(node)));
     if (code.text.ends_with('\n')) code.text.pop_back();
-    out.push_back({std::move(code), reading.block});
+    Attributes attributes = attributes_of_code(words, code);
+    out.push_back({std::move(code), reading.block, std::move(attributes)});
 }
 
 ColumnAlignment alignment_of(unsigned char letter) {
@@ -116,8 +159,9 @@ void read_html(cmark_node* node, Reading& reading, Blocks& out) {
     const std::size_t line_end = std::min(html.find('\n'), html.size());
     const std::string_view below = html.substr(std::min(line_end + 1, html.size()));
     if (!reading.excerpt.is_marker(html.substr(0, line_end)) || trimmed(below).empty())
-        return read_html_block(html, span, reading, out);
+        return read_html_block(html_of_aside(html, reading), span, reading, out);
     reading.excerpt.end();
+    if (reading.depth == 1 && !reading.excerpt_end) reading.excerpt_end = out.size();
     const CmarkTree tree = parse_markdown(below);
     const int lines_before = std::exchange(reading.place.lines_before, span.line);
     read_blocks(tree.get(), reading, out);
@@ -188,8 +232,21 @@ void read_block(cmark_node* node, Reading& reading, Blocks& out) {
 
 void read_blocks(cmark_node* parent, Reading& reading, Blocks& out) {
     const Deeper deeper(reading);
-    for (cmark_node* node = cmark_node_first_child(parent); node; node = cmark_node_next(node))
-        read_block(node, reading, out);
+    BlockSequence sequence(reading, out);
+    const bool is_body = reading.depth == 1;
+    for (cmark_node* node = cmark_node_first_child(parent); node; node = cmark_node_next(node)) {
+        const bool is_html = kind_of(node) == NodeKind::HtmlBlock;
+        const Aside* line = is_html ? reading.asides.line(literal_of(node)) : nullptr;
+        const std::size_t size_before = out.size();
+        if (line)
+            sequence.line(*line, reading.block = reading.span(node));
+        else
+            read_block(node, reading, out);
+        if (!line) sequence.added(size_before);
+        if (is_body && reading.excerpt.text() && !reading.excerpt_end)
+            reading.excerpt_end = out.size();
+    }
+    sequence.finish();
 }
 
 }  // namespace postconv

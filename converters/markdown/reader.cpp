@@ -1,7 +1,10 @@
 #include "converters/markdown/reader.h"
 
+#include "converters/markdown/asides.h"
 #include "converters/markdown/blocks.h"
 #include "converters/markdown/date_reader.h"
+#include "converters/markdown/excerpt_use.h"
+#include "converters/markdown/extensions.h"
 #include "converters/markdown/front_matter.h"
 #include "converters/markdown/idioms.h"
 #include "converters/markdown/metadata_reader.h"
@@ -30,9 +33,10 @@ class DocumentReader {
         : options_(options), diagnostics_(diagnostics) {}
 
     Document read(const std::vector<SourceText>& inputs) {
+        for (const SourceText& input : inputs) pages_.push_back(input.name);
         for (const SourceText& input : inputs) read_file(input, &input == &inputs.front());
         const bool has_title_heading = find_title(inputs);
-        promote_bold_paragraphs(document_.blocks);
+        if (options_.promote_headings) promote_bold_paragraphs(document_.blocks);
         if (has_title_heading) document_.blocks.erase(document_.blocks.begin());
         return std::move(document_);
     }
@@ -46,7 +50,7 @@ class DocumentReader {
             front_matter.yaml_begin, front_matter.yaml_end - front_matter.yaml_begin);
         if (is_first) read_front_matter(yaml, {source, front_matter.yaml_lines_before}, input);
         read_body(std::string_view(text).substr(front_matter.body_begin),
-                  {source, front_matter.body_lines_before});
+                  {source, front_matter.body_lines_before}, input.name);
     }
 
     void read_front_matter(std::string_view yaml, YamlPlace place, const SourceText& input) {
@@ -57,20 +61,37 @@ class DocumentReader {
         if (!document_.metadata.date) document_.metadata.date = date_of_file_name(input.name);
     }
 
-    void read_body(std::string_view body, TextPlace place) {
-        check_table_sizes(body, place);
-        const CmarkTree tree = parse_markdown(body);
+    // The order of what is beyond GFM: (1) before cmark, set_extensions_aside() replaces what cmark
+    // would take apart, outside fenced code, by tokens and comments, and turns {% highlight %} into
+    // a fence and ": definition" into an item; (2) over each run of inlines, read_asides() reads
+    // the tokens, then ~sub~ and ^sup^, ==highlights==, emoji and escapes; (3) over each run of
+    // blocks, BlockSequence reads the comments: divisions, page breaks, contents, attributes;
+    // (4) each quote may be a callout, each list a definition list; (5) the whole document:
+    // excerpt, bold paragraphs as headings.
+    void read_body(std::string_view body, TextPlace place, const std::string& name) {
+        ExtendedSource source = set_extensions_aside(body);
+        check_table_sizes(source.text, place);
+        const CmarkTree tree = parse_markdown(source.text);
         Reading reading{diagnostics_, place, Excerpt(excerpt_separator_),
                         NoteOrder(note_definitions(tree.get()), document_.notes.size())};
+        reading.asides = std::move(source.asides);
+        reading.definition_lines = std::move(source.definition_lines);
+        reading.page = name;
+        reading.pages = pages_;
+        const std::size_t before = document_.blocks.size();
         read_blocks(tree.get(), reading, document_.blocks);
         read_notes(body, reading, document_.notes);
-        take_excerpt(reading.excerpt);
+        warn_of_dropped_templates(reading);
+        take_excerpt(reading);
+        if (reading.excerpt_end)
+            use_excerpt(options_.excerpt, {before, *reading.excerpt_end}, document_);
     }
 
-    void take_excerpt(const Excerpt& excerpt) {
+    void take_excerpt(Reading& reading) {
         Metadata& metadata = document_.metadata;
-        if (!excerpt.text() || excerpt.text()->empty() || !metadata.abstract.empty()) return;
-        metadata.abstract = *excerpt.text();
+        const auto& text = reading.excerpt.text();
+        if (!text || text->empty() || !metadata.abstract.empty()) return;
+        metadata.abstract = words_of_aside(*text, reading);
         if (metadata.description.empty()) metadata.description = shortened(metadata.abstract);
     }
 
@@ -92,6 +113,7 @@ class DocumentReader {
     const ReaderOptions& options_;
     Diagnostics& diagnostics_;
     std::string excerpt_separator_;
+    std::vector<std::string> pages_;
     Document document_;
 };
 

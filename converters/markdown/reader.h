@@ -15,9 +15,14 @@ struct SourceText {
     std::string text;  // UTF-8, with or without a byte order mark, any line ends
 };
 
+// What to make of the text before the excerpt marker, in documents that have one.
+enum class ExcerptUse { Keep, Only, Skip };
+
 struct ReaderOptions {
     // -M key=value: over what the files say, in the order given; a repeated key makes a list.
     std::vector<std::pair<std::string, std::string>> metadata;
+    ExcerptUse excerpt = ExcerptUse::Keep;
+    bool promote_headings = true;  // short paragraphs that are wholly bold become headings
 };
 
 // One document from one or more files, in order; the first file's front matter speaks for all.
