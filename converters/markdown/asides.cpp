@@ -194,20 +194,20 @@ class AsideReader {
             return;
         }
         append(words);
-        reading_.warn_once("missing-page " + link.page,
-                           {Severity::Warning, "missing-page",
-                            span_.line > 0 ? span_ : reading_.block,
-                            "there is no page \"" + prose(link.page) + "\" in this document",
-                            "the text stays, without the link; give the page as an input as well"});
+        reading_.warn_once(
+            "missing-page " + link.page,
+            {Severity::Warning, "missing-page", span_.line > 0 ? span_ : reading_.block,
+             "there is no page \"" + prose(link.page) + "\" in this document",
+             "the text stays, without the link; give the page as an input as well"});
     }
 
     // Empty when the page is none of the document's.
     std::string target_of(const WikiLink& link) const {
         const std::string anchor = link.heading.empty() ? "" : "#" + slug(link.heading);
         if (link.page.empty() || is_page(reading_.page, link.page)) return anchor;
-        const auto page = std::find_if(
-            reading_.pages.begin(), reading_.pages.end(),
-            [&](const std::string& name) { return is_page(name, link.page); });
+        const auto page =
+            std::find_if(reading_.pages.begin(), reading_.pages.end(),
+                         [&](const std::string& name) { return is_page(name, link.page); });
         return page == reading_.pages.end() ? std::string() : *page + anchor;
     }
 

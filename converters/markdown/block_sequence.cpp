@@ -69,8 +69,7 @@ void BlockSequence::close(SourceSpan end) {
     division.content.assign(std::make_move_iterator(first), std::make_move_iterator(out_.end()));
     out_.erase(first, out_.end());
     Attributes attributes;
-    Block block =
-        division_or_callout(std::move(division), std::move(done.attributes), done.title);
+    Block block = division_or_callout(std::move(division), std::move(done.attributes), done.title);
     std::swap(attributes, block.attributes);
     block.span = done.span;
     block.span.end_line = end.end_line;
@@ -82,8 +81,7 @@ void BlockSequence::close(SourceSpan end) {
 // kramdown wants a list above the line, of which nothing is shown.
 void BlockSequence::contents(SourceSpan span) {
     const std::size_t begin = open_.empty() ? 0 : open_.back().begin;
-    const auto* list =
-        out_.size() > begin ? std::get_if<List>(&out_.back().kind) : nullptr;
+    const auto* list = out_.size() > begin ? std::get_if<List>(&out_.back().kind) : nullptr;
     if (list && list->items.size() == 1 && out_.back().span.end_line + 1 == span.line)
         out_.pop_back();
     out_.push_back({ContentsMarker{}, span});
@@ -94,8 +92,7 @@ void BlockSequence::finish() {
         const SourceSpan span = open_.back().span;
         reading_.warn_once("open-division " + std::to_string(span.line),
                            {Severity::Warning, "open-division", span,
-                            "this division is never closed",
-                            "write a line \":::\" where it ends"});
+                            "this division is never closed", "write a line \":::\" where it ends"});
         close(span);
     }
 }

@@ -52,7 +52,8 @@ void read_heading(cmark_node* node, Reading& reading, Blocks& out) {
     reading.excerpt.resume();
     Attributes attributes = std::exchange(reading.heading_attributes, {});
     if (content.empty()) return;
-    if (reading.quotes > 0) return add_box_title(std::move(content), std::move(attributes), reading, out);
+    if (reading.quotes > 0)
+        return add_box_title(std::move(content), std::move(attributes), reading, out);
     out.push_back({Heading{cmark_node_get_heading_level(node), std::move(content)}, reading.block,
                    std::move(attributes)});
 }

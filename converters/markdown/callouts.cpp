@@ -12,10 +12,10 @@ namespace {
 
 // GitHub's five, Obsidian's and the ones of Docusaurus and VuePress.
 constexpr std::string_view kKinds[] = {
-    "abstract", "attention", "bug",      "caution", "check",   "cite",  "danger",
-    "details",  "done",      "error",    "example", "fail",    "failure", "faq",
-    "help",     "hint",      "important", "info",   "missing", "note",  "question",
-    "quote",    "success",   "summary",  "tip",     "tldr",    "todo",  "warning",
+    "abstract", "attention", "bug",       "caution", "check",   "cite",    "danger",
+    "details",  "done",      "error",     "example", "fail",    "failure", "faq",
+    "help",     "hint",      "important", "info",    "missing", "note",    "question",
+    "quote",    "success",   "summary",   "tip",     "tldr",    "todo",    "warning",
 };
 
 // "[!NOTE]" at the front of a quote: the kind, and how long the mark is.
@@ -59,14 +59,16 @@ Inlines take_title(Inlines& content, std::size_t length) {
 }  // namespace
 
 bool is_callout_kind(std::string_view name) {
-    return std::binary_search(std::begin(kKinds), std::end(kKinds), std::string_view(ascii_lower(name)));
+    return std::binary_search(std::begin(kKinds), std::end(kKinds),
+                              std::string_view(ascii_lower(name)));
 }
 
 Block quote_or_callout(BlockQuote quote, SourceSpan span) {
     auto* first =
         quote.content.empty() ? nullptr : std::get_if<Paragraph>(&quote.content.front().kind);
-    const auto* text =
-        first && !first->content.empty() ? std::get_if<Text>(&first->content.front().kind) : nullptr;
+    const auto* text = first && !first->content.empty()
+                           ? std::get_if<Text>(&first->content.front().kind)
+                           : nullptr;
     Mark mark = text ? mark_of(text->text) : Mark{};
     if (mark.kind.empty()) return {std::move(quote), span};
     Callout callout{std::move(mark.kind), take_title(first->content, mark.length), {}};
@@ -78,8 +80,7 @@ Block quote_or_callout(BlockQuote quote, SourceSpan span) {
 Block division_or_callout(Division division, Attributes attributes, std::string_view title) {
     const auto kind = std::find_if(attributes.classes.begin(), attributes.classes.end(),
                                    [](const std::string& name) { return is_callout_kind(name); });
-    if (kind == attributes.classes.end())
-        return {std::move(division), {}, std::move(attributes)};
+    if (kind == attributes.classes.end()) return {std::move(division), {}, std::move(attributes)};
     Callout callout{ascii_lower(*kind), {}, std::move(division.content)};
     attributes.classes.erase(kind);
     if (!title.empty()) callout.title.push_back({Text{with_smart_punctuation(title)}});

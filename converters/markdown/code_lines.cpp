@@ -38,8 +38,8 @@ std::size_t marker_length(std::string_view text) {
     std::size_t length = std::min(text.find_first_not_of("0123456789"), text.size());
     if (length == text.size() || length > 9) return 0;
     const char mark = text[length];
-    const bool is_marker = length == 0 ? mark == '-' || mark == '*' || mark == '+'
-                                       : mark == '.' || mark == ')';
+    const bool is_marker =
+        length == 0 ? mark == '-' || mark == '*' || mark == '+' : mark == '.' || mark == ')';
     if (!is_marker || ++length == text.size() || text[length] != ' ') return 0;
     return std::min(text.find_first_not_of(' ', length), text.size());
 }
@@ -91,8 +91,8 @@ bool CodeLines::opens_fence(std::string_view line) {
 
 bool CodeLines::is_in_html(std::string_view line) {
     constexpr std::array kKinds = {
-        std::pair("<pre", "</pre>"),           std::pair("<script", "</script>"),
-        std::pair("<style", "</style>"),       std::pair("<textarea", "</textarea>"),
+        std::pair("<pre", "</pre>"),     std::pair("<script", "</script>"),
+        std::pair("<style", "</style>"), std::pair("<textarea", "</textarea>"),
         std::pair("<!--", "-->"),
     };
     if (html_end_.empty() && !trimmed(line).starts_with('<')) return false;

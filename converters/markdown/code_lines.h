@@ -20,8 +20,8 @@ class CodeLines {
 
     char fence_ = '\0';  // the character of the open fence
     std::size_t length_ = 0;
-    std::size_t indent_ = 0;    // a line indented less ends the list item that holds the fence
-    std::size_t quotes_ = 0;    // as many ">" stand before each line of the code
+    std::size_t indent_ = 0;     // a line indented less ends the list item that holds the fence
+    std::size_t quotes_ = 0;     // as many ">" stand before each line of the code
     std::string_view html_end_;  // what ends the HTML; empty outside
 };
 

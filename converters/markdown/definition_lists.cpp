@@ -17,7 +17,8 @@ bool is_numbered(std::string_view text) {
 // A line of running text: no block of another kind starts with it.
 bool is_words(std::string_view text) {
     constexpr std::string_view kBlocks = "#>|<:~`{";
-    if (kBlocks.find(text.front()) != std::string_view::npos || text.starts_with("[^")) return false;
+    if (kBlocks.find(text.front()) != std::string_view::npos || text.starts_with("[^"))
+        return false;
     if (text.find_first_not_of("-=*_+ ") == std::string_view::npos || is_numbered(text))
         return false;
     const bool may_be_item = std::string_view("-*+").find(text.front()) != std::string_view::npos;

@@ -46,8 +46,8 @@ void use_excerpt(ExcerptUse use, ExcerptPlace place, Document& document) {
     if (use == ExcerptUse::Only) {
         blocks.erase(blocks.begin() + std::ptrdiff_t(place.end), blocks.end());
     } else {
-        const bool has_title = place.begin < place.end &&
-                               std::holds_alternative<Heading>(blocks[place.begin].kind);
+        const bool has_title =
+            place.begin < place.end && std::holds_alternative<Heading>(blocks[place.begin].kind);
         blocks.erase(blocks.begin() + std::ptrdiff_t(place.begin + (has_title ? 1 : 0)),
                      blocks.begin() + std::ptrdiff_t(place.end));
     }

@@ -12,7 +12,7 @@
 namespace postconv {
 namespace {
 
-constexpr std::size_t kFarthest = 2000;  // no search goes on longer: lines may be very long
+constexpr std::size_t kFarthest = 2000;          // no search goes on longer: lines may be very long
 constexpr std::string_view kEscaped = "{=:^~[";  // what the extensions give a meaning to
 
 bool is_underline(std::string_view line) {

@@ -9,9 +9,9 @@ namespace postconv {
 
 struct ExtendedLine {
     std::string_view text;
-    std::string_view below;  // the next line: it may make a heading of this one
+    std::string_view below;               // the next line: it may make a heading of this one
     const std::set<std::string>& labels;  // that "[label]:" defines, in lower case
-    bool is_raw = false;     // template tags say nothing here
+    bool is_raw = false;                  // template tags say nothing here
 };
 void append_extended_line(const ExtendedLine& line, ExtendedSource& out);
 

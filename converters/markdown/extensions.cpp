@@ -122,15 +122,14 @@ class SourcePass {
     bool put(AsideKind kind, std::string_view line) {
         const std::size_t indent = line.find_first_not_of(' ');
         source_.text += line.substr(0, indent);
-        source_.text +=
-            source_.asides.put({kind, std::string(line.substr(indent)), "<!--", "-->"});
+        source_.text += source_.asides.put({kind, std::string(line.substr(indent)), "<!--", "-->"});
         return true;
     }
 
     // A form feed with words behind it: the new page is put on the empty line above them.
     bool form_feed(std::string_view line) {
-        const std::string_view words = line.substr(line.find_first_not_of(" \f"));
         if (is_blank(line)) return put(AsideKind::PageBreak, line);
+        const std::string_view words = line.substr(line.find_first_not_of(" \f"));
         if (source_.text.ends_with("\n\n") || source_.text == "\n") {
             source_.text.pop_back();
             put(AsideKind::PageBreak, "\f");
@@ -167,7 +166,8 @@ class SourcePass {
         if (!end) return false;
         std::size_t longest = 2, run = 0;
         for (std::size_t i = at_ + 1; i < *end; ++i)
-            for (const char c : lines_[i]) longest = std::max(longest, run = c == '`' ? run + 1 : 0);
+            for (const char c : lines_[i])
+                longest = std::max(longest, run = c == '`' ? run + 1 : 0);
         const std::string fence(longest + 1, '`');
         source_.text += fence + language + "\n";
         while (++at_ < *end) source_.text.append(lines_[at_]).append("\n");
@@ -186,8 +186,8 @@ class SourcePass {
     std::vector<std::string_view> lines_;
     std::set<std::string> labels_;
     std::string_view body_;
-    std::size_t at_ = 0;  // the line being read
-    bool raw_ = false;    // between {% raw %} and {% endraw %}
+    std::size_t at_ = 0;                                     // the line being read
+    bool raw_ = false;                                       // between {% raw %} and {% endraw %}
     std::size_t no_highlight_end_ = std::string_view::npos;  // from this line on there is none
     std::size_t no_comment_end_ = std::string_view::npos;
     CodeLines code_;

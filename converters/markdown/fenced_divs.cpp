@@ -38,8 +38,8 @@ std::optional<DivisionStart> division_start(std::string_view line) {
     words = trimmed(words.substr(end));
     if (words.ends_with('}')) {
         const std::size_t open = words.rfind('{');
-        auto attributes = open == std::string_view::npos ? std::nullopt
-                                                         : parse_attributes(words.substr(open));
+        auto attributes =
+            open == std::string_view::npos ? std::nullopt : parse_attributes(words.substr(open));
         if (!attributes) return std::nullopt;
         start.attributes = std::move(*attributes);
         words = trimmed(words.substr(0, open));

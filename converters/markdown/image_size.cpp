@@ -19,8 +19,8 @@ struct Size {
 
 std::optional<Size> parse_size(std::string_view text) {
     double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number,
-                                              std::chars_format::fixed);
+    const auto [end, error] =
+        std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
     if (error != std::errc() || !(number > 0)) return std::nullopt;
     const std::string unit = ascii_lower(trimmed(text.substr(std::size_t(end - text.data()))));
     if (unit == "%") return Size{{}, std::min(number / 100, 1.0)};
@@ -29,9 +29,14 @@ std::optional<Size> parse_size(std::string_view text) {
         double points;
     };
     constexpr std::array kUnits = {
-        Unit{"", kPointsPerPixel}, Unit{"px", kPointsPerPixel}, Unit{"pt", 1},
-        Unit{"pc", 12},            Unit{"in", 72},              Unit{"cm", 72 / 2.54},
-        Unit{"mm", 72 / 25.4},     Unit{"em", 11},
+        Unit{"", kPointsPerPixel},
+        Unit{"px", kPointsPerPixel},
+        Unit{"pt", 1},
+        Unit{"pc", 12},
+        Unit{"in", 72},
+        Unit{"cm", 72 / 2.54},
+        Unit{"mm", 72 / 25.4},
+        Unit{"em", 11},
     };
     for (const auto& [name, points] : kUnits)
         if (unit == name && number * points <= kLongest)

@@ -15,9 +15,8 @@ bool is_word(char c) {
 }
 
 bool has_word(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) {
-        return is_word(c) || static_cast<unsigned char>(c) >= 0x80;
-    });
+    return std::any_of(text.begin(), text.end(),
+                       [](char c) { return is_word(c) || static_cast<unsigned char>(c) >= 0x80; });
 }
 
 // A run of '=', '~' or '^' at `at` of the text.
@@ -48,8 +47,8 @@ std::optional<Script> script_at(std::string_view text, std::size_t at) {
     if (!has_word(inside)) return std::nullopt;
     const bool has_space = inside.find(' ') != std::string_view::npos;
     const char first = before(text, at), next = behind(text, close + 1);
-    const bool is_behind_word = is_word(first) || first == ')' || first == ']' ||
-                                static_cast<unsigned char>(first) >= 0x80;
+    const bool is_behind_word =
+        is_word(first) || first == ')' || first == ']' || static_cast<unsigned char>(first) >= 0x80;
     if (mark == '^')
         return has_space || !is_behind_word || is_word(next)
                    ? std::nullopt
@@ -119,8 +118,8 @@ class HighlightReader {
     void mark(std::string_view text, Place place) {
         const char first = before(text, place.at), next = behind(text, place.at + 2);
         const bool ends_text = next == '\0', starts_text = first == '\0';
-        const bool may_close = !is_ascii_space(first) && !is_word(next) &&
-                               (!starts_text || place.node > 0);
+        const bool may_close =
+            !is_ascii_space(first) && !is_word(next) && (!starts_text || place.node > 0);
         const bool may_open = !is_ascii_space(next) && !is_word(first) &&
                               (!ends_text || place.node + 1 < inlines_.size());
         if (start_ && may_close && (place.node > start_->node || place.at > start_->at + 2))

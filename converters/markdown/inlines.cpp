@@ -91,8 +91,7 @@ class InlineReader {
     void add_link(cmark_node* node, Inlines content, SourceSpan span) {
         std::string target = address(node);
         if (is_safe_target(target)) {
-            builder_.add(
-                {Link{std::move(content), std::move(target), title(node)}, span});
+            builder_.add({Link{std::move(content), std::move(target), title(node)}, span});
             return;
         }
         reading_.diagnostics.warn("unsafe-link", span.line > 0 ? span : reading_.block,

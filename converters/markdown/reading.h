@@ -82,12 +82,12 @@ struct Reading {
     std::vector<std::pair<int, int>> code_lines = {};  // first and last, of the text read
 
     SetAside asides = {};
-    std::set<int> definition_lines = {};    // of the text read: items of definition lists
-    std::string page = {};                  // the name of this file
-    std::vector<std::string> pages = {};    // and of all files of the document
-    int quotes = 0;                         // block quotes that we are in
+    std::set<int> definition_lines = {};  // of the text read: items of definition lists
+    std::string page = {};                // the name of this file
+    std::vector<std::string> pages = {};  // and of all files of the document
+    int quotes = 0;                       // block quotes that we are in
     bool in_heading = false;
-    Attributes heading_attributes = {};     // found at the end of the heading being read
+    Attributes heading_attributes = {};           // found at the end of the heading being read
     std::optional<std::size_t> excerpt_end = {};  // how many blocks of the body come before it
     struct DroppedTemplate {
         SourceSpan first;

@@ -26,7 +26,6 @@ bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
-
 std::string_view inside(std::string_view written, const Brackets& brackets) {
     written.remove_prefix(brackets.open.size());
     written.remove_suffix(brackets.close.size());
@@ -75,7 +74,8 @@ Words words_of(std::string_view text) {
             key = text.substr(0, key_end);
             text.remove_prefix(key_end + 1);
         }
-        const bool is_quoted = !text.empty() && std::string_view("\"'`").find(text.front()) != std::string_view::npos;
+        const bool is_quoted =
+            !text.empty() && std::string_view("\"'`").find(text.front()) != std::string_view::npos;
         std::size_t end = is_quoted ? text.find(text.front(), 1) : text.find_first_of(" \t");
         if (end == std::string_view::npos) end = text.size();
         value = is_quoted ? text.substr(1, end - 1) : text.substr(0, end);

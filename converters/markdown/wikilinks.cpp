@@ -38,8 +38,8 @@ std::size_t wikilink_length(std::string_view line, std::size_t at) {
     if (close == std::string_view::npos) return 0;
     const std::size_t end = close + 2;
     if (!is_name(line.substr(at + 2, close - at - 2))) return 0;
-    const bool is_called = end < line.size() && std::string_view("([:]").find(line[end]) !=
-                                                    std::string_view::npos;
+    const bool is_called =
+        end < line.size() && std::string_view("([:]").find(line[end]) != std::string_view::npos;
     if (is_called) return 0;
     if (at == 0) return end - at;
     const char before = line[at - 1];
@@ -61,9 +61,11 @@ WikiLink read_wikilink(std::string_view written) {
     link.page = trimmed(place.substr(0, hash));
     if (hash != std::string_view::npos)  // "page#chapter#section": the last one counts
         link.heading = trimmed(place.substr(place.rfind('#') + 1));
+    // What has no extension is a page to be put in, which is no more than named here.
+    link.is_picture = link.is_picture && last_part(link.page).find('.') != std::string_view::npos;
     link.text = link.page.empty() ? link.heading : std::string(trimmed(place));
-    if (const auto size = bar == std::string_view::npos ? std::nullopt
-                                                        : size_of_pixels(written.substr(bar + 1));
+    if (const auto size =
+            bar == std::string_view::npos ? std::nullopt : size_of_pixels(written.substr(bar + 1));
         size && link.is_picture) {
         link.size = *size;
         link.text.clear();
