@@ -112,6 +112,8 @@ class LineReader {
         if (kind == TemplateTag::Kind::CommentStart) return put(AsideKind::Template, comment());
         put(AsideKind::Template, length);
         if (kind != TemplateTag::Kind::RawStart) return true;
+        const std::string_view near = text_.substr(at_, kFarthest);
+        if (near.find("endraw") == std::string_view::npos) return true;
         const std::size_t end = find_tag(TemplateTag::Kind::RawEnd);
         if (end != std::string_view::npos) copy(end - at_);
         return true;
