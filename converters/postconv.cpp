@@ -72,6 +72,15 @@ ReaderOptions reader_options(const Request& request) {
     ReaderOptions options{.metadata = request.metadata};
     for (const MetadataDefaults& defaults : request.metadata_defaults)
         options.metadata_defaults.push_back({defaults.name, defaults.text, defaults.below});
+    options.promote_headings = request.promote_headings;
+    if (request.excerpt == "only")
+        options.excerpt = ExcerptUse::Only;
+    else if (request.excerpt == "skip")
+        options.excerpt = ExcerptUse::Skip;
+    else if (request.excerpt != "keep")
+        fail(FailureKind::Usage, "unknown-excerpt", {},
+             "an excerpt is kept, skipped or all there is, not \"" + request.excerpt + "\"",
+             "use keep, only or skip");
     return options;
 }
 

@@ -40,10 +40,13 @@ struct Request {
     // What is no YAML here is a failure of Usage.
     std::vector<MetadataDefaults> metadata_defaults;
     std::vector<std::string> resource_folders;  // where pictures may lie, beside the inputs' own
-    std::string theme = "default";              // a built-in name, or the path of a .yaml file
-    std::string paper;                          // "a4", "letter", "6x9in"; empty: as the theme says
-    bool contents = false;                      // print a table of contents
-    bool strict = false;                        // any warning is a failure and nothing is made
+    std::string theme = "default";  // a built-in name, or the path of a .yaml file
+    std::string paper;              // "a4", "letter", "6x9in"; empty: as the theme says
+    bool contents = false;          // print a table of contents
+    bool promote_headings = true;   // short paragraphs that are wholly bold become headings
+    // Of documents with an excerpt marker: "keep" all, "only" the excerpt, or "skip" it.
+    std::string excerpt = "keep";
+    bool strict = false;            // any warning is a failure and nothing is made
 
     // Seconds since 1970-01-01 UTC that every edition carries. When unset: the document's
     // modified or published date, else 1980-01-01.

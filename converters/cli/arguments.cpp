@@ -17,9 +17,9 @@ namespace fs = std::filesystem;
 // The options as they were typed.
 struct Typed {
     std::vector<std::string> inputs, outputs, metadata, metadata_files, resource_paths;
-    std::string to, theme, paper, timestamp, show_metadata;
-    bool contents = false, strict = false, no_config = false, quiet = false;
-    bool help = false, version = false;
+    std::string to, theme, paper, timestamp, show_metadata, excerpt = "keep";
+    bool contents = false, no_promotion = false, strict = false, no_config = false;
+    bool quiet = false, help = false, version = false;
 };
 
 [[noreturn]] void refuse(const std::string& name, const std::string& message,
@@ -47,7 +47,9 @@ void declare_options(CLI::App& app, Typed& typed) {
     last_wins("--theme", typed.theme);
     last_wins("--paper", typed.paper);
     last_wins("--timestamp", typed.timestamp);
+    last_wins("--excerpt", typed.excerpt);
     flag("--toc", typed.contents);
+    flag("--no-promote-headings", typed.no_promotion);
     flag("--strict,--fail-if-warnings", typed.strict);
     flag("--no-config", typed.no_config);
     app.add_flag("--show-metadata{table}", typed.show_metadata);
@@ -248,6 +250,8 @@ Command parse_arguments(std::vector<std::string> arguments, const Surroundings& 
     if (!typed.theme.empty()) request.theme = typed.theme;
     request.paper = typed.paper;
     request.contents = typed.contents;
+    request.promote_headings = !typed.no_promotion;
+    request.excerpt = typed.excerpt;
     request.strict = typed.strict;
     request.timestamp = read_time(typed, surroundings);
     request.data_folder = surroundings.data_folder;

@@ -26,6 +26,8 @@ usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
       --paper SIZE      a4, a5, letter, legal, or a size: 6x9in, 148x210mm
       --resource-path DIRS   more folders for pictures, separated by colons
       --no-config       leave .postconv.yml out
+      --excerpt WHAT    keep, only or skip the text before the excerpt marker
+      --no-promote-headings   leave bold paragraphs paragraphs
       --strict          any warning is a failure (also --fail-if-warnings)
   -q, --quiet           show errors only
       --timestamp TIME  seconds since 1970, ISO 8601, or now

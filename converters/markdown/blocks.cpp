@@ -3,7 +3,13 @@
 #include <cmark-gfm-core-extensions.h>
 
 #include <algorithm>
+#include <deque>
 
+#include "converters/markdown/asides.h"
+#include "converters/markdown/attributes.h"
+#include "converters/markdown/block_sequence.h"
+#include "converters/markdown/callouts.h"
+#include "converters/markdown/definition_lists.h"
 #include "converters/markdown/html.h"
 #include "converters/markdown/html_blocks.h"
 #include "converters/markdown/idioms.h"
@@ -16,18 +22,39 @@ namespace {
 
 void read_block(cmark_node* node, Reading& reading, Blocks& out);
 
+// Chinese writers indent with ideographic spaces; the theme has an indent of its own.
+void drop_indent(Inlines& content) {
+    constexpr std::string_view kSpace = "\u3000";
+    auto* first = content.empty() ? nullptr : std::get_if<Text>(&content.front().kind);
+    if (!first || !first->text.starts_with(kSpace)) return;
+    while (first->text.starts_with(kSpace)) first->text.erase(0, kSpace.size());
+    if (first->text.empty()) content.erase(content.begin());
+}
+
 void read_paragraph(cmark_node* node, Reading& reading, Blocks& out) {
     Inlines content = read_inlines(node, reading);
     reading.excerpt.end_paragraph();
+    drop_indent(content);
     if (!content.empty()) out.push_back(paragraph_or_idiom(std::move(content), reading.block));
+}
+
+// A heading in a quote is the title of that box, and nothing for the outline.
+void add_box_title(Inlines content, Attributes attributes, Reading& reading, Blocks& out) {
+    attributes.classes.insert(attributes.classes.begin(), "box-title");
+    Paragraph title{{{Styled{TextStyle::Strong, std::move(content)}, reading.block}}};
+    out.push_back({std::move(title), reading.block, std::move(attributes)});
 }
 
 void read_heading(cmark_node* node, Reading& reading, Blocks& out) {
     reading.excerpt.pause();
+    reading.in_heading = true;
     Inlines content = read_inlines(node, reading);
+    reading.in_heading = false;
     reading.excerpt.resume();
-    Attributes attributes = take_attributes(content);
+    Attributes attributes = std::exchange(reading.heading_attributes, {});
     if (content.empty()) return;
+    if (reading.quotes > 0)
+        return add_box_title(std::move(content), std::move(attributes), reading, out);
     out.push_back({Heading{cmark_node_get_heading_level(node), std::move(content)}, reading.block,
                    std::move(attributes)});
 }
@@ -35,8 +62,10 @@ void read_heading(cmark_node* node, Reading& reading, Blocks& out) {
 void read_quote(cmark_node* node, Reading& reading, Blocks& out) {
     const SourceSpan span = reading.block;
     BlockQuote quote;
+    ++reading.quotes;
     read_blocks(node, reading, quote.content);
-    out.push_back({std::move(quote), span});
+    --reading.quotes;
+    out.push_back(quote_or_callout(std::move(quote), span));
 }
 
 std::optional<bool> task_state(cmark_node* item) {
@@ -57,18 +86,34 @@ void read_list(cmark_node* node, Reading& reading, Blocks& out) {
         read.span = reading.span(item);
         read_blocks(item, reading, read.content);
     }
+    const bool is_definition =
+        reading.definition_lines.contains(cmark_node_get_start_line(node)) && !list.items.empty();
+    if (is_definition) return add_definitions(std::move(list), span, out);
     out.push_back({std::move(list), span});
+}
+
+// "python {#id .numbered}", "{.python #id}": the first class stands for a language not named.
+Attributes attributes_of_code(std::string_view info, CodeBlock& code) {
+    const std::size_t open = info.find('{');
+    if (open == std::string_view::npos) return {};
+    Attributes attributes = parse_attributes(info.substr(open)).value_or(Attributes{});
+    if (code.language.empty() && !attributes.classes.empty()) {
+        code.language = attributes.classes.front();
+        attributes.classes.erase(attributes.classes.begin());
+    }
+    return attributes;
 }
 
 void read_code(cmark_node* node, Reading& reading, Blocks& out) {
     reading.code_lines.emplace_back(cmark_node_get_start_line(node), cmark_node_get_end_line(node));
     const char* info = cmark_node_get_fence_info(node);
-    const std::string_view words = trimmed(info ? info : "");
+    const std::string words(trimmed(reading.asides.as_written(info ? info : "")));
     CodeBlock code;
     append_prose(code.language, words.substr(0, words.find_first_of(" \t,{")));
-    code.text = code_text(literal_of(node));
+    code.text = code_text(reading.asides.as_written(literal_of(node)));
     if (code.text.ends_with('\n')) code.text.pop_back();
-    out.push_back({std::move(code), reading.block});
+    Attributes attributes = attributes_of_code(words, code);
+    out.push_back({std::move(code), reading.block, std::move(attributes)});
 }
 
 ColumnAlignment alignment_of(unsigned char letter) {
@@ -121,20 +166,29 @@ std::string_view markdown_below_marker(cmark_node* node, const Reading& reading)
 void read_below_marker(std::string_view below, Reading& reading, Blocks& out) {
     const SourceSpan span = reading.block;
     reading.excerpt.end();
+    if (reading.depth == 1 && !reading.excerpt_end) reading.excerpt_end = out.size();
     const CmarkTree tree = parse_markdown(below);
     const int lines_before = std::exchange(reading.place.lines_before, span.line);
     read_blocks(tree.get(), reading, out);
     reading.place.lines_before = lines_before;
 }
 
+// The extension that stands on this line of its own; null for any other block.
+const Aside* aside_of(cmark_node* node, const Reading& reading) {
+    return kind_of(node) == NodeKind::HtmlBlock ? reading.asides.line(literal_of(node)) : nullptr;
+}
+
 bool is_html(cmark_node* node, const Reading& reading) {
-    return kind_of(node) == NodeKind::HtmlBlock && markdown_below_marker(node, reading).empty();
+    return kind_of(node) == NodeKind::HtmlBlock && !aside_of(node, reading) &&
+           markdown_below_marker(node, reading).empty();
 }
 
 void read_html(cmark_node* node, Reading& reading, Blocks& out) {
     const std::string_view below = markdown_below_marker(node, reading);
     if (!below.empty()) return read_below_marker(below, reading, out);
-    const std::vector<HtmlPiece> pieces = {{literal_of(node), reading.block}};
+    if (aside_of(node, reading)) return;  // between tags it has nothing to act on
+    const std::string html = html_of_aside(literal_of(node), reading);
+    const std::vector<HtmlPiece> pieces = {{html, reading.block}};
     const std::vector<RepairedPiece> repaired = repair_html(pieces);
     read_html_run({{&repaired.front(), pieces.front(), {}}}, reading, out);
 }
@@ -145,23 +199,39 @@ class BlocksWithHtml {
     BlocksWithHtml(cmark_node* parent, Reading& reading) : reading_(reading) {
         cmark_node* node = cmark_node_first_child(parent);
         for (; node; node = cmark_node_next(node))
-            if (is_html(node, reading)) pieces_.push_back({literal_of(node), reading.span(node)});
+            if (is_html(node, reading)) {
+                texts_.push_back(html_of_aside(literal_of(node), reading));
+                pieces_.push_back({texts_.back(), reading.span(node)});
+            }
         repaired_ = repair_html(pieces_);
     }
 
     void read(cmark_node* parent, Blocks& out) {
+        BlockSequence sequence(reading_, out);
+        const bool is_body = reading_.depth == 1;
         cmark_node* node = cmark_node_first_child(parent);
         while (node) {
-            if (is_html(node, reading_)) {
-                node = read_run(node, out);
-            } else {
-                read_block(node, reading_, out);
+            if (const Aside* line = aside_of(node, reading_)) {
+                sequence.line(*line, reading_.block = reading_.span(node));
                 node = cmark_node_next(node);
+            } else {
+                const std::size_t size_before = out.size();
+                node = read_next(node, out);
+                sequence.added(size_before);
             }
+            if (is_body && reading_.excerpt.text() && !reading_.excerpt_end)
+                reading_.excerpt_end = out.size();
         }
+        sequence.finish();
     }
 
   private:
+    cmark_node* read_next(cmark_node* node, Blocks& out) {
+        if (is_html(node, reading_)) return read_run(node, out);
+        read_block(node, reading_, out);
+        return cmark_node_next(node);
+    }
+
     // From this block of HTML to where the last element that it opens ends; returns what follows.
     cmark_node* read_run(cmark_node* node, Blocks& out) {
         const SourceSpan span = reading_.span(node);
@@ -187,6 +257,7 @@ class BlocksWithHtml {
     }
 
     Reading& reading_;
+    std::deque<std::string> texts_;  // what the pieces are views of
     std::vector<HtmlPiece> pieces_;
     std::vector<RepairedPiece> repaired_;
     std::size_t piece_ = 0;

@@ -41,7 +41,8 @@ CmarkTree parse_markdown(std::string_view text) {
     const std::lock_guard lock(one_at_a_time);
     cmark_gfm_core_extensions_ensure_registered();
     const std::unique_ptr<cmark_parser, FreeParser> parser(
-        cmark_parser_new(CMARK_OPT_SMART | CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE));
+        cmark_parser_new(CMARK_OPT_SMART | CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE |
+                         CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE));
     for (const char* name : kExtensions) {
         cmark_syntax_extension* extension = cmark_find_syntax_extension(name);
         if (!extension || !cmark_parser_attach_syntax_extension(parser.get(), extension))

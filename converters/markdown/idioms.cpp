@@ -108,29 +108,6 @@ Block figure(Inlines content, SourceSpan span) {
     return {std::move(figure), span, std::move(attributes)};
 }
 
-bool is_page_break(const Inlines& content) {
-    const auto* text = content.size() == 1 ? std::get_if<Text>(&content.front().kind) : nullptr;
-    return text && (text->text == "\\newpage" || text->text == "\\pagebreak");
-}
-
-// "#id", ".class" or "key=value"; false when it is none of them.
-bool take_attribute(std::string_view word, Attributes& attributes) {
-    const std::size_t equals = word.find('=');
-    if (word.size() < 2) return false;
-    if (word.front() == '#') {
-        attributes.id = word.substr(1);
-    } else if (word.front() == '.') {
-        attributes.classes.emplace_back(word.substr(1));
-    } else if (equals != std::string_view::npos && equals > 0) {
-        std::string_view value = word.substr(equals + 1);
-        if (value.starts_with("“")) value = value.substr(3, value.size() - 6);
-        attributes.values.emplace_back(word.substr(0, equals), value);
-    } else {
-        return word == "{-}" || word == "-";
-    }
-    return true;
-}
-
 enum class Boldness { None, Bold, BoldItalic };
 
 bool ends_like_a_sentence(std::string_view text) {
@@ -186,26 +163,7 @@ Inlines heading_words(Inlines& paragraph) {
 Block paragraph_or_idiom(Inlines content, SourceSpan span) {
     if (is_figure(content)) return figure(std::move(content), span);
     if (is_pull_quote(content)) return {PullQuote{pull_quote_words(content)}, span};
-    if (is_page_break(content)) return {PageBreak{}, span};
     return {Paragraph{std::move(content)}, span};
-}
-
-Attributes take_attributes(Inlines& heading) {
-    Attributes attributes;
-    auto* last = heading.empty() ? nullptr : std::get_if<Text>(&heading.back().kind);
-    if (!last || !last->text.ends_with('}')) return attributes;
-    const std::size_t open = last->text.rfind('{');
-    if (open == std::string::npos || (open > 0 && last->text[open - 1] != ' ')) return attributes;
-    std::string_view words = std::string_view(last->text).substr(open + 1);
-    words.remove_suffix(1);
-    for (words = trimmed(words); !words.empty(); words = trimmed(words)) {
-        const std::size_t end = std::min(words.find(' '), words.size());
-        if (!take_attribute(words.substr(0, end), attributes)) return {};
-        words.remove_prefix(end);
-    }
-    last->text.resize(open);
-    trim_end(heading);
-    return attributes;
 }
 
 void promote_bold_paragraphs(Blocks& body) {

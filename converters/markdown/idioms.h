@@ -6,12 +6,9 @@
 namespace postconv {
 
 // A paragraph is what it says, except: wholly ___`words`___ is a pull quote; an image alone, or
-// with a caption on the next line (in italics or behind a "▲"), is a figure; "\newpage" is a page
-// break. `content` is not empty.
+// with a caption on the next line (in italics or behind a "▲"), is a figure. `content` is not
+// empty.
 Block paragraph_or_idiom(Inlines content, SourceSpan span);
-
-// "Words {#id .class key=value}" at the end of a heading: takes the braces out.
-Attributes take_attributes(Inlines& heading);
 
 // Short paragraphs that are wholly bold, standing by themselves in the body below a heading (or in
 // a document without any), become headings one level below it; bold italic ones below those.

@@ -1,15 +1,17 @@
 #include "converters/markdown/inlines.h"
 
+#include "converters/markdown/asides.h"
 #include "converters/markdown/html.h"
+#include "converters/markdown/image_size.h"
 #include "converters/markdown/inline_builder.h"
 #include "converters/markdown/source_text.h"
 
 namespace postconv {
 namespace {
 
-std::string c_string(const char* text) {
+std::string words_of(std::string_view text, Reading& reading) {
     std::string copy;
-    if (text) append_prose(copy, text);
+    append_prose(copy, words_of_aside(text, reading));
     return copy;
 }
 
@@ -31,11 +33,7 @@ class InlineReader {
     void add(cmark_node* node) {
         const NodeKind kind = kind_of(node);
         if (kind == NodeKind::Image) {
-            builder_.add({Image{c_string(cmark_node_get_url(node)),
-                                words_below(node),
-                                c_string(cmark_node_get_title(node)),
-                                {}},
-                          reading_.span(node)});
+            add_image(node);
         } else if (!is_container(kind)) {
             add_leaf(node, kind);
         } else if (reading_.is_too_deep()) {
@@ -51,18 +49,35 @@ class InlineReader {
         if (kind == NodeKind::Text) builder_.text(literal_of(node), span);
         if (kind == NodeKind::SoftBreak) builder_.add({SoftBreak{}, span});
         if (kind == NodeKind::LineBreak) builder_.add({LineBreak{}, span});
-        if (kind == NodeKind::Code) builder_.add({Code{code_text(literal_of(node))}, span});
+        if (kind == NodeKind::Code)
+            builder_.add({Code{code_text(reading_.asides.as_written(literal_of(node)))}, span});
         if (kind == NodeKind::NoteReference) add_note_reference(node, span);
         if (kind == NodeKind::HtmlInline) {
             std::size_t at = 0;
-            const std::string_view html = literal_of(node);
+            const std::string html = html_of_aside(literal_of(node), reading_);
             while (at < html.size()) builder_.html(next_html_token(html, at), span);
         }
     }
 
+    void add_image(cmark_node* node) {
+        Image image{address(node), words_of(words_below(node), reading_), title(node), {}};
+        take_size_of_alt(image);
+        builder_.add({std::move(image), reading_.span(node)});
+    }
+
+    std::string address(cmark_node* link) {
+        const char* url = cmark_node_get_url(link);
+        return words_of(url ? url : "", reading_);
+    }
+
+    std::string title(cmark_node* link) {
+        const char* text = cmark_node_get_title(link);
+        return words_of(text ? text : "", reading_);
+    }
+
     void add_container(cmark_node* node, NodeKind kind) {
         const SourceSpan span = reading_.span(node);
-        Inlines content = read_inlines(node, reading_);
+        Inlines content = InlineReader(reading_).read(node);
         if (content.empty() && kind != NodeKind::Link) return;
         const auto styled = [&](TextStyle style) {
             builder_.add({Styled{style, std::move(content)}, span});
@@ -74,11 +89,9 @@ class InlineReader {
     }
 
     void add_link(cmark_node* node, Inlines content, SourceSpan span) {
-        std::string target = c_string(cmark_node_get_url(node));
+        std::string target = address(node);
         if (is_safe_target(target)) {
-            builder_.add(
-                {Link{std::move(content), std::move(target), c_string(cmark_node_get_title(node))},
-                 span});
+            builder_.add({Link{std::move(content), std::move(target), title(node)}, span});
             return;
         }
         reading_.diagnostics.warn("unsafe-link", span.line > 0 ? span : reading_.block,
@@ -118,7 +131,9 @@ class InlineReader {
 }  // namespace
 
 Inlines read_inlines(cmark_node* parent, Reading& reading) {
-    return InlineReader(reading).read(parent);
+    Inlines content = InlineReader(reading).read(parent);
+    read_asides(content, reading);
+    return content;
 }
 
 }  // namespace postconv

@@ -2,8 +2,11 @@
 
 #include <set>
 
+#include "converters/markdown/asides.h"
 #include "converters/markdown/blocks.h"
 #include "converters/markdown/document_metadata.h"
+#include "converters/markdown/excerpt_use.h"
+#include "converters/markdown/extensions.h"
 #include "converters/markdown/files.h"
 #include "converters/markdown/front_matter.h"
 #include "converters/markdown/idioms.h"
@@ -34,10 +37,11 @@ class DocumentReader {
         : options_(options), diagnostics_(diagnostics) {}
 
     Document read(const std::vector<SourceText>& inputs) {
+        for (const SourceText& input : inputs) pages_.push_back(input.name);
         for (const SourceText& input : inputs) read_file(input, &input == &inputs.front());
         finish_prose(document_);
         const bool has_title_heading = find_title(inputs);
-        promote_bold_paragraphs(document_.blocks);
+        if (options_.promote_headings) promote_bold_paragraphs(document_.blocks);
         if (has_title_heading) take_title_heading();
         join_files(document_, files_, diagnostics_);
         return std::move(document_);
@@ -53,7 +57,7 @@ class DocumentReader {
         const FrontMatter front_matter = find_front_matter(text, source);
         if (is_first) read_front_matter({text, source, input.name}, front_matter);
         read_body(std::string_view(text).substr(front_matter.body_begin),
-                  {source, front_matter.body_lines_before});
+                  {source, front_matter.body_lines_before}, input.name);
         file.end(document_);
         if (!input.lines.empty())
             restore_lines(input.lines, file, document_, diagnostics_, diagnostics_before);
@@ -76,26 +80,43 @@ class DocumentReader {
         excerpt_separator_ = std::move(facts.excerpt_separator);
     }
 
-    void read_body(std::string_view body, TextPlace place) {
-        check_table_sizes(body, place);
+    // The order of what is beyond GFM: (1) before cmark, set_extensions_aside() replaces what cmark
+    // would take apart, outside fenced code, by tokens and comments, and turns {% highlight %} into
+    // a fence and ": definition" into an item; (2) over each run of inlines, read_asides() reads
+    // the tokens, then ~sub~ and ^sup^, ==highlights==, emoji and escapes; (3) over each run of
+    // blocks, BlockSequence reads the comments: divisions, page breaks, contents, attributes;
+    // (4) each quote may be a callout, each list a definition list; (5) the whole document:
+    // excerpt, bold paragraphs as headings.
+    void read_body(std::string_view body, TextPlace place, const std::string& name) {
         const std::string guarded = with_guarded_quotes(body, document_.metadata.language);
         if (!guarded.empty()) body = guarded;
-        const CmarkTree tree = parse_markdown(body);
+        ExtendedSource source = set_extensions_aside(body);
+        check_table_sizes(source.text, place);
+        const CmarkTree tree = parse_markdown(source.text);
         Reading reading{diagnostics_, place, Excerpt(excerpt_separator_),
                         NoteOrder(note_definitions(tree.get()), document_.notes.size())};
         reading.said = std::move(said_);
+        reading.asides = std::move(source.asides);
+        reading.definition_lines = std::move(source.definition_lines);
+        reading.page = name;
+        reading.pages = pages_;
+        const std::size_t before = document_.blocks.size();
         read_blocks(tree.get(), reading, document_.blocks);
         read_notes(body, reading, document_.notes);
         // An element that is not used is named once, however many files use it.
         said_ = std::move(reading.said);
         std::erase_if(said_, [](const std::string& key) { return !key.starts_with("html-"); });
-        take_excerpt(reading.excerpt);
+        warn_of_dropped_templates(reading);
+        take_excerpt(reading);
+        if (reading.excerpt_end)
+            use_excerpt(options_.excerpt, {before, *reading.excerpt_end}, document_);
     }
 
-    void take_excerpt(const Excerpt& excerpt) {
+    void take_excerpt(Reading& reading) {
         Metadata& metadata = document_.metadata;
-        if (!excerpt.text() || excerpt.text()->empty() || !metadata.abstract.empty()) return;
-        metadata.abstract = with_quotes_of(*excerpt.text(), metadata.language);
+        const auto& text = reading.excerpt.text();
+        if (!text || text->empty() || !metadata.abstract.empty()) return;
+        metadata.abstract = with_quotes_of(words_of_aside(*text, reading), metadata.language);
         if (metadata.description.empty()) metadata.description = shortened(metadata.abstract);
     }
 
@@ -118,6 +139,7 @@ class DocumentReader {
     Diagnostics& diagnostics_;
     std::string excerpt_separator_;
     std::vector<FileExtent> files_;
+    std::vector<std::string> pages_;
     std::set<std::string> said_;  // warnings given for an earlier file, and not again
     Document document_;
 };

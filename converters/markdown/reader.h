@@ -33,6 +33,9 @@ struct MetadataText {
     std::string below;  // the key that holds the metadata; empty: the whole text does
 };
 
+// What to make of the text before the excerpt marker, in documents that have one.
+enum class ExcerptUse { Keep, Only, Skip };
+
 struct ReaderOptions {
     // -M key=value: over what the files say, in the order given; a repeated key makes a list.
     std::vector<std::pair<std::string, std::string>> metadata;
@@ -40,6 +43,8 @@ struct ReaderOptions {
     std::vector<MetadataText> metadata_defaults;
     std::string book_title = {};   // when neither metadata nor a lone first heading gives one
     std::string book_folder = {};  // what "/page.md" is relative to; empty: the first file's
+    ExcerptUse excerpt = ExcerptUse::Keep;
+    bool promote_headings = true;  // short paragraphs that are wholly bold become headings
 };
 
 // One document from one or more files, in order; the first file's front matter speaks for all.

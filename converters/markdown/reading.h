@@ -3,6 +3,7 @@
 
 #include <cmark-gfm.h>
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -11,7 +12,9 @@
 #include <vector>
 
 #include "converters/markdown/cmark_tree.h"
+#include "converters/markdown/set_aside.h"
 #include "model/diagnostics.h"
+#include "model/document.h"
 #include "model/source.h"
 
 namespace postconv {
@@ -79,6 +82,20 @@ struct Reading {
     int depth = 0;
     std::set<std::string> said = {};                   // warnings that are given once a file
     std::vector<std::pair<int, int>> code_lines = {};  // first and last, of the text read
+
+    SetAside asides = {};
+    std::set<int> definition_lines = {};  // of the text read: items of definition lists
+    std::string page = {};                // the name of this file
+    std::vector<std::string> pages = {};  // and of all files of the document
+    int quotes = 0;                       // block quotes that we are in
+    bool in_heading = false;
+    Attributes heading_attributes = {};           // found at the end of the heading being read
+    std::optional<std::size_t> excerpt_end = {};  // how many blocks of the body come before it
+    struct DroppedTemplate {
+        SourceSpan first;
+        int count = 0;
+    };
+    std::map<std::string, DroppedTemplate> dropped_templates = {};  // by name
 
     SourceSpan span(cmark_node* node) const { return span_of(node, place); }
     void warn_once(const std::string& key, Diagnostic diagnostic);

@@ -87,7 +87,7 @@ std::string clean_source(std::string_view text, int source, Diagnostics& diagnos
             if (c == '\r' && i < text.size() && text[i] == '\n') ++i;
             clean += '\n';
             ++line;
-        } else if (c == '\t' || !is_unprintable(c)) {
+        } else if (c == '\t' || c == '\f' || !is_unprintable(c)) {
             append_utf8(clean, c);
         }
     }
