@@ -90,13 +90,16 @@ void ParagraphStack::write_indents(pugi::xml_node paragraph, const ParagraphPlan
         set_number(indent, "w:hanging", std::min(step, plan.left).to_twips());
 }
 
-// Word draws one box around neighbours with the same borders; two blocks of code are two. The
-// paragraphs of a quote are one.
+// Word draws one box around neighbours with the same borders; two blocks of code are two,
+// and so are two callouts. The paragraphs of a quote are one.
 void ParagraphStack::part_from_like_box(const ParagraphPlan& plan) {
     const StyleSheet& sheet = story_.all.sheet;
+    if (!last_ || !sheet.is_boxed(plan.style)) return;
     const bool stands_alone =
         plan.style == WordStyle::SourceCode || plan.style == WordStyle::PullQuote;
-    if (!stands_alone || !last_ || last_->style != plan.style || !sheet.is_boxed(plan.style))
+    const bool begins_callout = plan.style == WordStyle::CalloutTitle;
+    if (!(stands_alone && last_->style == plan.style) &&
+        !(begins_callout && last_->style == WordStyle::CalloutText))
         return;
     const Length gap = std::max(last_->after, sheet[plan.style].space_before);
     set_after(*last_, Length());

@@ -103,8 +103,10 @@ void BlockSetter::paragraph(const Paragraph& paragraph, const BlockContext& cont
     Style style = *context.body;
     if (context.alignment != Alignment::Start) style.alignment = context.alignment;
     TextPlacing placing{context.start, context.end, {}, false};
-    if (context.spaced) column_.gap(style.leading / 3);
-    else if (follows_ == Follows::Paragraph) placing.first_line_indent = style.first_line_indent;
+    if (follows_ == Follows::Paragraph) {
+        if (context.spaced) column_.gap(style.leading / 3);
+        else placing.first_line_indent = style.first_line_indent;
+    }
     placing.keep_with_next = leads_in && ends_in_colon(paragraph.content);
     text(styled_text(paragraph.content, style, width(context), setting_), style, placing);
 }
