@@ -14,6 +14,12 @@ bool ends_in_space(const Inlines& inlines) {
            std::holds_alternative<LineBreak>(last.kind);
 }
 
+bool ends_in_ascii(const Inlines& inlines) {
+    if (inlines.empty()) return false;
+    const auto* text = std::get_if<Text>(&inlines.back().kind);
+    return text && !text->text.empty() && static_cast<unsigned char>(text->text.back()) < 0x80;
+}
+
 bool drops_content(ElementKind kind) {
     return kind == ElementKind::Dropped || kind == ElementKind::Silent ||
            kind == ElementKind::Embedded;
@@ -197,6 +203,8 @@ void InlineBuilder::divide() {
 }
 
 void InlineBuilder::end_excerpt() {
+    // "One._<excerpt/>_Two": what the marker kept apart are two words still.
+    if (ends_in_ascii(open_.back().content)) divide();
     behind_marker_ = true;
     skip_space_ = ends_in_space(open_.back().content);
     reading_.excerpt.end();
