@@ -16,6 +16,8 @@ bool ends_in_space(const Inlines& inlines) {
 
 bool ends_in_ascii(const Inlines& inlines) {
     if (inlines.empty()) return false;
+    if (const auto* styled = std::get_if<Styled>(&inlines.back().kind))
+        return ends_in_ascii(styled->content);
     const auto* text = std::get_if<Text>(&inlines.back().kind);
     return text && !text->text.empty() && static_cast<unsigned char>(text->text.back()) < 0x80;
 }

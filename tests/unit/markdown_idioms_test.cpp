@@ -52,6 +52,7 @@ BOOST_AUTO_TEST_CASE(a_marker_inside_a_paragraph_leaves_one_space) {
     BOOST_TEST(body_of("A. <excerpt/>\n\nB.\n") ==
                "  paragraph\n    text \"A.\"\n  paragraph\n    text \"B.\"\n");
     BOOST_TEST(body_of("A.<excerpt/>B.\n") == "  paragraph\n    text \"A. B.\"\n");
+    BOOST_TEST(body_of("_A._<excerpt/>_B._\n") == body_of("_A._ <excerpt/> _B._\n"));
     BOOST_TEST(body_of("A.<excerpt/>\n") == "  paragraph\n    text \"A.\"\n");
     BOOST_TEST(body_of("<excerpt/> B.\n") == "  paragraph\n    text \"B.\"\n");
     BOOST_TEST(body_of("A.\n<excerpt/>\nB.\n") ==
