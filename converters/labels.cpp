@@ -1,7 +1,7 @@
 #include <array>
 
 #include "converters/backend.h"
-#include "model/text.h"
+#include "model/language.h"
 
 namespace postconv {
 namespace {
@@ -39,21 +39,17 @@ constexpr std::array kCallouts = {
     CalloutRow{"ja", "注記", "ヒント", "重要", "警告", "注意"},
 };
 
-std::string primary_language(std::string_view language) {
-    return ascii_lower(language.substr(0, language.find_first_of("-_")));
-}
-
 }  // namespace
 
 std::string_view label(Label label, std::string_view language) {
-    const std::string primary = primary_language(language);
+    const std::string primary = primary_subtag(language);
     for (const LabelRow& row : kLabels)
         if (row.language == primary) return row.words[std::size_t(label)];
     return kLabels[0].words[std::size_t(label)];
 }
 
 std::string callout_label(std::string_view kind, std::string_view language) {
-    const std::string primary = primary_language(language);
+    const std::string primary = primary_subtag(language);
     const CalloutRow* words = &kCallouts[0];
     for (const CalloutRow& row : kCallouts)
         if (row.language == primary) words = &row;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "model/text.h"
+#include "model/language.h"
 
 namespace postconv {
 namespace {
@@ -63,7 +63,7 @@ std::string with_characters(const Date& date) {
 }  // namespace
 
 std::string printed_date(const Date& date, std::string_view language) {
-    const std::string primary = ascii_lower(language.substr(0, language.find_first_of("-_")));
+    const std::string primary = primary_subtag(language);
     if (primary == "zh" || primary == "ja") return with_characters(date);
     const auto months = std::find_if(kMonths.begin(), kMonths.end(),
                                      [&](const Months& row) { return row.language == primary; });

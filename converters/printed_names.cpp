@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "model/text.h"
+#include "model/language.h"
 
 namespace postconv {
 namespace {
@@ -18,7 +18,7 @@ constexpr std::array kJoiners = {
 };
 
 Joiners joiners_of(std::string_view language) {
-    const std::string primary = ascii_lower(language.substr(0, language.find_first_of("-_")));
+    const std::string primary = primary_subtag(language);
     for (const Joiners& row : kJoiners)
         if (row.language == primary) return row;
     return {"", ", ", ", "};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "model/language.h"
 #include "model/text.h"
 
 namespace postconv {
@@ -27,10 +28,6 @@ constexpr std::array kRegions = {
     Region{"tr", "tr-TR"},     Region{"uk", "uk-UA"}, Region{"ur", "ur-PK"},
     Region{"vi", "vi-VN"},     Region{"zh", "zh-CN"}, Region{"zh-hans", "zh-CN"},
     Region{"zh-hant", "zh-TW"}};
-
-std::string primary_subtag(std::string_view language) {
-    return ascii_lower(language.substr(0, language.find_first_of("-_")));
-}
 
 bool is_east_asian(std::string_view language) {
     const std::string primary = primary_subtag(language);

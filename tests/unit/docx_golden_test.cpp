@@ -1,10 +1,8 @@
 // Whole parts of a small document, compared with files in tests/golden/docx. POSTCONV_ACCEPT=1 in
 // the environment writes them anew.
 #include <boost/test/unit_test.hpp>
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
 
+#include "tests/support/golden.h"
 #include "tests/unit/docx_support.h"
 
 using namespace docx_test;
@@ -52,13 +50,7 @@ std::string in_lines(const std::string& part) {
 }
 
 void check_golden(const std::string& name, const std::string& part) {
-    const std::string path = std::string(POSTCONV_SOURCE) + "/tests/golden/docx/" + name;
-    const std::string found = in_lines(part);
-    if (std::getenv("POSTCONV_ACCEPT")) std::ofstream(path, std::ios::binary) << found;
-    std::ifstream in(path, std::ios::binary);
-    std::ostringstream wanted;
-    wanted << in.rdbuf();
-    BOOST_TEST(found == wanted.str(), name << " is not as it was; see POSTCONV_ACCEPT");
+    test::check_golden("docx/" + name, in_lines(part));
 }
 
 }  // namespace

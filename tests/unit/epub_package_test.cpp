@@ -1,29 +1,13 @@
 #include <boost/test/unit_test.hpp>
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
 
 #include "converters/epub/svg.h"
+#include "tests/support/golden.h"
 #include "tests/unit/epub_fixture.h"
 
 using namespace postconv;
 using namespace postconv::epub_fixture;
 
 namespace {
-
-Bytes read_golden(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
-
-// Compares with tests/golden/epub/NAME, or writes it when POSTCONV_ACCEPT is set.
-void check_golden(const std::string& name, const Bytes& bytes) {
-    const std::string path = std::string(POSTCONV_SOURCE) + "/tests/golden/epub/" + name;
-    if (std::getenv("POSTCONV_ACCEPT")) std::ofstream(path, std::ios::binary) << bytes;
-    BOOST_TEST(bytes == read_golden(path));
-}
 
 Bytes golden_file(const std::string& name) {
     Book book;
@@ -42,25 +26,25 @@ Bytes package_of(const Metadata& metadata) {
 BOOST_AUTO_TEST_SUITE(epub_package)
 
 BOOST_AUTO_TEST_CASE(the_package_document_is_as_approved) {
-    check_golden("package.opf", golden_file("package.opf"));
+    test::check_golden("epub/package.opf", golden_file("package.opf"));
 }
 BOOST_AUTO_TEST_CASE(a_chapter_with_text_and_notes_is_as_approved) {
-    check_golden("chapter-first-things.xhtml", golden_file("chapter-first-things.xhtml"));
+    test::check_golden("epub/chapter-first-things.xhtml", golden_file("chapter-first-things.xhtml"));
 }
 BOOST_AUTO_TEST_CASE(a_chapter_with_table_and_figure_is_as_approved) {
-    check_golden("chapter-3.xhtml", golden_file("chapter-3.xhtml"));
+    test::check_golden("epub/chapter-3.xhtml", golden_file("chapter-3.xhtml"));
 }
 BOOST_AUTO_TEST_CASE(the_navigation_document_is_as_approved) {
-    check_golden("nav.xhtml", golden_file("nav.xhtml"));
+    test::check_golden("epub/nav.xhtml", golden_file("nav.xhtml"));
 }
 BOOST_AUTO_TEST_CASE(the_ncx_is_as_approved) {
-    check_golden("toc.ncx", golden_file("toc.ncx"));
+    test::check_golden("epub/toc.ncx", golden_file("toc.ncx"));
 }
 BOOST_AUTO_TEST_CASE(the_title_page_is_as_approved) {
-    check_golden("title-page.xhtml", golden_file("title-page.xhtml"));
+    test::check_golden("epub/title-page.xhtml", golden_file("title-page.xhtml"));
 }
 BOOST_AUTO_TEST_CASE(the_stylesheet_is_as_approved) {
-    check_golden("style.css", golden_file("style.css"));
+    test::check_golden("epub/style.css", golden_file("style.css"));
 }
 
 BOOST_AUTO_TEST_CASE(the_same_document_gives_the_same_bytes) {
