@@ -2,6 +2,10 @@
 
 #include <pango/pango.h>
 
+#include <algorithm>
+#include <string_view>
+
+#include "converters/pdf/no_break.h"
 #include "converters/pdf/protrusion.h"
 #include "model/text.h"
 
@@ -15,6 +19,26 @@ constexpr double kShortLastLine = 0.6;      // of the measure: what a ragged las
 constexpr int kHyphenPenalty = 120;
 constexpr int kAfterHyphenPenalty = 40;
 constexpr int kAnywherePenalty = 900;
+constexpr int kAddressPenalty = 150;
+constexpr double kScriptGap = 0.25;      // of the size, between an ideograph and a Latin letter
+constexpr double kScriptGapGive = 0.125;
+
+// Where an address or code may go on in the next line: behind one of these, when no other follows.
+bool ends_address_part(char c) {
+    return std::string_view("/.?&_=#%:,;+").find(c) != std::string_view::npos;
+}
+
+bool is_han_or_kana(char32_t c) {
+    return (c >= 0x3041 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
+           (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFD);
+}
+bool is_alphabetic(char32_t c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           (c >= 0xC0 && c <= 0x52F && c != 0xD7 && c != 0xF7);
+}
+bool scripts_meet(char32_t a, char32_t b) {
+    return (is_han_or_kana(a) && is_alphabetic(b)) || (is_alphabetic(a) && is_han_or_kana(b));
+}
 
 class ItemBuilder {
   public:
@@ -106,7 +130,17 @@ class ItemBuilder {
         return hanging(extent_of(run, {std::uint32_t(last), range.end}).width, share, format);
     }
 
+    int penalty_at(const Piece& space) const {
+        const std::string_view text = text_.text;
+        const std::string_view before = text.substr(0, space.begin);
+        const std::string_view after = text.substr(space.end);
+        return space_penalty(before.substr(before.find_last_of(" \t") + 1),
+                             after.substr(0, after.find_first_of(" \t")),
+                             setting_.shaper.spec(setting_.format(space.format).font).language);
+    }
+
     void space(const Piece& piece, std::uint32_t index) {
+        if (const int cost = penalty_at(piece); cost > 0) penalty(cost, index, piece.end);
         const Length width = piece.word->width;
         if (options_.spacing == Spacing::Fixed) return glue(width, {}, {}, index);
         glue(width, width.scaled_by(kSpaceStretch), width.scaled_by(kSpaceShrink), index);
@@ -133,14 +167,15 @@ class ItemBuilder {
     }
 
     void word(const Piece& piece, std::uint32_t index) {
-        const std::uint32_t length = std::uint32_t(text_of(piece).size());
-        const bool too_wide = piece.word->width > options_.measure;
         const bool simple = piece.word->runs.size() == 1 && !piece.word->runs[0].right_to_left;
-        if (too_wide && simple) {
-            cut_anywhere(piece, index);
-        } else if (!simple) {
+        const std::uint32_t length = std::uint32_t(text_of(piece).size());
+        if (!simple) {
             box(piece.word->width, index, length);
-        } else if (options_.hyphenation == Hyphenation::On && !piece.literal &&
+        } else if (piece.literal) {
+            address(piece, index);
+        } else if (piece.word->width > options_.measure) {
+            cut_anywhere(piece, index, {0, length});
+        } else if (options_.hyphenation == Hyphenation::On &&
                    setting_.format(piece.format).hyphenated) {
             hyphenated(piece, index);
         } else {
@@ -162,18 +197,39 @@ class ItemBuilder {
         part_of_word(piece, index, {done, std::uint32_t(text.size())});
     }
 
-    // A penalty before each cluster of the word but its first, in one pass over its glyphs.
-    void cut_anywhere(const Piece& piece, std::uint32_t index) {
+    // Code and addresses go on without a hyphen.
+    void address(const Piece& piece, std::uint32_t index) {
+        const std::string& text = text_of(piece);
+        const auto length = std::uint32_t(text.size());
+        for (std::uint32_t begin = 0; begin < length;) {
+            std::uint32_t end = begin + 1;
+            while (end < length &&
+                   !(ends_address_part(text[end - 1]) && !ends_address_part(text[end])))
+                ++end;
+            if (begin > 0) penalty(kAddressPenalty, index, begin);
+            const ByteRange range = {begin, end};
+            if (extent_of(piece.word->runs.front(), range).width > options_.measure)
+                cut_anywhere(piece, index, range);
+            else
+                part_of_word(piece, index, range);
+            begin = end;
+        }
+    }
+
+    // A penalty before each cluster of a part of a word but its first.
+    void cut_anywhere(const Piece& piece, std::uint32_t index, ByteRange range) {
         const PangoGlyphString& glyphs = *piece.word->runs.front().glyphs;
         Length width;
         for (int i = 0; i < glyphs.num_glyphs; ++i) {
+            const auto at = std::uint32_t(glyphs.log_clusters[i]);
+            if (at < range.begin || at >= range.end) continue;
             width += Length::from_units(glyphs.glyphs[i].geometry.width);
-            const bool last = i + 1 == glyphs.num_glyphs;
-            if (!last && glyphs.log_clusters[i + 1] == glyphs.log_clusters[i]) continue;
-            const auto end = std::uint32_t(last ? int(text_of(piece).size())
-                                                : glyphs.log_clusters[i + 1]);
+            const auto next = i + 1 < glyphs.num_glyphs ? std::uint32_t(glyphs.log_clusters[i + 1])
+                                                        : range.end;
+            if (next == at) continue;
+            const std::uint32_t end = std::min(next, range.end);
             box(width, index, end);
-            if (!last) penalty(kAnywherePenalty, index, end);
+            if (end < range.end) penalty(kAnywherePenalty, index, end);
             width = {};
         }
     }
@@ -187,9 +243,21 @@ class ItemBuilder {
                 penalty(kAfterHyphenPenalty, index, piece.end);
                 break;
             case Piece::Break::SoftHyphen: hyphen(piece, index, piece.end); break;
-            case Piece::Break::Ideographic:
-                glue({}, setting_.shaper.spec(font).size.scaled_by(kIdeographStretch), {}, kNoPiece);
-                break;
+            case Piece::Break::Ideographic: ideographic(piece, setting_.shaper.spec(font).size); break;
+        }
+    }
+
+    // Ideographs stand apart a little when a line must be filled, and from Latin letters always.
+    void ideographic(const Piece& piece, Length size) {
+        std::size_t next = piece.end, last = piece.end;
+        do --last;
+        while (last > piece.begin && (text_.text[last] & 0xC0) == 0x80);
+        const char32_t behind = next_code_point(text_.text, next);
+        if (scripts_meet(next_code_point(text_.text, last), behind)) {
+            const Length give = size.scaled_by(kScriptGapGive);
+            glue(size.scaled_by(kScriptGap), give, give, kNoPiece);
+        } else {
+            glue({}, size.scaled_by(kIdeographStretch), {}, kNoPiece);
         }
     }
 

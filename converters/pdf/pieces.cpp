@@ -148,7 +148,7 @@ class Cutter {
 
     void add_word(Piece piece, std::size_t begin, std::size_t end) {
         piece.behind = break_behind(end);
-        piece.literal = is_literal(piece.begin);
+        piece.literal = setting_.format(piece.format).literal || is_literal(piece.begin);
         std::string visible;
         for (std::size_t i = begin; i < end; ++i)
             if (characters_[i].code != 0xAD && characters_[i].code != 0x200B)

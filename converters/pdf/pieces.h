@@ -15,7 +15,7 @@ struct Piece {
     enum class Break : std::uint8_t { Never, Allowed, AfterHyphen, SoftHyphen, Ideographic };
     Kind kind = Kind::Word;
     Break behind = Break::Never;
-    bool literal = false;    // part of an address: never hyphenated
+    bool literal = false;    // code, or part of an address: never hyphenated
     std::uint8_t level = 0;  // bidirectional embedding level (UAX #9)
     FormatId format = 0;
     std::uint32_t begin = 0, end = 0;  // bytes of the text

@@ -2,7 +2,8 @@
 
 namespace postconv::pdf {
 
-// Light marks hang about half; letters with an open side a little.
+// Light marks hang about half; letters with an open side a little; of a full-width mark its empty
+// half.
 double start_protrusion(char32_t c) {
     switch (c) {
         case U'‘': case U'’': case U'“': case U'”': case U'"': case U'\'': case U'‚': case U'„':
@@ -11,6 +12,7 @@ double start_protrusion(char32_t c) {
         case U'–': case U'—': return 0.2;
         case U'(': case U'[': return 0.1;
         case U'A': case U'T': case U'V': case U'W': case U'Y': return 0.05;
+        case U'「': case U'『': case U'（': case U'【': case U'《': case U'〈': return 0.5;
         default: return 0;
     }
 }
@@ -28,6 +30,9 @@ double end_protrusion(char32_t c) {
         case U'r': case U'v': case U'w': case U'y': case U'A': case U'T': case U'V': case U'W':
         case U'Y':
             return 0.05;
+        case U'」': case U'』': case U'）': case U'】': case U'》': case U'〉': case U'。': case U'，':
+        case U'、':
+            return 0.5;
         default: return 0;
     }
 }

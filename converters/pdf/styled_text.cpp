@@ -146,6 +146,7 @@ class Collector {
         });
         return changed(mono, [](TextFormat& f) {
             f.hyphenated = false;
+            f.literal = true;
             f.fit = {};
         });
     }
@@ -216,7 +217,7 @@ std::size_t TextFormatHash::operator()(const TextFormat& f) const {
     std::size_t hash = f.font;
     const auto mix = [&](std::size_t value) { hash = hash * 1099511628211U ^ value; };
     mix(std::size_t(f.colour.red << 16 | f.colour.green << 8 | f.colour.blue));
-    mix(std::size_t(f.has_background << 3 | f.underlined << 2 | f.struck << 1 | f.hyphenated));
+    mix(std::size_t(f.literal << 4 | f.has_background << 3 | f.underlined << 2 | f.struck << 1 | f.hyphenated));
     mix(std::size_t(f.rise.units()));
     mix(std::size_t(f.link + 1));
     return hash;

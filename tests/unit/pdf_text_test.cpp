@@ -202,6 +202,37 @@ BOOST_AUTO_TEST_CASE(ragged_lines_do_not_hang) {
     BOOST_TEST(std::get<TextItem>(lines.front().items.front()).at.x.units() == 0);
 }
 
+BOOST_AUTO_TEST_CASE(an_address_goes_on_behind_its_marks) {
+    const std::string lines =
+        Typeset("See https://example.org/one/two?three=four&five_six for more").lines(90);
+    std::size_t begin = 0;
+    int broken = 0;
+    for (std::size_t end; (end = lines.find('\n', begin)) != std::string::npos; begin = end + 1) {
+        const std::string line = lines.substr(begin, end - begin);
+        if (line.empty() || line.ends_with("See ") || line.ends_with("more")) continue;
+        if (std::string("/.?&_= ").find(line.back()) != std::string::npos) ++broken;
+    }
+    BOOST_TEST(broken > 1);
+    BOOST_TEST(mentions(lines, "https://"));
+}
+
+BOOST_AUTO_TEST_CASE(ideographs_stand_apart_from_latin_letters) {
+    Typeset together("天A"), apart("天"), letter("A");
+    const auto width = [](Typeset& typeset) {
+        return content_widths(styled(typeset), typeset.setting()).most;
+    };
+    const Length size = together.theme()[Role::Body].size;
+    BOOST_TEST(width(together).units() ==
+               (width(apart) + width(letter) + size.scaled_by(0.25)).units());
+}
+
+BOOST_AUTO_TEST_CASE(closing_marks_never_begin_a_line_of_ideographs) {
+    const std::string lines =
+        Typeset("天地玄黄，宇宙洪荒。日月盈昃，辰宿列张。「寒来暑往」秋收冬藏").lines(50);
+    for (const std::string mark : {"，", "。", "」"}) BOOST_TEST(!mentions(lines, "\n" + mark));
+    BOOST_TEST(!mentions(lines, "「\n"));
+}
+
 BOOST_AUTO_TEST_CASE(ideographs_break_between_each_other) {
     const std::string lines = Typeset("天地玄黄宇宙洪荒日月盈昃辰宿列张").lines(24);
     BOOST_TEST(std::count(lines.begin(), lines.end(), '\n') > 2);
