@@ -115,7 +115,8 @@ class Breaker {
             const Node& from = node(index);
             const double ratio = ratio_of_line(from.start, i);
             const bool too_long = ratio < -1;
-            if (!too_long && ratio <= options_.tolerance) {
+            const bool ladder = items_[i].is_hyphen && from.hyphens > 1 && !options_.last_resort;
+            if (!too_long && ratio <= options_.tolerance && !ladder) {
                 const int line_class = fitness(ratio);
                 const double total = from.demerits + demerits(from, i, ratio);
                 const int hyphens = items_[i].is_hyphen ? std::min(from.hyphens + 1, 2) : 0;

@@ -61,7 +61,6 @@ struct Oracle {
         if (penalty > 0) total += penalty * penalty;
         else if (penalty > kMustBreak) total -= penalty * penalty;
         if (items[i].is_hyphen && hyphens == 1) total += 10000;
-        if (items[i].is_hyphen && hyphens > 1) total += 1e7;
         if (i + 1 == items.size() && hyphens > 0) total += 5000;
         if (std::abs(fitness_of(r) - before) > 1) total += 10000;
         return total;
@@ -70,7 +69,8 @@ struct Oracle {
         for (std::size_t i = start; i < items.size(); ++i) {
             if (!legal(i)) continue;
             const double r = adjustment_ratio(measure(items, start, i), options.width);
-            if (r >= -1 && r <= options.tolerance) {
+            const bool ladder = items[i].is_hyphen && hyphens > 1;
+            if (r >= -1 && r <= options.tolerance && !ladder) {
                 const double total = so_far + cost(r, i, hyphens, before);
                 breaks.push_back(i);
                 if (i + 1 == items.size()) {
