@@ -27,8 +27,8 @@ PageFaults faults_in(const std::string& markdown,
                      const std::function<void(Theme&)>& change = [](Theme&) {}) {
     Typeset typeset(markdown);
     change(typeset.theme());
-    const DocumentFlow flow = flow_document(typeset.setting());
-    return faults_of(make_pages(flow, typeset.setting()), typeset.document(), typeset.setting());
+    return faults_of(make_pages(flow_document(typeset.setting()), typeset.setting()),
+                     typeset.document(), typeset.setting());
 }
 
 std::string text_of(const std::filesystem::path& path) {
