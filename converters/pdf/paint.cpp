@@ -134,7 +134,7 @@ class GlyphLine {
         const PangoGlyphString& string = *item.run->glyphs;
         double x = item.at.x.to_points();
         const double y = item.at.y.to_points();
-        std::vector<int> owners;  // of each drawn glyph: the byte its cluster begins at
+        owners_.clear();
         for (int i = 0; i < string.num_glyphs; ++i) {
             const PangoGlyphInfo& info = string.glyphs[i];
             const bool drawn =
@@ -143,12 +143,12 @@ class GlyphLine {
                 glyphs_.push_back({info.glyph,
                                    x + factor * info.geometry.x_offset / double(PANGO_SCALE),
                                    y + info.geometry.y_offset / double(PANGO_SCALE)});
-                owners.push_back(string.log_clusters[i]);
+                owners_.push_back(string.log_clusters[i]);
             }
             x += factor * info.geometry.width / double(PANGO_SCALE) + spacing;
         }
-        if (backward_) std::reverse(owners.begin(), owners.end());
-        cluster(item.run->text, owners);
+        if (backward_) std::reverse(owners_.begin(), owners_.end());
+        cluster(item.run->text, owners_);
         text_ += item.run->text;
     }
 
@@ -179,6 +179,7 @@ class GlyphLine {
     std::vector<cairo_glyph_t> glyphs_;
     std::vector<cairo_text_cluster_t> clusters_;
     std::string text_;
+    std::vector<int> owners_;  // of each drawn glyph of a run: the byte its cluster begins at
 };
 
 }  // namespace
