@@ -150,7 +150,10 @@ class TableSetter {
         consider(table_.body, cell_style_);
         widths_ = fitted_widths(wanted, available_);
         for (const Length width : widths_) table_width_ += width;
-        left_ = context_.start + (available_ - table_width_) / 2;
+        const Length free = available_ - table_width_;
+        const Side side = context_.side.value_or(Side::Centre);
+        left_ = context_.left() +
+                (side == Side::Centre ? free / 2 : side == Side::Right ? free : Length());
     }
 
     void caption() {
@@ -159,26 +162,28 @@ class TableSetter {
         const std::vector<Line> lines =
             set_paragraph(styled_text(table_.caption, style, available_, setting_),
                           {available_, {}, style.alignment, style.leading}, setting_);
-        column_.lines(lines, {context_.start, true, true, 2, 2});
+        column_.lines(lines, {context_.left(), true, true, 2, 2});
         column_.gap(style.space_before);
     }
 
-    Alignment alignment_of(std::size_t column) const {
-        if (column >= table_.columns.size()) return Alignment::Start;
+    std::optional<Side> side_of(std::size_t column) const {
+        if (column >= table_.columns.size()) return std::nullopt;
         switch (table_.columns[column]) {
-            case ColumnAlignment::Default:
-            case ColumnAlignment::Left: return Alignment::Start;
-            case ColumnAlignment::Centre: return Alignment::Centre;
-            case ColumnAlignment::Right: return Alignment::End;
+            case ColumnAlignment::Default: return std::nullopt;
+            case ColumnAlignment::Left: return Side::Left;
+            case ColumnAlignment::Centre: return Side::Centre;
+            case ColumnAlignment::Right: return Side::Right;
         }
-        return Alignment::Start;
+        return std::nullopt;
     }
 
     Flow cell_flow(const PlacedCell& placed, const Style& style, Length width) {
         ColumnBuilder cell;
         BlockContext context;
         context.body = &style;
-        context.alignment = alignment_of(placed.column);
+        context.side = side_of(placed.column);
+        context.direction = direction_within(placed.cell->content, context_.direction);
+        context.language = context_.language;
         context.spaced = true;
         BlockSetter(cell, setting_, width).blocks(placed.cell->content, context);
         return cell.take();
