@@ -5,18 +5,26 @@
 #include "converters/docx/check_box.h"
 #include "converters/docx/front_matter.h"
 #include "converters/docx/ooxml.h"
-#include "converters/docx/runs.h"
 #include "converters/docx/tables.h"
 #include "model/visit.h"
 
 namespace postconv {
 namespace {
 
+bool is_list(WordStyle style) {
+    return style == WordStyle::ListBullet || style == WordStyle::ListNumber ||
+           style == WordStyle::ListContinue;
+}
+
 // Styles whose indent is that of the list or quote around them, not one of their own.
 bool takes_frame_indent(WordStyle style) {
     return style == WordStyle::Quote || style == WordStyle::QuoteContinued ||
-           style == WordStyle::ListBullet || style == WordStyle::ListNumber ||
-           style == WordStyle::ListContinue;
+           is_list(style);
+}
+
+bool is_caption(const Block& block) {
+    return std::holds_alternative<Paragraph>(block.kind) &&
+           look_of(block.attributes).text == Role::Caption;
 }
 
 bool is_running_text(WordStyle style) {
@@ -29,23 +37,43 @@ bool is_running_text(WordStyle style) {
 
 void BlockWriter::write(const Blocks& blocks) {
     after_paragraph_ = false;
-    for (const Block& block : blocks) {
-        write(block);
-        after_paragraph_ = std::holds_alternative<Paragraph>(block.kind);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        write(blocks[i]);
+        after_paragraph_ = is_followed_closely(blocks[i]);
+        if (i + 1 < blocks.size() && is_caption(blocks[i + 1])) stack_.keep_last_with_next();
     }
+}
+
+// Paragraphs that stand apart by space make the next one a first paragraph.
+bool BlockWriter::is_followed_closely(const Block& block) const {
+    if (!std::holds_alternative<Paragraph>(block.kind)) return false;
+    const std::optional<Role> role = look_of(block.attributes).text;
+    return !role || story_.all.job.theme[*role].space_after == Length();
 }
 
 void BlockWriter::write(const Block& block) {
     stack_.add_bookmark(block.attributes.id);
-    write_kind(block);
+    const Look look = look_of(block.attributes);
+    if (look == Look{}) return write_kind(block, look);
+    const Frame outer = frame_;
+    enter(look);
+    write_kind(block, look);
+    frame_ = outer;
 }
 
-void BlockWriter::write_kind(const Block& block) {
+void BlockWriter::enter(const Look& look) {
+    if (look.side) frame_.side = look.side;
+    if (look.direction != Direction::Neutral) frame_.direction = look.direction;
+    if (!look.language.empty()) frame_.language = look.language;
+    frame_.is_flush |= look.is_flush;
+}
+
+void BlockWriter::write_kind(const Block& block, const Look& look) {
     match(
-        block, [&](const Paragraph& n) { paragraph(n); }, [&](const Heading& n) { heading(n); },
-        [&](const BlockQuote& n) { quote(n); },
+        block, [&](const Paragraph& n) { paragraph(n, look); },
+        [&](const Heading& n) { heading(n); }, [&](const BlockQuote& n) { quote(n, look); },
         [&](const PullQuote& n) { write_paragraph(WordStyle::PullQuote, n.content); },
-        [&](const List& n) { list(n); }, [&](const DefinitionList& n) { definitions(n); },
+        [&](const List& n) { list(n, look); }, [&](const DefinitionList& n) { definitions(n); },
         [&](const Callout& n) { callout(n); }, [&](const ContentsMarker&) { contents(); },
         [&](const CodeBlock& n) { code(n); },
         [&](const Table& n) { table(n); }, [&](const Figure& n) { figure(n, block.span); },
@@ -53,10 +81,20 @@ void BlockWriter::write_kind(const Block& block) {
         [&](const PageBreak&) {
             if (!stack_.is_empty()) stack_.break_page();
         },
-        [&](const Division& n) { write(n.content); });
+        [&](const Division& n) { division(n, look); });
 }
 
 WordStyle BlockWriter::text_style() const {
+    if (mark_)
+        return mark_->numbering > Numbering::kBulletList ? WordStyle::ListNumber
+                                                         : WordStyle::ListBullet;
+    if (frame_.in_item) return WordStyle::ListContinue;
+    return box_text_style();
+}
+
+WordStyle BlockWriter::box_text_style() const {
+    if (frame_.text) return *frame_.text;
+    const bool is_indented = after_paragraph_ && !is_flush();
     switch (frame_.setting) {
         case Frame::Setting::Note:
             return WordStyle::FootnoteText;
@@ -65,58 +103,73 @@ WordStyle BlockWriter::text_style() const {
         case Frame::Setting::HeadCell:
             return WordStyle::TableHeading;
         case Frame::Setting::Quote:
-            return after_paragraph_ && !frame_.in_item ? WordStyle::QuoteContinued
-                                                       : WordStyle::Quote;
+            return is_indented ? WordStyle::QuoteContinued : WordStyle::Quote;
         case Frame::Setting::Callout:
-            if (!frame_.in_item) return WordStyle::CalloutText;
-            break;
-        case Frame::Setting::Definition:
-            if (!frame_.in_item) return WordStyle::Definition;
-            break;
         case Frame::Setting::Body:
             break;
     }
-    if (mark_)
-        return mark_->numbering > Numbering::kBulletList ? WordStyle::ListNumber
-                                                         : WordStyle::ListBullet;
-    if (frame_.in_item) return WordStyle::ListContinue;
-    return after_paragraph_ ? WordStyle::BodyText : WordStyle::FirstParagraph;
+    return is_indented ? WordStyle::BodyText : WordStyle::FirstParagraph;
+}
+
+bool BlockWriter::is_flush() const {
+    return frame_.is_flush || frame_.side.value_or(Side::Left) != Side::Left;
 }
 
 ParagraphPlan BlockWriter::plan_for(WordStyle style, const Inlines& content) {
     const StyleSheet& sheet = story_.all.sheet;
     ParagraphPlan plan{.style = style};
-    const bool as_frame = takes_frame_indent(style);
+    const bool is_box_text = frame_.text == style || (frame_.is_framed && style == WordStyle::CalloutTitle);
+    const bool as_frame = is_box_text || takes_frame_indent(style);
     plan.left = as_frame ? frame_.left : frame_.left + sheet.left_of(style);
     plan.right = as_frame ? frame_.right : frame_.right + sheet.right_of(style);
-    plan.direction = first_direction(content);
+    plan.in_frame = frame_.is_framed && is_box_text;
+    plan.direction =
+        frame_.direction != Direction::Neutral ? frame_.direction : first_direction(content);
     plan.mark = std::exchange(mark_, std::nullopt);
     plan.gap = std::exchange(gap_, std::nullopt);
-    if (!is_running_text(style)) plan.gap.reset();
-    if (style == WordStyle::QuoteContinued) plan.gap = Length();
+    if (!is_running_text(style) && !is_box_text) plan.gap.reset();
+    if (style == WordStyle::QuoteContinued || (style == WordStyle::Quote && after_paragraph_))
+        plan.gap = Length();
+    if (after_paragraph_ && frame_.text && !plan.gap && !is_list(style))
+        plan.gap = is_box_text ? sheet[style].leading / 3 : sheet[style].space_before;
     plan.holds_picture = style != WordStyle::Figure && has_picture(content);
-    if (style == WordStyle::TableText || style == WordStyle::TableHeading)
-        plan.alignment = frame_.alignment;
+    if (frame_.side && style != WordStyle::SourceCode)
+        plan.alignment = towards(*frame_.side, stack_.direction_of(plan.direction));
+    if (frame_.text && is_list(style)) plan.leading = sheet[*frame_.text].leading;
     return plan;
+}
+
+RunPlace BlockWriter::place_for(const ParagraphPlan& plan) const {
+    RunPlace place{plan.style, stack_.direction_of(plan.direction), text_room(plan.style)};
+    place.language = frame_.language;
+    if (frame_.text && is_list(plan.style)) place.words = frame_.text;
+    return place;
 }
 
 Length BlockWriter::text_room(WordStyle style) const {
     const StyleSheet& sheet = story_.all.sheet;
+    const Length indents = frame_.left + frame_.right;
+    const bool as_frame = frame_.text == style || takes_frame_indent(style);
     const Length taken =
-        takes_frame_indent(style)
-            ? frame_.left + frame_.right
-            : frame_.left + frame_.right + sheet.left_of(style) + sheet.right_of(style);
+        as_frame ? indents : indents + sheet.left_of(style) + sheet.right_of(style);
     return std::max(frame_.room - taken, frame_.room / 8);
 }
 
 void BlockWriter::write_paragraph(WordStyle style, const Inlines& content) {
-    const ParagraphPlan plan = plan_for(style, content);
+    write_words(plan_for(style, content), content, Words::Running);
+}
+
+void BlockWriter::write_caption(WordStyle style, const Inlines& content) {
+    write_words(plan_for(style, content), content, Words::Caption);
+}
+
+void BlockWriter::write_words(const ParagraphPlan& plan, const Inlines& content, Words words) {
     pugi::xml_node node = stack_.open(plan);
     begin_paragraph_text(node);
     {
-        RunWriter runs(story_, node,
-                       {style, stack_.direction_of(plan.direction), text_room(style)});
-        runs.write(content);
+        RunWriter runs(story_, node, place_for(plan));
+        if (words == Words::Caption) runs.write_caption(content);
+        else runs.write(content);
     }
     stack_.close();
 }
@@ -140,9 +193,13 @@ void BlockWriter::write_note(const Blocks& blocks, NoteMark mark) {
     write(blocks);
 }
 
-void BlockWriter::paragraph(const Paragraph& n) {
-    const bool picture = frame_.setting == Frame::Setting::Body && !mark_ && !frame_.in_item &&
-                         is_pictures_only(n.content);
+void BlockWriter::paragraph(const Paragraph& n, const Look& look) {
+    if (look.text == Role::Caption || look.text == Role::ListingCaption)
+        return write_caption(style_of(*look.text), n.content);
+    if (look.text && !mark_ && !frame_.in_item)
+        return write_paragraph(style_of(*look.text), n.content);
+    const bool picture = frame_.setting == Frame::Setting::Body && !frame_.text && !mark_ &&
+                         !frame_.in_item && is_pictures_only(n.content);
     write_paragraph(picture ? WordStyle::Figure : text_style(), n.content);
 }
 
@@ -156,39 +213,18 @@ void BlockWriter::heading(const Heading& n) {
                   9);
 }
 
-void BlockWriter::quote(const BlockQuote& n) {
-    const Frame outer = frame_;
-    const StyleSheet& sheet = story_.all.sheet;
-    if (frame_.setting == Frame::Setting::Body) frame_.setting = Frame::Setting::Quote;
-    frame_.left = std::min(frame_.left + sheet.left_of(WordStyle::Quote), frame_.room / 2);
-    frame_.right = std::min(frame_.right + sheet.right_of(WordStyle::Quote), frame_.room / 4);
-    frame_.in_item = false;
-    gap_.reset();
-    write(n.content);
-    frame_ = outer;
-}
-
 void BlockWriter::definitions(const DefinitionList& n) {
     const Frame outer = frame_;
+    const StyleSheet& sheet = story_.all.sheet;
     for (const Definition& item : n.items) {
         frame_ = outer;
         write_paragraph(WordStyle::DefinitionTerm, item.term);
-        if (frame_.setting == Frame::Setting::Body) frame_.setting = Frame::Setting::Definition;
+        if (!frame_.text && frame_.setting == Frame::Setting::Body)
+            frame_.text = WordStyle::Definition;
+        frame_.left += sheet.left_of(WordStyle::Definition);
         frame_.in_item = false;
         for (const Blocks& description : item.descriptions) write(description);
     }
-    frame_ = outer;
-}
-
-void BlockWriter::callout(const Callout& n) {
-    const Frame outer = frame_;
-    const Inlines label = {
-        {Text{callout_label(n.kind, story_.all.job.document.metadata.language)}}};
-    write_paragraph(WordStyle::CalloutTitle, n.title.empty() ? label : n.title);
-    if (frame_.setting == Frame::Setting::Body) frame_.setting = Frame::Setting::Callout;
-    frame_.in_item = false;
-    gap_.reset();
-    write(n.content);
     frame_ = outer;
 }
 
@@ -197,8 +233,10 @@ void BlockWriter::contents() {
         write_contents(story_, stack_);
 }
 
-void BlockWriter::list(const List& n) {
+void BlockWriter::list(const List& n, const Look& look) {
     const Frame outer = frame_;
+    if (look.text) frame_.text = style_of(*look.text);
+    frame_.side.reset();  // a list's text stays beside its marks
     const Length between = story_.all.job.theme[Role::List].space_between_items;
     const int level = std::min(frame_.list_depth, Numbering::kLevels - 1);
     const ListMark mark{n.kind == ListKind::Ordered
@@ -238,7 +276,7 @@ void BlockWriter::item(const ListItem& n, const ListMark& mark) {
     after_paragraph_ = false;
     for (const Block& block : n.content) {
         write(block);
-        after_paragraph_ = std::holds_alternative<Paragraph>(block.kind);
+        after_paragraph_ = is_followed_closely(block);
         gap_ = between;
     }
 }
@@ -256,13 +294,14 @@ void BlockWriter::code(const CodeBlock& n) {
 void BlockWriter::table(const Table& n) {
     const Style& style = story_.all.job.theme[Role::Table];
     if (!n.caption.empty()) {
-        write_paragraph(WordStyle::Caption, n.caption);
-        property(paragraph_properties(stack_.container().last_child()), "w:keepNext");
+        write_caption(WordStyle::Caption, n.caption);
+        stack_.keep_last_with_next();
     }
     if (!has_cells(n)) return;
     stack_.make_room(n.caption.empty() ? style.space_before : Length());
     write_table(story_, stack_.container(), n,
-                {frame_.left, text_room(WordStyle::Normal), story_.all.right_to_left});
+                {frame_.left, text_room(WordStyle::Normal), frame_.side,
+                 stack_.direction_of(frame_.direction) == Direction::RightToLeft});
     stack_.note_table(style.space_after);
 }
 
@@ -271,12 +310,11 @@ void BlockWriter::figure(const Figure& n, SourceSpan span) {
     plan.keep_with_next = !n.caption.empty();
     pugi::xml_node node = stack_.open(plan);
     {
-        RunWriter runs(story_, node,
-                       {WordStyle::Figure, Direction::LeftToRight, text_room(WordStyle::Figure)});
+        RunWriter runs(story_, node, place_for(plan));
         runs.write_image(n.image, span);
     }
     stack_.close();
-    if (!n.caption.empty()) write_paragraph(WordStyle::Caption, n.caption);
+    if (!n.caption.empty()) write_caption(WordStyle::Caption, n.caption);
 }
 
 void BlockWriter::rule() {

@@ -106,8 +106,9 @@ void BlockSetter::callout(const Callout& callout, const BlockContext& context) {
     const Style& title = setting_.theme()[Role::CalloutTitle];
     Box box = open_box(style, turned(context, direction_within(callout.content, context.direction)));
     box.inside.spaced = true;
-    const Inlines label = {
-        {Text{callout_label(callout.kind, setting_.job.document.metadata.language)}}};
+    const std::string& language =
+        context.language.empty() ? setting_.job.document.metadata.language : context.language;
+    const Inlines label = {{Text{callout_label(callout.kind, language)}}};
     text(styled(callout.title.empty() ? label : callout.title, title, box.inside), title,
          box.inside, {{}, true});
     follows_ = Follows::Other;

@@ -81,6 +81,7 @@ void BlockSetter::block(const Block& block, const BlockContext& outer) {
     BlockContext context = turned(outer, look_.direction);
     if (look_.side) context.side = look_.side;
     if (!look_.language.empty()) context.language = look_.language;
+    if (look_.direction != Direction::Neutral) context.asked = look_.direction;
     context.is_flush |= look_.is_flush;
     const auto* one = std::get_if<Paragraph>(&block.kind);
     if (one && !look_.text) {
@@ -118,7 +119,7 @@ void BlockSetter::kind(const Block& block, const BlockContext& context) {
 
 StyledText BlockSetter::styled(const Inlines& content, const Style& style,
                                const BlockContext& context) const {
-    return styled_text(content, TextBase{style, context.language}, width(context), setting_);
+    return styled_text(content, TextBase{style, context.language, context.asked}, width(context), setting_);
 }
 
 void BlockSetter::text(const StyledText& text, const Style& style, const BlockContext& context,
@@ -126,7 +127,9 @@ void BlockSetter::text(const StyledText& text, const Style& style, const BlockCo
     const Length measure = std::max(width(context), style.size);
     Alignment alignment = style.alignment;
     if (context.side) {
-        const Direction direction = first_direction(text.text);
+        const Direction direction = context.asked != Direction::Neutral
+                                        ? context.asked
+                                        : first_direction(text.text);
         alignment = towards(*context.side,
                             direction == Direction::Neutral ? context.direction : direction);
     }
@@ -219,6 +222,7 @@ void BlockSetter::list(const List& list, const BlockContext& context) {
     BlockContext inner = turned(context, direction_of(list, context.direction));
     if (context.depth < kDeepestIndent) inner.start += style.indent_start;
     inner.spaced = !list.tight;
+    inner.side.reset();  // a list's text stays beside its marks
     ++inner.depth;
     ++inner.list_depth;
     const bool nested_and_tight = context.list_depth > 0 && list.tight;

@@ -26,6 +26,7 @@ struct BlockContext {
     Length start, end;           // from the column's edges
     std::optional<Side> side;    // asked for; none: as the styles say
     Direction direction = Direction::LeftToRight;
+    Direction asked = Direction::Neutral;  // by the source, of paragraphs
     std::string language;        // empty: the document's
     bool is_flush = false;       // paragraphs are not indented
     bool spaced = false;         // paragraphs are set apart by space, not by indents

@@ -269,7 +269,7 @@ std::string note_mark_id(std::size_t note) { return "note-mark-" + std::to_strin
 
 StyledText styled_text(const Inlines& inlines, const Style& style, Length measure,
                        Typesetting& setting) {
-    return styled_text(inlines, TextBase{style, {}}, measure, setting);
+    return styled_text(inlines, TextBase{style}, measure, setting);
 }
 
 StyledText styled_text(const Inlines& inlines, const TextBase& base, Length measure,
@@ -277,6 +277,7 @@ StyledText styled_text(const Inlines& inlines, const TextBase& base, Length meas
     StyledText result;
     Collector collector(result, measure, setting);
     result.base = setting.format_of(base.style, base.language);
+    result.direction = base.direction;
     collector.inlines(inlines, result.base);
     collector.finish();
     return result;

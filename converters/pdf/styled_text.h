@@ -10,6 +10,7 @@
 #include "converters/backend.h"
 #include "converters/pdf/hyphenate.h"
 #include "converters/pdf/shape.h"
+#include "model/direction.h"
 #include "model/document.h"
 
 namespace postconv::pdf {
@@ -61,6 +62,7 @@ struct StyledText {
         std::string id;
     };
     std::string text;
+    Direction direction = Direction::Neutral;  // of the paragraph; Neutral: as its letters
     FormatId base = 0;  // of the paragraph itself: where its lines' baselines are
     std::vector<Stretch> stretches;
     std::vector<InlinePicture> pictures;  // in the order of their kObject
@@ -101,7 +103,8 @@ std::string note_mark_id(std::size_t note);
 // code; pictures are sized to fit `measure`.
 struct TextBase {
     const Style& style;
-    std::string language;  // empty: the document's
+    std::string language = {};  // empty: the document's
+    Direction direction = Direction::Neutral;  // asked for
 };
 StyledText styled_text(const Inlines& inlines, const TextBase& base, Length measure,
                        Typesetting& setting);
