@@ -86,7 +86,8 @@ void BlockWriter::box(const Box& box) {
 bool BlockWriter::needs_frame(const Box& box) const {
     const StyleSheet& sheet = story_.all.sheet;
     const bool can = std::find(kFrames.begin(), kFrames.end(), box.style) != kFrames.end();
-    if (!can || !sheet.is_boxed(box.style)) return false;
+    // A table in a footnote is more than some word processors can lay out.
+    if (!can || !sheet.is_boxed(box.style) || story_.kind == StoryKind::Notes) return false;
     return frame_.side || stack_.direction_of(frame_.direction) == Direction::RightToLeft ||
            !std::all_of(box.content.begin(), box.content.end(), is_plain);
 }

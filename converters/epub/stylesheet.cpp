@@ -1,27 +1,10 @@
 #include "converters/epub/stylesheet.h"
 
-#include <algorithm>
-#include <array>
-#include <cstdint>
-
+#include "converters/epub/sheet.h"
 #include "styles/builtin_files.h"
-#include "styles/looks.h"
 
 namespace postconv {
 namespace {
-
-// Which properties of a role its elements take.
-enum class Scope {
-    Display,  // stands apart from running text: line height and alignment too
-    Running,  // read as text is: line height and alignment stay the reader's
-    Inline,   // no box
-};
-
-struct Rule {
-    Role role;
-    const char* selector;
-    Scope scope;
-};
 
 constexpr std::array kRules = {
     Rule{Role::Title, "h1.title", Scope::Display},
@@ -58,86 +41,9 @@ constexpr std::array kRules = {
     Rule{Role::ContentsTitle, "h1.contents-title", Scope::Display},
 };
 
-// ---- numbers: integers only, so that no locale and no processor changes them -------------------
+}  // namespace
 
-std::string thousandths(std::int64_t value) {
-    std::string text = std::to_string(std::abs(value) / 1000);
-    std::string fraction = std::to_string(1000 + std::abs(value) % 1000).substr(1);
-    fraction.erase(fraction.find_last_not_of('0') + 1);
-    if (!fraction.empty()) text += '.' + fraction;
-    return value < 0 ? '-' + text : text;
-}
-
-std::int64_t ratio(std::int64_t part, std::int64_t whole) {
-    if (whole <= 0) return 0;
-    const std::int64_t doubled = part * 2000;
-    return (doubled + (doubled >= 0 ? whole : -whole)) / (2 * whole);
-}
-
-std::string em(Length length, Length of) {
-    const std::int64_t value = ratio(length.units(), of.units());
-    return value == 0 ? "0" : thousandths(value) + "em";
-}
-
-// A CSS pixel is 3/4 pt; the thinnest line that every screen shows is one.
-std::string pixels(Length length) {
-    const std::int64_t px = ratio(length.units() * 4, Length::kUnitsPerPoint * 3);
-    return thousandths(std::max<std::int64_t>((px + 500) / 1000, 1) * 1000) + "px";
-}
-
-// ---- declarations ------------------------------------------------------------------------------
-
-class Sheet {
-  public:
-    Sheet(const Theme& theme, std::string_view direction)
-        : theme_(theme),
-          body_(theme[Role::Body]),
-          start_(direction == "rtl" ? "right" : "left"),
-          end_(direction == "rtl" ? "left" : "right") {}
-
-    std::string make();
-
-  private:
-    void open(const std::string& selector) { css_ += selector + " {\n"; }
-    void close() { css_ += "}\n"; }
-    void say(const std::string& property, const std::string& value) {
-        css_ += "  " + property + ": " + value + ";\n";
-    }
-
-    void paragraphs();
-    void paragraphs_of_roles();
-    void small_words();
-    void sides();
-    void turned_boxes();
-    void code_in_blocks();
-    void lists();
-    void tables();
-    void notes();
-    void rules();
-    void contents();
-    void unhyphenated();
-    void dark();
-    void role(const Rule& rule);
-    // A block says all: headings and the like come with a size and weight of the device's own.
-    enum class Whose { Block, Inline };
-    void face(const Style& style, Whose whose);
-    void colours(const Style& style);
-    void box(const Style& style);
-    void breaks(const Style& style);
-    std::string alignment(Alignment alignment) const;
-    std::int64_t size_of(const Style& style) const;
-    std::string edge(const Style& style) const {
-        return pixels(style.border) + " solid #" + style.border_colour.hex();
-    }
-    bool has_own_colour(const Style& style) const {
-        return style.has_background || style.colour != body_.colour;
-    }
-
-    const Theme& theme_;
-    const Style& body_;
-    std::string start_, end_;
-    std::string css_;
-};
+std::span<const Rule> style_rules() { return kRules; }
 
 std::string Sheet::alignment(Alignment alignment) const {
     switch (alignment) {
@@ -244,92 +150,6 @@ void Sheet::paragraphs() {
     close();
 }
 
-// Paragraphs of a framed box are set apart by space; what stands apart itself makes the paragraph
-// after it a first one.
-void Sheet::paragraphs_of_roles() {
-    constexpr std::array kFramed = {std::pair(Role::Callout, "aside.callout"),
-                                    std::pair(Role::Sidebar, "aside.sidebar"),
-                                    std::pair(Role::Details, "section.details")};
-    for (const auto& [role, selector] : kFramed) {
-        const Style& style = theme_[role];
-        open(std::string(selector) + " > p + p");
-        say("margin-top", em(style.leading / 3, style.size));
-        say("text-indent", "0");
-        close();
-    }
-    const Style& lead = theme_[Role::Lead];
-    open("p + p.lead");
-    say("text-indent", em(lead.first_line_indent, lead.size));
-    close();
-    for (const Role role : {Role::Lead, Role::Small}) {
-        if (theme_[role].space_after == Length()) continue;
-        open('.' + std::string(name_of(role)) + " + p");
-        say("text-indent", "0");
-        close();
-    }
-}
-
-void Sheet::small_words() {
-    open("small");
-    say("font-size", thousandths(size_of(theme_[Role::Small])) + "em");
-    close();
-}
-
-// Margins, rules and marks change sides in blocks that run against the book's direction. Old
-// reading systems know no logical sides.
-void Sheet::turned_boxes() {
-    const std::string way = start_ == "left" ? "[dir=\"rtl\"]" : "[dir=\"ltr\"]";
-    const auto open_turned = [&](const std::string& selector) {
-        open(way + ' ' + selector + ", " + selector + way);
-    };
-    for (const Rule& rule : kRules) {
-        const Style& style = theme_[rule.role];
-        const bool has_sides = style.indent_start != style.indent_end ||
-                               style.border > Length() || style.padding > Length();
-        if (rule.scope == Scope::Inline || rule.role == Role::Table || !has_sides) continue;
-        const std::string all = rule.selector;
-        if (all.find(',') != std::string::npos) continue;
-        open_turned(all);
-        say("margin-" + end_, em(style.indent_start, style.size));
-        say("margin-" + start_, em(style.indent_end, style.size));
-        if (style.border > Length()) {
-            say("border-" + start_, "0");
-            say("border-" + end_, edge(style));
-        }
-        if (style.padding > Length() && !style.has_background) {
-            say("padding-" + start_, "0");
-            say("padding-" + end_, em(style.padding, style.size));
-        }
-        close();
-    }
-    const Style& list = theme_[Role::List];
-    for (const char* selector : {"ul", "ol"}) {
-        open_turned(selector);
-        say("padding-" + start_, "0");
-        say("padding-" + end_, em(list.indent_start, list.size));
-        close();
-    }
-}
-
-// Asked for by the source, so it wins over what a role says. Lists and code stay as they are.
-void Sheet::sides() {
-    for (const Side side : {Side::Left, Side::Centre, Side::Right}) {
-        const std::string name = '.' + std::string(name_of(side));
-        open(name + ", " + name + " > *, aside" + name + ", blockquote" + name);
-        say("text-align", std::string(name_of(side)));
-        if (side != Side::Left) say("text-indent", "0");
-        close();
-        open("table" + name + ", " + name + " > table");
-        say("margin-left", side == Side::Left ? "0" : "auto");
-        say("margin-right", side == Side::Right ? "0" : "auto");
-        close();
-    }
-    open(".center ul, .center ol, .center dl, .center pre, .right ul, .right ol, .right dl, "
-         ".right pre");
-    say("text-align", start_);
-    close();
-}
-
 // The block has the size already.
 void Sheet::code_in_blocks() {
     open("pre code");
@@ -428,7 +248,7 @@ void Sheet::contents() {
 
 void Sheet::unhyphenated() {
     std::string selectors = "code, kbd";
-    for (const Rule& rule : kRules)
+    for (const Rule& rule : style_rules())
         if (rule.scope == Scope::Display && !theme_[rule.role].hyphenate)
             selectors += std::string(", ") + rule.selector;
     open(selectors);
@@ -440,7 +260,7 @@ void Sheet::unhyphenated() {
 // At night the reading system's own ink and paper are the only safe ones.
 void Sheet::dark() {
     css_ += "@media (prefers-color-scheme: dark) {\n";
-    for (const Rule& rule : kRules) {
+    for (const Rule& rule : style_rules()) {
         const Style& style = theme_[rule.role];
         if (!has_own_colour(style)) continue;
         open(rule.selector);
@@ -454,7 +274,7 @@ void Sheet::dark() {
 std::string Sheet::make() {
     css_ = builtin_file("styles/epub/base.css").value_or("");
     paragraphs();
-    for (const Rule& rule : kRules) role(rule);
+    for (const Rule& rule : style_rules()) role(rule);
     paragraphs_of_roles();
     small_words();
     code_in_blocks();
@@ -469,8 +289,6 @@ std::string Sheet::make() {
     dark();
     return std::move(css_);
 }
-
-}  // namespace
 
 std::string make_stylesheet(const Theme& theme, std::string_view direction) {
     return Sheet(theme, direction).make();
