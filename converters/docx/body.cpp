@@ -35,7 +35,7 @@ bool is_running_text(WordStyle style) {
 
 }  // namespace
 
-void BlockWriter::write(const Blocks& blocks) {
+void BodyWriter::write(const Blocks& blocks) {
     after_paragraph_ = false;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         write(blocks[i]);
@@ -45,13 +45,13 @@ void BlockWriter::write(const Blocks& blocks) {
 }
 
 // Paragraphs that stand apart by space make the next one a first paragraph.
-bool BlockWriter::is_followed_closely(const Block& block) const {
+bool BodyWriter::is_followed_closely(const Block& block) const {
     if (!std::holds_alternative<Paragraph>(block.kind)) return false;
     const std::optional<Role> role = look_of(block.attributes).text;
     return !role || story_.all.job.theme[*role].space_after == Length();
 }
 
-void BlockWriter::write(const Block& block) {
+void BodyWriter::write(const Block& block) {
     stack_.add_bookmark(block.attributes.id);
     const Look look = look_of(block.attributes);
     if (look == Look{}) return write_kind(block, look);
@@ -61,14 +61,14 @@ void BlockWriter::write(const Block& block) {
     frame_ = outer;
 }
 
-void BlockWriter::enter(const Look& look) {
+void BodyWriter::enter(const Look& look) {
     if (look.side) frame_.side = look.side;
     if (look.direction != Direction::Neutral) frame_.direction = look.direction;
     if (!look.language.empty()) frame_.language = look.language;
     frame_.is_flush |= look.is_flush;
 }
 
-void BlockWriter::write_kind(const Block& block, const Look& look) {
+void BodyWriter::write_kind(const Block& block, const Look& look) {
     match(
         block, [&](const Paragraph& n) { paragraph(n, look); },
         [&](const Heading& n) { heading(n); }, [&](const BlockQuote& n) { quote(n, look); },
@@ -84,7 +84,7 @@ void BlockWriter::write_kind(const Block& block, const Look& look) {
         [&](const Division& n) { division(n, look); });
 }
 
-WordStyle BlockWriter::text_style() const {
+WordStyle BodyWriter::text_style() const {
     if (mark_)
         return mark_->numbering > Numbering::kBulletList ? WordStyle::ListNumber
                                                          : WordStyle::ListBullet;
@@ -92,7 +92,7 @@ WordStyle BlockWriter::text_style() const {
     return box_text_style();
 }
 
-WordStyle BlockWriter::box_text_style() const {
+WordStyle BodyWriter::box_text_style() const {
     if (frame_.text) return *frame_.text;
     const bool is_indented = after_paragraph_ && !is_flush();
     switch (frame_.setting) {
@@ -111,11 +111,11 @@ WordStyle BlockWriter::box_text_style() const {
     return is_indented ? WordStyle::BodyText : WordStyle::FirstParagraph;
 }
 
-bool BlockWriter::is_flush() const {
+bool BodyWriter::is_flush() const {
     return frame_.is_flush || frame_.side.value_or(Side::Left) != Side::Left;
 }
 
-ParagraphPlan BlockWriter::plan_for(WordStyle style, const Inlines& content) {
+ParagraphPlan BodyWriter::plan_for(WordStyle style, const Inlines& content) {
     const StyleSheet& sheet = story_.all.sheet;
     ParagraphPlan plan{.style = style};
     const bool is_box_text = frame_.text == style || (frame_.is_framed && style == WordStyle::CalloutTitle);
@@ -139,14 +139,14 @@ ParagraphPlan BlockWriter::plan_for(WordStyle style, const Inlines& content) {
     return plan;
 }
 
-RunPlace BlockWriter::place_for(const ParagraphPlan& plan) const {
+RunPlace BodyWriter::place_for(const ParagraphPlan& plan) const {
     RunPlace place{plan.style, stack_.direction_of(plan.direction), text_room(plan.style)};
     place.language = frame_.language;
     if (frame_.text && is_list(plan.style)) place.words = frame_.text;
     return place;
 }
 
-Length BlockWriter::text_room(WordStyle style) const {
+Length BodyWriter::text_room(WordStyle style) const {
     const StyleSheet& sheet = story_.all.sheet;
     const Length indents = frame_.left + frame_.right;
     const bool as_frame = frame_.text == style || takes_frame_indent(style);
@@ -155,15 +155,15 @@ Length BlockWriter::text_room(WordStyle style) const {
     return std::max(frame_.room - taken, frame_.room / 8);
 }
 
-void BlockWriter::write_paragraph(WordStyle style, const Inlines& content) {
+void BodyWriter::write_paragraph(WordStyle style, const Inlines& content) {
     write_words(plan_for(style, content), content, Words::Running);
 }
 
-void BlockWriter::write_caption(WordStyle style, const Inlines& content) {
+void BodyWriter::write_caption(WordStyle style, const Inlines& content) {
     write_words(plan_for(style, content), content, Words::Caption);
 }
 
-void BlockWriter::write_words(const ParagraphPlan& plan, const Inlines& content, Words words) {
+void BodyWriter::write_words(const ParagraphPlan& plan, const Inlines& content, Words words) {
     pugi::xml_node node = stack_.open(plan);
     begin_paragraph_text(node);
     {
@@ -174,7 +174,7 @@ void BlockWriter::write_words(const ParagraphPlan& plan, const Inlines& content,
     stack_.close();
 }
 
-void BlockWriter::begin_paragraph_text(pugi::xml_node paragraph) {
+void BodyWriter::begin_paragraph_text(pugi::xml_node paragraph) {
     if (const auto mark = std::exchange(note_mark_, std::nullopt)) {
         if (*mark == NoteMark::Number)
             add_note_number(paragraph);
@@ -185,7 +185,7 @@ void BlockWriter::begin_paragraph_text(pugi::xml_node paragraph) {
         add_check_box(paragraph, *checked);
 }
 
-void BlockWriter::write_note(const Blocks& blocks, NoteMark mark) {
+void BodyWriter::write_note(const Blocks& blocks, NoteMark mark) {
     note_mark_ = mark;
     const bool begins_with_text =
         !blocks.empty() && std::holds_alternative<Paragraph>(blocks.front().kind);
@@ -193,7 +193,7 @@ void BlockWriter::write_note(const Blocks& blocks, NoteMark mark) {
     write(blocks);
 }
 
-void BlockWriter::paragraph(const Paragraph& n, const Look& look) {
+void BodyWriter::paragraph(const Paragraph& n, const Look& look) {
     if (look.text == Role::Caption || look.text == Role::ListingCaption)
         return write_caption(style_of(*look.text), n.content);
     if (look.text && !mark_ && !frame_.in_item)
@@ -204,7 +204,7 @@ void BlockWriter::paragraph(const Paragraph& n, const Look& look) {
 }
 
 // Headings within quotes, lists, notes and tables are no sections of the document.
-void BlockWriter::heading(const Heading& n) {
+void BodyWriter::heading(const Heading& n) {
     const WordStyle style = heading_style(n.level);
     write_paragraph(style, n.content);
     const bool is_section = frame_.setting == Frame::Setting::Body && frame_.list_depth == 0;
@@ -213,7 +213,7 @@ void BlockWriter::heading(const Heading& n) {
                   9);
 }
 
-void BlockWriter::definitions(const DefinitionList& n) {
+void BodyWriter::definitions(const DefinitionList& n) {
     const Frame outer = frame_;
     const StyleSheet& sheet = story_.all.sheet;
     for (const Definition& item : n.items) {
@@ -228,12 +228,12 @@ void BlockWriter::definitions(const DefinitionList& n) {
     frame_ = outer;
 }
 
-void BlockWriter::contents() {
+void BodyWriter::contents() {
     if (frame_.setting == Frame::Setting::Body && frame_.list_depth == 0)
         write_contents(story_, stack_);
 }
 
-void BlockWriter::list(const List& n, const Look& look) {
+void BodyWriter::list(const List& n, const Look& look) {
     const Frame outer = frame_;
     if (look.text) frame_.text = style_of(*look.text);
     frame_.side.reset();  // a list's text stays beside its marks
@@ -260,7 +260,7 @@ void BlockWriter::list(const List& n, const Look& look) {
     frame_ = outer;
 }
 
-void BlockWriter::item(const ListItem& n, const ListMark& mark) {
+void BodyWriter::item(const ListItem& n, const ListMark& mark) {
     stack_.add_bookmark(n.attributes.id);
     check_box_ = n.checked;
     mark_ = n.checked ? ListMark{0, mark.level, mark.begins_list} : mark;
@@ -281,7 +281,7 @@ void BlockWriter::item(const ListItem& n, const ListMark& mark) {
     }
 }
 
-void BlockWriter::code(const CodeBlock& n) {
+void BodyWriter::code(const CodeBlock& n) {
     const ParagraphPlan plan = plan_for(WordStyle::SourceCode, {});
     pugi::xml_node node = stack_.open(plan);
     {
@@ -291,7 +291,7 @@ void BlockWriter::code(const CodeBlock& n) {
     stack_.close();
 }
 
-void BlockWriter::table(const Table& n) {
+void BodyWriter::table(const Table& n) {
     const Style& style = story_.all.job.theme[Role::Table];
     if (!n.caption.empty()) {
         write_caption(WordStyle::Caption, n.caption);
@@ -305,7 +305,7 @@ void BlockWriter::table(const Table& n) {
     stack_.note_table(style.space_after);
 }
 
-void BlockWriter::figure(const Figure& n, SourceSpan span) {
+void BodyWriter::figure(const Figure& n, SourceSpan span) {
     ParagraphPlan plan = plan_for(WordStyle::Figure, {});
     plan.keep_with_next = !n.caption.empty();
     pugi::xml_node node = stack_.open(plan);
@@ -317,7 +317,7 @@ void BlockWriter::figure(const Figure& n, SourceSpan span) {
     if (!n.caption.empty()) write_caption(WordStyle::Caption, n.caption);
 }
 
-void BlockWriter::rule() {
+void BodyWriter::rule() {
     write_paragraph(WordStyle::HorizontalRule, {});
 }
 

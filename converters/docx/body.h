@@ -28,9 +28,9 @@ struct Frame {
     std::string language = {};
 };
 
-class BlockWriter {
+class BodyWriter {
   public:
-    BlockWriter(Story& story, pugi::xml_node container, const Frame& frame)
+    BodyWriter(Story& story, pugi::xml_node container, const Frame& frame)
         : story_(story), stack_(story, container), frame_(frame) {}
 
     void write(const Blocks& blocks);

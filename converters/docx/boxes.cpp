@@ -47,7 +47,7 @@ pugi::xml_node add_frame(pugi::xml_node container, const FramePlace& place) {
 
 }  // namespace
 
-void BlockWriter::quote(const BlockQuote& n, const Look& look) {
+void BodyWriter::quote(const BlockQuote& n, const Look& look) {
     if (look.box) return box({style_of(*look.box), n.content});
     if (look.text) {
         const StyleSheet& sheet = story_.all.sheet;
@@ -61,13 +61,13 @@ void BlockWriter::quote(const BlockQuote& n, const Look& look) {
     box({WordStyle::Quote, n.content});
 }
 
-void BlockWriter::division(const Division& n, const Look& look) {
+void BodyWriter::division(const Division& n, const Look& look) {
     const std::optional<Role> role = look.box ? look.box : look.text;
     if (!role) return write(n.content);
     box({style_of(*role), n.content});
 }
 
-void BlockWriter::callout(const Callout& n) {
+void BodyWriter::callout(const Callout& n) {
     const std::string& language = frame_.language.empty()
                                       ? story_.all.job.document.metadata.language
                                       : frame_.language;
@@ -75,7 +75,7 @@ void BlockWriter::callout(const Callout& n) {
     box({WordStyle::CalloutText, n.content, n.title.empty() ? &label : &n.title});
 }
 
-void BlockWriter::box(const Box& box) {
+void BodyWriter::box(const Box& box) {
     const Frame outer = frame_;
     gap_.reset();
     if (needs_frame(box)) write_framed(box);
@@ -83,7 +83,7 @@ void BlockWriter::box(const Box& box) {
     frame_ = outer;
 }
 
-bool BlockWriter::needs_frame(const Box& box) const {
+bool BodyWriter::needs_frame(const Box& box) const {
     const StyleSheet& sheet = story_.all.sheet;
     const bool can = std::find(kFrames.begin(), kFrames.end(), box.style) != kFrames.end();
     // A table in a footnote is more than some word processors can lay out.
@@ -92,7 +92,7 @@ bool BlockWriter::needs_frame(const Box& box) const {
            !std::all_of(box.content.begin(), box.content.end(), is_plain);
 }
 
-void BlockWriter::write_unframed(const Box& box) {
+void BodyWriter::write_unframed(const Box& box) {
     const StyleSheet& sheet = story_.all.sheet;
     const bool is_quote = box.style == WordStyle::Quote;
     const bool keeps_style = frame_.setting == Frame::Setting::Note ||
@@ -115,7 +115,7 @@ void BlockWriter::write_unframed(const Box& box) {
     if (!box.content.empty() && !is_quote) stack_.make_room(below);
 }
 
-void BlockWriter::write_framed(const Box& box) {
+void BodyWriter::write_framed(const Box& box) {
     const Style& look = story_.all.job.theme[definition_of(box.style).role];
     const Length left = frame_.left + look.indent_start;
     const Length width =
@@ -134,7 +134,7 @@ void BlockWriter::write_framed(const Box& box) {
     inside.list_depth = 0;
     if (box.style == WordStyle::CalloutText && inside.setting == Frame::Setting::Body)
         inside.setting = Frame::Setting::Callout;
-    BlockWriter blocks(story_, cell, inside);
+    BodyWriter blocks(story_, cell, inside);
     stack_.hand_over(blocks.stack_);
     if (box.title) blocks.write_paragraph(WordStyle::CalloutTitle, *box.title);
     blocks.write(box.content);

@@ -163,7 +163,7 @@ class TableWriter {
                     .room = std::max(twips_to_length(width_of(column, columns)) - margins,
                                      Length::from_points(1))};
         if (column < table_.columns.size()) frame.side = side_of(table_.columns[column]);
-        BlockWriter blocks(story_, node, frame);
+        BodyWriter blocks(story_, node, frame);
         blocks.write(cell.content);
         if (blocks.stack().is_empty() || !node.child("w:p"))
             blocks.write_paragraph(

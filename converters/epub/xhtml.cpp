@@ -300,7 +300,7 @@ void BlockWriter::write_figure(pugi::xml_node parent, const Block& block, const 
 
 Bytes write_chapter(Writing& writing) {
     const Job& job = writing.job;
-    const Chapter& chapter = writing.plan.chapters[writing.chapter];
+    const ChapterFile& chapter = writing.plan.chapters[writing.chapter];
     pugi::xml_document page;
     pugi::xml_node body = start_page(page, job.document.metadata, chapter.title);
     pugi::xml_node section = add_element(body, "section");
