@@ -79,6 +79,7 @@ void write_run_properties(pugi::xml_node run, const StyleSheet& sheet, const Run
                   look.position == RunLook::Position::Superscript ? "superscript" : "subscript");
     if (base.direction == Direction::RightToLeft) property(properties, "w:rtl");
     if (!look.language.empty()) write_language(properties, look.language);
+    if (!properties.first_child()) run.remove_child(properties);
 }
 
 }  // namespace postconv

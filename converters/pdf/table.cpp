@@ -197,16 +197,22 @@ class TableSetter {
         return width;
     }
 
+    // The first column stands where text starts.
+    Length left_of(const PlacedCell& placed) const {
+        Length before;
+        for (std::size_t i = 0; i < placed.column; ++i) before += widths_[i];
+        return context_.direction == Direction::RightToLeft
+                   ? left_ + table_width_ - before - span_width(placed)
+                   : left_ + before;
+    }
+
     Stack row_stack(const TableRow& row, const Style& style) {
         Stack stack;
         const Length padding = style.padding;
-        Length x = left_;
-        std::size_t next = 0;
         for (const PlacedCell& placed : placed_cells(row, widths_.size())) {
-            for (; next < placed.column; ++next) x += widths_[next];
             const Stack cell =
                 stacked(cell_flow(placed, style, span_width(placed) - padding * 2));
-            append_moved(stack.items, cell.items, {x + padding, padding});
+            append_moved(stack.items, cell.items, {left_of(placed) + padding, padding});
             stack.notes.insert(stack.notes.end(), cell.notes.begin(), cell.notes.end());
             stack.height = std::max(stack.height, cell.height);
         }

@@ -64,6 +64,25 @@ BOOST_AUTO_TEST_CASE(marks_of_a_list_stand_where_its_text_starts) {
     BOOST_TEST(x_of(hebrew, "•") > x_of(hebrew, "אחת"));
 }
 
+BOOST_AUTO_TEST_CASE(the_first_column_of_a_hebrew_table_is_the_rightmost) {
+    const std::string dump =
+        dump_of("<div dir=\"rtl\">\n\n| אחת | שתיים |\n|---|---|\n| a | b |\n\n</div>\n");
+    BOOST_TEST(x_of(dump, "a") > x_of(dump, "b"));
+}
+
+BOOST_AUTO_TEST_CASE(a_caption_does_not_leave_its_code) {
+    const std::string words = "A line of a paragraph.\n\n";
+    for (int before = 30; before < 46; ++before) {
+        std::string text;
+        for (int i = 0; i < before; ++i) text += words;
+        const std::string dump = dump_of(
+            text + "<figure>\n<figcaption>Caption</figcaption>\n\n```\ncode\n```\n\n</figure>\n");
+        const std::size_t caption = dump.find("\"Caption"), code = dump.find("\"code");
+        BOOST_TEST_REQUIRE(caption < code);
+        BOOST_TEST(dump.substr(caption, code - caption).find("\npage ") == std::string::npos);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(words_in_another_language_are_not_hyphenated_by_our_rules) {
     Typeset typeset("The <span lang=\"de\">unmarked</span> one\n");
     const auto& paragraph = std::get<Paragraph>(typeset.document().blocks.front().kind);
