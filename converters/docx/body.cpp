@@ -72,7 +72,7 @@ void BodyWriter::write_kind(const Block& block, const Look& look) {
     match(
         block, [&](const Paragraph& n) { paragraph(n, look); },
         [&](const Heading& n) { heading(n); }, [&](const BlockQuote& n) { quote(n, look); },
-        [&](const PullQuote& n) { write_paragraph(WordStyle::PullQuote, n.content); },
+        [&](const PullQuote& n) { pull_quote(n); },
         [&](const List& n) { list(n, look); }, [&](const DefinitionList& n) { definitions(n); },
         [&](const Callout& n) { callout(n); }, [&](const ContentsMarker&) { contents(); },
         [&](const CodeBlock& n) { code(n); },
@@ -300,7 +300,7 @@ void BodyWriter::table(const Table& n) {
     if (!has_cells(n)) return;
     stack_.make_room(n.caption.empty() ? style.space_before : Length());
     write_table(story_, stack_.container(), n,
-                {frame_.left, text_room(WordStyle::Normal), frame_.side,
+                {frame_.left, text_room(WordStyle::Normal), frame_,
                  stack_.direction_of(frame_.direction) == Direction::RightToLeft});
     stack_.note_table(style.space_after);
 }

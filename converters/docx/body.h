@@ -18,6 +18,7 @@ struct Frame {
     Length left, right;  // indents of the lists and boxes around
     std::optional<WordStyle> text = {};  // of a box's paragraphs; its indents are in those above
     bool is_framed = false;              // a table draws the box
+    int frames = 0;                      // tables around that draw boxes
     int list_depth = 0;
     bool in_item = false;
     bool loose = false;  // in an item of a list with space between its items
@@ -49,6 +50,7 @@ class BodyWriter {
     void paragraph(const Paragraph& paragraph, const Look& look);
     void heading(const Heading& heading);
     void quote(const BlockQuote& quote, const Look& look);
+    void pull_quote(const PullQuote& quote);
     void division(const Division& division, const Look& look);
     // Content that stands within margins of its own, in paragraphs of the style.
     struct Box {

@@ -10,6 +10,8 @@
 namespace postconv {
 namespace {
 
+constexpr int kDeepestFrame = 4;  // tables within each other; boxes further in are paragraphs
+
 bool is_plain(const Block& block) {
     return std::holds_alternative<Paragraph>(block.kind) && look_of(block.attributes) == Look{};
 }
@@ -61,6 +63,11 @@ void BodyWriter::quote(const BlockQuote& n, const Look& look) {
     box({WordStyle::Quote, n.content});
 }
 
+void BodyWriter::pull_quote(const PullQuote& n) {
+    const Blocks content = {{Paragraph{n.content}}};
+    box({WordStyle::PullQuote, content});
+}
+
 void BodyWriter::division(const Division& n, const Look& look) {
     const std::optional<Role> role = look.box ? look.box : look.text;
     if (!role) return write(n.content);
@@ -88,6 +95,7 @@ bool BodyWriter::needs_frame(const Box& box) const {
     const bool can = std::find(kFrames.begin(), kFrames.end(), box.style) != kFrames.end();
     // A table in a footnote is more than some word processors can lay out.
     if (!can || !sheet.is_boxed(box.style) || story_.kind == StoryKind::Notes) return false;
+    if (frame_.frames >= kDeepestFrame) return false;
     return frame_.side || stack_.direction_of(frame_.direction) == Direction::RightToLeft ||
            !std::all_of(box.content.begin(), box.content.end(), is_plain);
 }
@@ -130,6 +138,7 @@ void BodyWriter::write_framed(const Box& box) {
     inside.room = std::max(width - padding, Length::from_points(1));
     inside.text = box.style;
     inside.is_framed = true;
+    inside.frames += 1;
     inside.in_item = false;
     inside.list_depth = 0;
     if (box.style == WordStyle::CalloutText && inside.setting == Frame::Setting::Body)

@@ -71,7 +71,7 @@ class TableWriter {
         if (place_.right_to_left) properties.append_child("w:bidiVisual");
         set_width(properties.append_child("w:tblW"),
                   std::accumulate(widths_.begin(), widths_.end(), 0LL));
-        if (place_.side || place_.indent == Length())
+        if (place_.around.side || place_.indent == Length())
             add_valued(properties, "w:jc", justification(alignment()));
         if (place_.indent > Length() && alignment() == Alignment::Start)
             set_width(properties.append_child("w:tblInd"), place_.indent.to_twips());
@@ -81,11 +81,11 @@ class TableWriter {
     }
 
     Alignment alignment() const {
-        const bool is_indented = !place_.side && place_.indent > Length();
+        const bool is_indented = !place_.around.side && place_.indent > Length();
         const Direction direction =
             place_.right_to_left ? Direction::RightToLeft : Direction::LeftToRight;
         return is_indented ? Alignment::Start
-                           : towards(place_.side.value_or(Side::Centre), direction);
+                           : towards(place_.around.side.value_or(Side::Centre), direction);
     }
 
     void write_look(pugi::xml_node look) const {
@@ -162,6 +162,9 @@ class TableWriter {
         Frame frame{.setting = part == Part::Head ? Frame::Setting::HeadCell : Frame::Setting::Cell,
                     .room = std::max(twips_to_length(width_of(column, columns)) - margins,
                                      Length::from_points(1))};
+        frame.frames = place_.around.frames;
+        frame.direction = place_.around.direction;
+        frame.language = place_.around.language;
         if (column < table_.columns.size()) frame.side = side_of(table_.columns[column]);
         BodyWriter blocks(story_, node, frame);
         blocks.write(cell.content);

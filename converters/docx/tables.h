@@ -1,19 +1,19 @@
 // Tables with a true grid: every cell says its width (ECMA-376 part 1, 17.4).
 #pragma once
 
-#include <optional>
 #include <pugixml.hpp>
 #include <vector>
 
 #include "converters/docx/story.h"
-#include "styles/looks.h"
 
 namespace postconv {
 
+struct Frame;
+
 struct TablePlace {
-    Length indent;  // from the margin
-    Length room;    // width that the table may take
-    std::optional<Side> side = {};  // none: in the middle, unless indented
+    Length indent;        // from the margin
+    Length room;          // width that the table may take
+    const Frame& around;  // no side asked for there: in the middle, unless indented
     bool right_to_left = false;
 };
 

@@ -184,6 +184,7 @@ class TableSetter {
         context.side = side_of(placed.column);
         context.direction = direction_within(placed.cell->content, context_.direction);
         context.language = context_.language;
+        context.asked = context_.asked;
         context.spaced = true;
         BlockSetter(cell, setting_, width).blocks(placed.cell->content, context);
         return cell.take();

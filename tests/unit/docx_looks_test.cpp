@@ -114,6 +114,22 @@ BOOST_AUTO_TEST_CASE(a_caption_above_stays_with_what_it_names) {
                             "//w:style[@w:styleId='ListingCaption']/w:pPr/w:keepNext").size() == 1u);
 }
 
+BOOST_AUTO_TEST_CASE(boxes_far_within_each_other_take_no_more_tables) {
+    Blocks blocks = {bulleted({item("x")})};
+    for (int i = 0; i < 50; ++i)
+        blocks = {Block{Division{std::move(blocks)}, {}, {{}, {"sidebar"}, {}}}};
+    Package package = package_of(std::move(blocks));
+    BOOST_TEST(package.body("//w:tbl").size() == 4u);
+    BOOST_TEST(package.body("//w:p[w:r/w:t='x']").size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(the_rule_of_a_hebrew_pull_quote_is_at_the_right) {
+    Block quote{PullQuote{{text("אחת")}}};
+    quote.attributes.values = {{"dir", "rtl"}};
+    Package package = package_of(Blocks{std::move(quote)});
+    BOOST_TEST(package.body("//w:tbl/w:tblPr/w:bidiVisual").size() == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(a_box_in_a_footnote_needs_no_table) {
     Package package = package_of_markdown("x[^1]\n\n[^1]: n\n\n    > [!NOTE]\n    > - two\n");
     BOOST_TEST(package.find("word/footnotes.xml", "//w:tbl").empty());
