@@ -57,7 +57,9 @@ class BodyWriter {
         WordStyle style;
         const Blocks& content;
         const Inlines* title = nullptr;  // of a callout
+        bool title_is_ours = false;      // a label, not the writer's words
     };
+    void write_title(const Box& box);
     void box(const Box& box);
     void write_unframed(const Box& box);
     void write_framed(const Box& box);

@@ -79,7 +79,15 @@ void BodyWriter::callout(const Callout& n) {
                                       ? story_.all.job.document.metadata.language
                                       : frame_.language;
     const Inlines label = {{Text{callout_label(n.kind, language)}}};
-    box({WordStyle::CalloutText, n.content, n.title.empty() ? &label : &n.title});
+    const bool is_ours = n.title.empty();
+    box({WordStyle::CalloutText, n.content, is_ours ? &label : &n.title, is_ours});
+}
+
+void BodyWriter::write_title(const Box& box) {
+    const Direction asked = frame_.direction;
+    if (box.title_is_ours) frame_.direction = stack_.direction_of(asked);  // as its box
+    write_paragraph(WordStyle::CalloutTitle, *box.title);
+    frame_.direction = asked;
 }
 
 void BodyWriter::box(const Box& box) {
@@ -106,7 +114,7 @@ void BodyWriter::write_unframed(const Box& box) {
     const bool keeps_style = frame_.setting == Frame::Setting::Note ||
                              frame_.setting == Frame::Setting::Cell ||
                              frame_.setting == Frame::Setting::HeadCell;
-    if (box.title) write_paragraph(WordStyle::CalloutTitle, *box.title);
+    if (box.title) write_title(box);
     if (is_quote) {
         if (!keeps_style) frame_.setting = Frame::Setting::Quote;
         frame_.text.reset();
@@ -145,7 +153,7 @@ void BodyWriter::write_framed(const Box& box) {
         inside.setting = Frame::Setting::Callout;
     BodyWriter blocks(story_, cell, inside);
     stack_.hand_over(blocks.stack_);
-    if (box.title) blocks.write_paragraph(WordStyle::CalloutTitle, *box.title);
+    if (box.title) blocks.write_title(box);
     blocks.write(box.content);
     if (!cell.child("w:p")) blocks.write_paragraph(box.style, {});
     blocks.finish();

@@ -127,7 +127,9 @@ void Sheet::role(const Rule& rule) {
     if (rule.scope != Scope::Inline) breaks(style);
     if (rule.scope == Scope::Display) {
         say("line-height", thousandths(ratio(style.leading.units(), style.size.units())));
-        say("text-align", alignment(style.alignment));
+        // Code runs from left to right in every book.
+        const bool is_code = rule.role == Role::CodeBlock && style.alignment == Alignment::Start;
+        say("text-align", is_code ? "left" : alignment(style.alignment));
         say("text-indent", em(style.first_line_indent, style.size));
     }
     close();

@@ -5,6 +5,7 @@
 #include "converters/epub/notes.h"
 #include "converters/epub/page.h"
 #include "converters/package/xml.h"
+#include "model/direction.h"
 #include "model/text.h"
 #include "model/visit.h"
 #include "styles/looks.h"
@@ -105,8 +106,9 @@ void BlockWriter::write(pugi::xml_node parent, const Block& block) {
         [&](const Callout& callout) { write_callout(parent, block, callout); },
         [](const ContentsMarker&) {},  // every reading system has the navigation document
         [&](const CodeBlock& code) {
-            pugi::xml_node text = add_element(add(parent, "pre", block), "code", code.text);
-            keep_open(text);
+            pugi::xml_node outer = add(parent, "pre", block);
+            if (is_right_to_left(writing_.job.document.metadata)) set_attribute(outer, "dir", "ltr");
+            keep_open(add_element(outer, "code", code.text));
         },
         [&](const Table& table) { write_table(parent, block, table); },
         [&](const Figure& figure) { write_figure(parent, block, figure); },

@@ -109,8 +109,10 @@ void BlockSetter::callout(const Callout& callout, const BlockContext& context) {
     const std::string& language =
         context.language.empty() ? setting_.job.document.metadata.language : context.language;
     const Inlines label = {{Text{callout_label(callout.kind, language)}}};
-    text(styled(callout.title.empty() ? label : callout.title, title, box.inside), title,
-         box.inside, {{}, true});
+    BlockContext above = box.inside;
+    if (callout.title.empty()) above.asked = above.direction;  // the label is ours: as its box
+    text(styled(callout.title.empty() ? label : callout.title, title, above), title, above,
+         {{}, true});
     follows_ = Follows::Other;
     blocks(callout.content, box.inside);
     close_box(box, style);

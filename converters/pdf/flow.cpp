@@ -202,17 +202,21 @@ void BlockSetter::heading(const Heading& heading, const BlockContext& context) {
 // Sets the mark of a list's item beside its text, on the baseline of the box's first line.
 void BlockSetter::label(const std::string& words, const Style& style, const BlockContext& context,
                         std::size_t box) {
+    const bool from_right = context.direction == Direction::RightToLeft;
+    StyledText mark = plain_styled_text(words, style, setting_);
+    mark.direction = context.direction;
     const std::vector<Line> lines =
-        set_paragraph(plain_styled_text(words, style, setting_),
-                      {measure_, {}, Alignment::Start, style.leading}, setting_);
+        set_paragraph(mark, {measure_, {}, Alignment::Start, style.leading}, setting_);
     if (lines.empty()) return;
-    Length width;
+    Length left = measure_, right;
     for (const DisplayItem& item : lines.front().items)
-        if (const auto* text = std::get_if<TextItem>(&item))
-            width = std::max(width, text->at.x + text->run->width);
+        if (const auto* text = std::get_if<TextItem>(&item)) {
+            left = std::min(left, text->at.x);
+            right = std::max(right, text->at.x + text->run->width);
+        }
     const Length gap = style.size.scaled_by(0.45);
-    const Length x = context.direction == Direction::RightToLeft ? measure_ - context.start + gap
-                                                                 : context.start - gap - width;
+    const Length x =
+        from_right ? measure_ - context.start + gap - left : context.start - gap - right;
     column_.draw_into(box, lines.front().items, {x, {}});
 }
 
@@ -326,8 +330,9 @@ Stack note_stack(std::size_t index, Typesetting& setting) {
     number.base = setting.intern(format);
     number.stretches = {{number.text.size(), number.base}};
     const bool from_right = context.direction == Direction::RightToLeft;
-    const std::vector<Line> lines = set_paragraph(
-        number, {hang, {}, from_right ? Alignment::End : Alignment::Start, style.leading}, setting);
+    number.direction = context.direction;
+    const std::vector<Line> lines =
+        set_paragraph(number, {hang, {}, Alignment::Start, style.leading}, setting);
     column.draw_into(column.first_box(0), lines.front().items,
                      {from_right ? measure - hang : Length(), {}});
     return stacked(column.take());
