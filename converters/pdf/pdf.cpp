@@ -28,10 +28,11 @@ void warn_of_missing_glyphs(const pdf::Typesetting& setting, Diagnostics& diagno
 
 Bytes render_pdf(const Job& job, Diagnostics& diagnostics) {
     pdf::Typesetting setting(job, diagnostics);
-    const pdf::DocumentFlow flow = pdf::flow_document(setting);
-    const pdf::DisplayList pages = pdf::make_pages(flow, setting);
+    pdf::Pages pages(pdf::flow_document(setting), setting);
+    pdf::Painter painter(setting);
+    for (std::size_t i = 0; i < pages.size(); ++i) painter.page(pages.next());
     warn_of_missing_glyphs(setting, diagnostics);
-    return pdf::paint(pages, setting);
+    return painter.finish();
 }
 
 }  // namespace postconv
