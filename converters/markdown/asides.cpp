@@ -241,6 +241,12 @@ class AsideReader {
                    std::holds_alternative<SoftBreak>(b.kind);
         };
         inlines_.erase(std::unique(inlines_.begin(), inlines_.end(), repeated), inlines_.end());
+        for (std::size_t i = 0; i + 1 < inlines_.size(); ++i) {
+            auto* text = std::get_if<Text>(&inlines_[i].kind);
+            while (text && text->text.size() > 1 && is_break(inlines_[i + 1]) &&
+                   text->text.ends_with(' '))
+                text->text.pop_back();
+        }
     }
 
     Inlines& inlines_;
