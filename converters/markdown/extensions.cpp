@@ -151,7 +151,7 @@ class SourcePass {
         if (at_ >= known_missing) return std::nullopt;
         for (std::size_t i = at_ + 1; i < lines_.size(); ++i)
             if (const auto tag = lines_[i].quotes == lines_[at_].quotes ? only_tag(lines_[i].text)
-                                                                       : std::nullopt;
+                                                                        : std::nullopt;
                 tag && tag->kind == end)
                 return i;
         known_missing = at_;
