@@ -84,6 +84,13 @@ ReaderOptions reader_options(const Request& request) {
     return options;
 }
 
+// mdBook has its settings beside the folder of the text, so that one file above it may be read.
+void add_book_settings(ReaderOptions& options) {
+    const fs::path above = fs::path(options.book_folder) / "..";
+    if (auto settings = book_settings(options.book_folder, DiskLoader({above.string()})))
+        options.metadata_defaults.push_back(std::move(*settings));
+}
+
 // --timestamp and SOURCE_DATE_EPOCH come in through the request; then what the document says.
 long long time_of(const Request& request, const Metadata& metadata) {
     if (request.timestamp) return *request.timestamp;
@@ -112,7 +119,10 @@ void make_editions(const Request& request, Outcome& outcome) {
     expand_includes(book.files, loader, diagnostics);
     ReaderOptions reading = reader_options(request);
     reading.book_title = book.title;
-    if (!book.folders.empty()) reading.book_folder = book.folders.front();
+    if (!book.folders.empty()) {
+        reading.book_folder = book.folders.front();
+        add_book_settings(reading);
+    }
     Document document = read_markdown(book.files, reading, diagnostics);
     const Resources resources = load_resources(document, loader, diagnostics);
     const Outline outline = make_outline(document, diagnostics);

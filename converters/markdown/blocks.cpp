@@ -129,6 +129,23 @@ Attributes attributes_of_code(std::string_view info, CodeBlock& code) {
     return attributes;
 }
 
+// Lines that rustdoc and mdBook compile and don't show: "# use std::io;", "#". "##" shows "#".
+std::string shown_lines_of_rust(std::string_view code) {
+    std::string shown;
+    for (std::size_t at = 0; at < code.size();) {
+        const std::size_t end = std::min(code.find('\n', at), code.size() - 1) + 1;
+        const std::string_view line = code.substr(at, end - at);
+        const std::string_view words = trimmed(line);
+        at = end;
+        if (words == "#" || words.starts_with("# ")) continue;
+        const std::size_t mark = line.find('#');
+        const std::size_t escaped = words.starts_with("##") ? mark + 1 : 0;
+        if (escaped > 0) shown += line.substr(0, mark);
+        shown += line.substr(escaped);
+    }
+    return shown;
+}
+
 void read_code(cmark_node* node, Reading& reading, Blocks& out) {
     reading.code_lines.emplace_back(cmark_node_get_start_line(node), cmark_node_get_end_line(node));
     const char* info = cmark_node_get_fence_info(node);
@@ -136,6 +153,7 @@ void read_code(cmark_node* node, Reading& reading, Blocks& out) {
     CodeBlock code;
     append_prose(code.language, words.substr(0, words.find_first_of(" \t,{")));
     code.text = code_text(reading.asides.as_written(literal_of(node)));
+    if (code.language == "rust") code.text = shown_lines_of_rust(code.text);
     if (code.text.ends_with('\n')) code.text.pop_back();
     Attributes attributes = attributes_of_code(words, code);
     out.push_back({std::move(code), reading.block, std::move(attributes)});

@@ -31,7 +31,8 @@ class SourceLines {
     const SourceLine& operator[](std::size_t at) const { return lines_[at]; }
     // The whole line as the source has it, whatever was joined.
     std::string_view whole(std::size_t at) const { return whole_[at]; }
-    // Whether the n-th line is there, holds words and stands in the quotes that line `at` stands in.
+    // Whether the n-th line is there, holds words and stands in the quotes that line `at` stands
+    // in.
     bool is_words_beside(std::size_t at, std::size_t n) const;
 
     // A template tag that starts on line `at` and ends on a later line of its paragraph comes to
