@@ -8,6 +8,7 @@
 #include "converters/markdown/image_size.h"
 #include "converters/markdown/inline_builder.h"
 #include "converters/markdown/inline_marks.h"
+#include "converters/markdown/language_marks.h"
 #include "converters/markdown/punctuation.h"
 #include "converters/markdown/source_text.h"
 #include "converters/markdown/templates.h"
@@ -181,6 +182,7 @@ class AsideReader {
     }
 
     void wikilink(WikiLink link) {
+        for (std::string* name : {&link.page, &link.heading}) take_guard_off(*name);
         const std::string words = with_smart_punctuation(prose(link.text));
         if (link.is_picture) {
             Image image{prose(link.page), prose(link.text), {}, {}};

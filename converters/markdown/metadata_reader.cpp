@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <optional>
 
-#include "converters/markdown/cmark_tree.h"
 #include "converters/markdown/cover_reader.h"
 #include "converters/markdown/creators.h"
 #include "converters/markdown/date_reader.h"
 #include "converters/markdown/field_words.h"
 #include "converters/markdown/identifiers.h"
+#include "converters/markdown/language_marks.h"
 #include "model/text.h"
 
 namespace postconv {
@@ -37,7 +37,9 @@ class MetadataReader {
         const std::string text = text_of(*found->value);
         return std::string(wikilink_label(text));
     }
-    std::string prose(Field field) { return without_markup(text(field)); }
+    std::string prose(const std::string& text) const {
+        return prose_of_field(text, metadata_.language);
+    }
     void refuse(const char* name, const Candidate& candidate, const std::string& what,
                 const std::string& hint) {
         diagnostics_.warn(name, candidate.value->span, what, hint);
@@ -63,9 +65,10 @@ class MetadataReader {
 };
 
 FrontMatterFacts MetadataReader::read() {
+    read_language();  // the quotes of all others are its quotes
     read_titles();
-    metadata_.abstract = prose(Field::Abstract);
-    metadata_.description = prose(Field::Description);
+    metadata_.abstract = prose(text(Field::Abstract));
+    metadata_.description = prose(text(Field::Description));
     if (metadata_.description.empty()) metadata_.description = metadata_.abstract;
     metadata_.publisher = text(Field::Publisher);
     metadata_.edition = text(Field::Edition);
@@ -74,11 +77,10 @@ FrontMatterFacts MetadataReader::read() {
     read_people();
     metadata_.keywords = words(Field::Keywords);
     metadata_.categories = words(Field::Categories);
-    read_language();
     read_direction();
     read_rights();
     read_url();
-    metadata_.cover = read_cover(fields_);
+    metadata_.cover = read_cover(fields_, metadata_.language);
     read_identifiers();
     read_series();
     read_status();
@@ -89,7 +91,7 @@ FrontMatterFacts MetadataReader::read() {
 
 // pandoc's title may be a list of maps, each with its type.
 void MetadataReader::read_titles() {
-    metadata_.subtitle = prose(Field::Subtitle);
+    metadata_.subtitle = prose(text(Field::Subtitle));
     const std::optional<Candidate> found = best(Field::Title);
     if (!found) return;
     const FieldValue* main = found->value;
@@ -97,9 +99,9 @@ void MetadataReader::read_titles() {
         const FieldValue* type = title.find({"type"});
         if (main == found->value || (type && type->text == "main")) main = &title;
         if (type && type->text == "subtitle" && metadata_.subtitle.empty())
-            metadata_.subtitle = without_markup(text_of(title));
+            metadata_.subtitle = prose(text_of(title));
     }
-    metadata_.title = without_markup(text_of(*main));
+    metadata_.title = prose(text_of(*main));
 }
 
 void MetadataReader::read_people() {

@@ -44,6 +44,36 @@ BOOST_AUTO_TEST_CASE(quotes_that_were_typed_stay) {
     BOOST_TEST(said("de", "„getippt“ und \\\"gerade\\\"") == "„getippt“ und \"gerade\"");
 }
 
+BOOST_AUTO_TEST_CASE(typed_marks_beside_emphasis_leave_it_whole) {
+    BOOST_TEST(said("de", "„**Wort.**“ und **Wort.**—so") == "„Wort.“ und Wort.—so");
+}
+
+BOOST_AUTO_TEST_CASE(a_part_in_another_language_has_its_own_quotes) {
+    BOOST_TEST(said("de", "\"a\" [\"b\" 'c']{lang=fr} \"d\"") == "„a“ «\u202Fb\u202F» “c” „d“");
+    BOOST_TEST(said("en", "\"a\" \\\"x\\\"\n\n::: {lang=de}\n\"b\" “c”\n:::\n") ==
+               "“a” \"x\" „b“ “c”");
+    BOOST_TEST(said("de", "<p lang=\"en\">\"a\"</p>\n") == "“a”");
+}
+
+BOOST_AUTO_TEST_CASE(dashes_are_those_of_the_language) {
+    BOOST_TEST(said("en", "a --- b---c 1--2") == "a — b—c 1–2");
+    BOOST_TEST(said("de", "a --- b -- c 1--2 — d") == "a – b – c 1–2 — d");
+    BOOST_TEST(said("ru", "а --- б -- в 1--2 – г") == "а\u00A0— б\u00A0— в 1–2 – г");
+    BOOST_TEST(said("zh", "中文---中文--中文 1--2") == "中文——中文——中文 1–2");
+    BOOST_TEST(said("de", "`a --- b` <https://x.org/a---b>") == "a --- b https://x.org/a---b");
+}
+
+BOOST_AUTO_TEST_CASE(fields_have_the_quotes_of_the_document) {
+    const Metadata metadata = test::metadata_of(
+        "title: The \"A\" --- “B”\nsubtitle: a 'c'\ndescription: '\"D\"'\nabstract: '\"E\"'\n"
+        "cover: {path: a.png, alt: '\"F\"'}\nlang: de");
+    BOOST_TEST(metadata.title == "The „A“ – “B”");
+    BOOST_TEST(metadata.subtitle == "a ‚c‘");
+    BOOST_TEST(metadata.description == "„D“");
+    BOOST_TEST(metadata.abstract == "„E“");
+    BOOST_TEST(metadata.cover->alt == "„F“");
+}
+
 BOOST_AUTO_TEST_CASE(an_apostrophe_stays_one) {
     BOOST_TEST(said("de", "'Hans' Haus, geht's' so") == "‚Hans‘ Haus, geht’s’ so");
     BOOST_TEST(said("fr", "l'*amour* d'\"Anne\"") == "l’amour d’«\u202FAnne\u202F»");

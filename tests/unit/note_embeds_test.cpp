@@ -17,8 +17,7 @@ test::Reading vault(const std::vector<std::pair<std::string, std::string>>& note
     std::vector<SourceText> files = {{notes.front().first, notes.front().second}};
     test::Reading reading;
     expand_includes(files, loader, reading.diagnostics);
-    reading.document =
-        read_markdown(files, {.metadata = {{"title", "T"}}}, reading.diagnostics);
+    reading.document = read_markdown(files, {.metadata = {{"title", "T"}}}, reading.diagnostics);
     return reading;
 }
 
@@ -31,7 +30,8 @@ std::string words(const test::Reading& reading) {
 BOOST_AUTO_TEST_SUITE(note_embeds)
 
 BOOST_AUTO_TEST_CASE(an_embedded_note_stands_in_the_text) {
-    const auto r = vault({{"a.md", "One.\n![[b]]\nThree.\n"}, {"b.md", "---\nx: 1\n---\n*Two*.\n"}});
+    const auto r =
+        vault({{"a.md", "One.\n![[b]]\nThree.\n"}, {"b.md", "---\nx: 1\n---\n*Two*.\n"}});
     BOOST_TEST(words(r) == "One. Two. Three.");
     BOOST_TEST(r.document.blocks.size() == 3u);
     BOOST_TEST(r.document.blocks[2].span.line == 3);
@@ -45,7 +45,8 @@ BOOST_AUTO_TEST_CASE(a_note_in_a_quote_stays_in_it) {
 }
 
 BOOST_AUTO_TEST_CASE(a_section_or_a_block_of_a_note_is_embedded) {
-    const std::string note = "# A\n\nOne.\n\n## B\n\nTwo. ^x1\n\n### C\n\nThree.\n\n## D\n\nFour.\n";
+    const std::string note =
+        "# A\n\nOne.\n\n## B\n\nTwo. ^x1\n\n### C\n\nThree.\n\n## D\n\nFour.\n";
     BOOST_TEST(words(vault({{"a.md", "![[b#B]]\n"}, {"b.md", note}})) == "B Two. ^x1 C Three.");
     BOOST_TEST(words(vault({{"a.md", "![[b#^x1]]\n"}, {"b.md", note}})) == "Two.");
 }
