@@ -49,6 +49,7 @@ FrontMatterFacts read_document_metadata(const CleanText& file, const FrontMatter
                                                  .notation = front_matter.notation});
     for (const MetadataText& defaults : options.metadata_defaults)
         layers.defaults.push_back(read_defaults(defaults, diagnostics));
+    layers.guess = guess_language(file.text.substr(front_matter.body_begin));
     return read_metadata(layers, diagnostics);
 }
 
