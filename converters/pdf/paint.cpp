@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <map>
 #include <memory>
 #include <set>
 
@@ -70,10 +71,12 @@ class GlyphLine {
 
     void add(const TextItem& item, const TextFormat& format) {
         const bool joins = font_ == item.run->font && colour_ == format.colour &&
+                           scaling_ == item.fitting.scaling &&
                            follows(item, last_) && !backward_ && !item.run->right_to_left;
         if (!joins) {
             show();
             font_ = item.run->font;
+            scaling_ = item.fitting.scaling;
             colour_ = format.colour;
             backward_ = item.run->right_to_left;
         }
@@ -83,8 +86,7 @@ class GlyphLine {
 
     void show() {
         if (!glyphs_.empty()) {
-            auto* font = PANGO_CAIRO_FONT(font_);
-            cairo_set_scaled_font(cr_, pango_cairo_font_get_scaled_font(font));
+            cairo_set_scaled_font(cr_, scaled_font());
             cairo_set_source_rgb(cr_, colour_.red / 255.0, colour_.green / 255.0,
                                  colour_.blue / 255.0);
             cairo_show_text_glyphs(cr_, text_.data(), int(text_.size()), glyphs_.data(),
@@ -99,7 +101,36 @@ class GlyphLine {
     }
 
   private:
+    // The font, its glyphs as wide as the line asks for.
+    cairo_scaled_font_t* scaled_font() {
+        cairo_scaled_font_t* plain =
+            pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font_));
+        if (scaling_ == 0) return plain;
+        ScaledFont& fitted = fitted_[{font_, scaling_}];
+        if (!fitted) fitted = widened(plain, 1 + scaling_ / 1000.0);
+        return fitted.get();
+    }
+
+    struct DestroyScaledFont {
+        void operator()(cairo_scaled_font_t* font) const { cairo_scaled_font_destroy(font); }
+    };
+    using ScaledFont = std::unique_ptr<cairo_scaled_font_t, DestroyScaledFont>;
+
+    static ScaledFont widened(cairo_scaled_font_t* plain, double factor) {
+        cairo_matrix_t matrix, transformation;
+        cairo_scaled_font_get_font_matrix(plain, &matrix);
+        cairo_scaled_font_get_ctm(plain, &transformation);
+        cairo_matrix_scale(&matrix, factor, 1);
+        std::unique_ptr<cairo_font_options_t, decltype(&cairo_font_options_destroy)> options(
+            cairo_font_options_create(), cairo_font_options_destroy);
+        cairo_scaled_font_get_font_options(plain, options.get());
+        return ScaledFont(cairo_scaled_font_create(cairo_scaled_font_get_font_face(plain), &matrix,
+                                                   &transformation, options.get()));
+    }
+
     void append(const TextItem& item) {
+        const double factor = 1 + item.fitting.scaling / 1000.0;
+        const double spacing = item.fitting.spacing.to_points();
         const PangoGlyphString& string = *item.run->glyphs;
         double x = item.at.x.to_points();
         const double y = item.at.y.to_points();
@@ -109,11 +140,12 @@ class GlyphLine {
             const bool drawn =
                 info.glyph != PANGO_GLYPH_EMPTY && !(info.glyph & PANGO_GLYPH_UNKNOWN_FLAG);
             if (drawn) {
-                glyphs_.push_back({info.glyph, x + info.geometry.x_offset / double(PANGO_SCALE),
+                glyphs_.push_back({info.glyph,
+                                   x + factor * info.geometry.x_offset / double(PANGO_SCALE),
                                    y + info.geometry.y_offset / double(PANGO_SCALE)});
                 owners.push_back(string.log_clusters[i]);
             }
-            x += info.geometry.width / double(PANGO_SCALE);
+            x += factor * info.geometry.width / double(PANGO_SCALE) + spacing;
         }
         if (backward_) std::reverse(owners.begin(), owners.end());
         cluster(item.run->text, owners);
@@ -141,7 +173,9 @@ class GlyphLine {
     PangoFont* font_ = nullptr;
     Colour colour_;
     TextItem last_ = {};
+    int scaling_ = 0;
     bool backward_ = false;
+    std::map<std::pair<PangoFont*, int>, ScaledFont> fitted_;
     std::vector<cairo_glyph_t> glyphs_;
     std::vector<cairo_text_cluster_t> clusters_;
     std::string text_;
@@ -207,13 +241,12 @@ class Painter {
     }
 
     void paint_page(const DisplayPage& page) {
-        GlyphLine line(cr_.get());
         for (const DisplayItem& item : page.items) {
             if (const auto* text = std::get_if<TextItem>(&item)) {
-                line.add(*text, setting_.format(text->format));
+                line_.add(*text, setting_.format(text->format));
                 continue;
             }
-            line.show();
+            line_.show();
             std::visit(Overloaded{[](const TextItem&) {},
                                   [&](const RectItem& i) { rectangle(i); },
                                   [&](const PictureItem& i) {
@@ -224,7 +257,7 @@ class Painter {
                                   [](const PageReferenceItem&) {}},
                        item);
         }
-        line.show();
+        line_.show();
     }
 
     void rectangle(const RectItem& item) {
@@ -264,6 +297,7 @@ class Painter {
     Bytes bytes_;
     std::unique_ptr<cairo_surface_t, DestroySurface> surface_;
     std::unique_ptr<cairo_t, DestroyContext> cr_;
+    GlyphLine line_{cr_.get()};
     PicturePainter pictures_;
     std::set<std::string> placed_;
 };

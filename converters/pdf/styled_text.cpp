@@ -134,7 +134,7 @@ class Collector {
         return format;
     }
 
-    // The code face at the size of the text around it; code is never hyphenated.
+    // The code face at the size of the text around it; code is never hyphenated or fitted.
     FormatId in_code(FormatId format) {
         const Theme& theme = setting_.theme();
         const FontSpec code = font_spec(theme, theme[Role::CodeInline], {});
@@ -144,7 +144,10 @@ class Collector {
             s.families = code.families;
             s.size = s.size.scaled_by(scale);
         });
-        return changed(mono, [](TextFormat& f) { f.hyphenated = false; });
+        return changed(mono, [](TextFormat& f) {
+            f.hyphenated = false;
+            f.fit = {};
+        });
     }
 
     FormatId linked(const std::string& target, FormatId format) {
@@ -230,6 +233,7 @@ FormatId Typesetting::format_of(const Style& style) {
     format.font = shaper.font(font_spec(theme(), style, job.document.metadata.language));
     format.colour = style.colour;
     format.hyphenated = style.hyphenate;
+    format.fit = style.fit;
     return intern(format);
 }
 

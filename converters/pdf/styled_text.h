@@ -26,6 +26,7 @@ struct TextFormat {
     bool underlined = false;
     bool struck = false;
     bool hyphenated = false;
+    GlyphFit fit;
     Length rise;         // of the baseline, up
     int link = kNoLink;  // index into Typesetting::links
 
