@@ -44,6 +44,19 @@ constexpr FieldTargets kTargets[] = {
     {Field::Draft, "draft", "", "", "core cp:contentStatus"},
     {Field::Published, "published", "", "", "core cp:contentStatus"},
     {Field::ExcerptSeparator, "excerpt separator", "", "", ""},
+    {Field::Paper, "paper", "page size", "", "page size"},
+    {Field::Margin, "margins", "margins", "", "margins"},
+    {Field::MarginTop, "top margin", "margins", "", "margins"},
+    {Field::MarginBottom, "bottom margin", "margins", "", "margins"},
+    {Field::MarginInner, "inner margin", "margins", "", "margins"},
+    {Field::MarginOuter, "outer margin", "margins", "", "margins"},
+    {Field::FontSize, "font size", "all sizes", "all sizes", "all sizes"},
+    {Field::MainFont, "main font", "text, if carried", "text", "text"},
+    {Field::SansFont, "sans font", "text, if carried", "text", "text"},
+    {Field::MonoFont, "mono font", "code, if carried", "code", "code"},
+    {Field::Contents, "contents", "printed contents", "printed contents", "printed contents"},
+    {Field::ContentsDepth, "contents depth", "contents", "navigation", "contents"},
+    {Field::NumberSections, "numbered sections", "headings", "headings", "headings"},
 };
 
 std::string reason(const KeyFact& fact) {
@@ -64,7 +77,7 @@ std::string reason(const KeyFact& fact) {
         case KeyFact::Use::Private:
             return "private: it speaks to another program";
         case KeyFact::Use::PageSetup:
-            return "page set-up: options and themes say it";
+            return "page set-up: themes say it";
         case KeyFact::Use::Unknown:
             return "unknown";
     }

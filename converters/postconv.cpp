@@ -13,6 +13,7 @@
 #include "converters/markdown/reader.h"
 #include "converters/markdown/source_text.h"
 #include "converters/metadata_report.h"
+#include "converters/page_setup.h"
 #include "model/dump.h"
 #include "model/text.h"
 #include "styles/theme_reader.h"
@@ -109,7 +110,6 @@ void make_editions(const Request& request, Outcome& outcome) {
     Diagnostics& diagnostics = outcome.diagnostics;
     check_formats(request.formats);
     Theme theme = find_theme(request, diagnostics);
-    if (!request.paper.empty()) set_paper(theme, request.paper);
 
     // Chapters are read below their own SUMMARY.md only; what they name, from all of its folders.
     Book book = gather_book(source_texts(request.inputs), DiskLoader({}), diagnostics);
@@ -128,9 +128,13 @@ void make_editions(const Request& request, Outcome& outcome) {
     const Outline outline = make_outline(document, diagnostics);
 
     const FontCatalog fonts(find_data_folder(request.data_folder));
+    PageSetup setup = document.page_setup;
+    if (!request.paper.empty()) set_paper(theme, request.paper), setup.paper.clear();
+    apply_page_setup(setup, fonts, theme, diagnostics);
     OutputOptions options;
     options.timestamp = time_of(request, document.metadata);
-    options.contents = request.contents;
+    options.contents = request.contents.value_or(setup.contents.value_or(false));
+    options.contents_depth = setup.contents_depth.value_or(options.contents_depth);
     options.stem = fs::path(request.inputs.front().name).stem().string();
     const Job job{document, outline, theme, resources, fonts, options};
     for (const std::string& name : request.formats) {

@@ -42,7 +42,7 @@ struct Request {
     std::vector<std::string> resource_folders;  // where pictures may lie, beside the inputs' own
     std::string theme = "default";  // a built-in name, or the path of a .yaml file
     std::string paper;              // "a4", "letter", "6x9in"; empty: as the theme says
-    bool contents = false;          // print a table of contents
+    std::optional<bool> contents;   // print a table of contents; unset: as the document says
     bool promote_headings = true;   // short paragraphs that are wholly bold become headings
     // Of documents with an excerpt marker: "keep" all, "only" the excerpt, or "skip" it.
     std::string excerpt = "keep";

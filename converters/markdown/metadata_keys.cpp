@@ -122,6 +122,29 @@ constexpr Alias kAliases[] = {
     {"published", Field::Published},
     {"publish", Field::Published},
     {"excerpt-separator", Field::ExcerptSeparator},
+    {"papersize", Field::Paper},
+    {"paper-size", Field::Paper},
+    {"paper", Field::Paper},
+    {"margin", Field::Margin},
+    {"margins", Field::Margin},
+    {"geometry", Field::Margin},
+    {"margin-top", Field::MarginTop},
+    {"margin-bottom", Field::MarginBottom},
+    {"margin-left", Field::MarginInner},
+    {"margin-inner", Field::MarginInner},
+    {"margin-right", Field::MarginOuter},
+    {"margin-outer", Field::MarginOuter},
+    {"fontsize", Field::FontSize},
+    {"font-size", Field::FontSize},
+    {"mainfont", Field::MainFont},
+    {"main-font", Field::MainFont},
+    {"sansfont", Field::SansFont},
+    {"monofont", Field::MonoFont},
+    {"toc", Field::Contents},
+    {"table-of-contents", Field::Contents},
+    {"toc-depth", Field::ContentsDepth},
+    {"number-sections", Field::NumberSections},
+    {"numbersections", Field::NumberSections},
 };
 
 constexpr std::string_view kContainers[] = {"params", "header", "citation", "ibooks",
@@ -151,30 +174,9 @@ constexpr std::string_view kPrivate[] = {
     //
     "cssclasses", "cssclass", "kanban-plugin"};
 
-constexpr std::string_view kPageSetup[] = {"toc",
-                                           "papersize",
-                                           "paper",
-                                           "margin",
-                                           "geometry",
-                                           "fontsize",
-                                           "mainfont",
-                                           "sansfont",
-                                           "monofont",
-                                           "linestretch",
-                                           "toc-depth",
-                                           "toc-title",
-                                           "lof",
-                                           "lot",
-                                           "colorlinks",
-                                           "linkcolor",
-                                           "urlcolor",
-                                           "number-sections",
-                                           "classoption",
-                                           "documentclass",
-                                           "theme",
-                                           "pdf-options",
-                                           "numbersections",
-                                           "indent"};
+constexpr std::string_view kPageSetup[] = {
+    "linestretch", "toc-title", "lof",           "lot",   "colorlinks",  "linkcolor",
+    "urlcolor",    "classoption", "documentclass", "theme", "pdf-options", "indent"};
 
 constexpr bool contains(auto& list, std::string_view key) {
     return std::find(std::begin(list), std::end(list), key) != std::end(list);

@@ -9,6 +9,7 @@
 #include "converters/markdown/field_words.h"
 #include "converters/markdown/identifiers.h"
 #include "converters/markdown/language_marks.h"
+#include "converters/markdown/page_setup_reader.h"
 #include "model/text.h"
 
 namespace postconv {
@@ -86,7 +87,8 @@ FrontMatterFacts MetadataReader::read() {
     read_status();
     metadata_.custom = fields_.custom();
     std::string separator = text(Field::ExcerptSeparator);
-    return {std::move(metadata_), std::move(separator), fields_.facts()};
+    PageSetup page_setup = read_page_setup(fields_, diagnostics_);
+    return {std::move(metadata_), std::move(page_setup), std::move(separator), fields_.facts()};
 }
 
 // pandoc's title may be a list of maps, each with its type.

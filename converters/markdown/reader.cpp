@@ -79,6 +79,7 @@ class DocumentReader {
     void read_front_matter(const CleanText& file, const FrontMatter& front_matter) {
         FrontMatterFacts facts = read_document_metadata(file, front_matter, options_, diagnostics_);
         document_.metadata = std::move(facts.metadata);
+        document_.page_setup = std::move(facts.page_setup);
         excerpt_separator_ = std::move(facts.excerpt_separator);
     }
 
