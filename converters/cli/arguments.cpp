@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 struct Typed {
     std::vector<std::string> inputs, outputs, metadata, metadata_files, resource_paths;
     std::string to, theme, paper, timestamp, show_metadata, excerpt = "keep";
-    bool contents = false, no_contents = false, no_promotion = false, strict = false, no_config = false;
+    bool contents = false, no_contents = false, export_unknown = false, no_promotion = false, strict = false, no_config = false;
     bool quiet = false, help = false, version = false;
 };
 
@@ -50,6 +50,7 @@ void declare_options(CLI::App& app, Typed& typed) {
     last_wins("--excerpt", typed.excerpt);
     flag("--toc", typed.contents);
     flag("--no-toc", typed.no_contents);
+    flag("--export-unknown-meta", typed.export_unknown);
     flag("--no-promote-headings", typed.no_promotion);
     flag("--strict,--fail-if-warnings", typed.strict);
     flag("--no-config", typed.no_config);
@@ -253,6 +254,7 @@ Command parse_arguments(std::vector<std::string> arguments, const Surroundings& 
     if (typed.contents && typed.no_contents)
         refuse("contradiction", "--toc and --no-toc contradict each other", "leave one out");
     if (typed.contents || typed.no_contents) request.contents = typed.contents;
+    request.export_unknown_metadata = typed.export_unknown;
     request.promote_headings = !typed.no_promotion;
     request.excerpt = typed.excerpt;
     request.strict = typed.strict;

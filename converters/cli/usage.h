@@ -21,6 +21,7 @@ usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
   -M, --metadata KEY=VALUE   set a front matter key; repeat it to make a list
       --metadata-file FILE       YAML with keys that the document doesn't say
       --show-metadata[=json]     where each key goes, without converting
+      --export-unknown-meta      keep unknown keys as custom properties (DOCX)
       --toc, --no-toc   print a table of contents, or none
       --theme THEME     a built-in theme, or a theme file that ends in .yaml
       --paper SIZE      a4, a5, letter, legal, or a size: 6x9in, 148x210mm

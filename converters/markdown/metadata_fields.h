@@ -39,6 +39,7 @@ struct KeyFact {
         Private,
         PageSetup,
         Unknown,
+        OtherFile,  // only the first file speaks
     };
     std::string key;  // as written; "image.alt" in a map; "(file name)", "(script)"
     SourceSpan span;  // no source: the command line

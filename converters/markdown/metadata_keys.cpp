@@ -122,6 +122,25 @@ constexpr Alias kAliases[] = {
     {"published", Field::Published},
     {"publish", Field::Published},
     {"excerpt-separator", Field::ExcerptSeparator},
+    {"accessmode", Field::AccessMode},
+    {"accessmodes", Field::AccessMode},
+    {"accessibility.mode", Field::AccessMode},
+    {"accessibility.modes", Field::AccessMode},
+    {"accessibility.accessmode", Field::AccessMode},
+    {"accessibility.accessmodes", Field::AccessMode},
+    {"accessmodesufficient", Field::AccessModeSufficient},
+    {"accessibility.sufficient", Field::AccessModeSufficient},
+    {"accessibility.accessmodesufficient", Field::AccessModeSufficient},
+    {"accessibilityfeature", Field::AccessFeature},
+    {"accessibilityfeatures", Field::AccessFeature},
+    {"accessibility.feature", Field::AccessFeature},
+    {"accessibility.features", Field::AccessFeature},
+    {"accessibilityhazard", Field::AccessHazard},
+    {"accessibilityhazards", Field::AccessHazard},
+    {"accessibility.hazard", Field::AccessHazard},
+    {"accessibility.hazards", Field::AccessHazard},
+    {"accessibilitysummary", Field::AccessSummary},
+    {"accessibility.summary", Field::AccessSummary},
     {"papersize", Field::Paper},
     {"paper-size", Field::Paper},
     {"paper", Field::Paper},
@@ -149,11 +168,6 @@ constexpr Alias kAliases[] = {
 
 constexpr std::string_view kContainers[] = {"params", "header", "citation", "ibooks",
                                             "accessibility"};
-
-// schema.org's words for what a reader can do with the document, as quarto writes them.
-constexpr std::string_view kKept[] = {
-    "accessmode",          "accessmodes",           "accessmodesufficient", "accessibilityfeature",
-    "accessibilityhazard", "accessibilityfeatures", "accessibilityhazards", "accessibilitysummary"};
 
 // What says something to another program. Jekyll's, Hugo's, quarto's and pandoc's, Obsidian's.
 constexpr std::string_view kPrivate[] = {
@@ -199,7 +213,7 @@ KeyMeaning meaning_of(std::string_view key) {
         return known.value_or(KeyMeaning{KeyKind::Private});
     }
     if (contains(kContainers, key)) return {KeyKind::Container};
-    if (contains(kKept, key) || key.starts_with("accessibility.")) return {KeyKind::Kept};
+    if (key.starts_with("accessibility.")) return {KeyKind::Kept};
     if (contains(kPageSetup, key)) return {KeyKind::PageSetup};
     if (contains(kPrivate, key)) return {KeyKind::Private};
     return {};

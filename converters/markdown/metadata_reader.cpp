@@ -59,6 +59,8 @@ class MetadataReader {
     bool add_identifier(const FieldValue& value, std::string_view scheme);
     void read_series();
     void read_status();
+    void read_subjects();
+    void read_accessibility();
 
     MetadataFields fields_;
     Diagnostics& diagnostics_;
@@ -85,6 +87,8 @@ FrontMatterFacts MetadataReader::read() {
     read_identifiers();
     read_series();
     read_status();
+    read_subjects();
+    read_accessibility();
     metadata_.custom = fields_.custom();
     std::string separator = text(Field::ExcerptSeparator);
     PageSetup page_setup = read_page_setup(fields_, diagnostics_);
@@ -250,6 +254,43 @@ void MetadataReader::read_status() {
     const std::optional<Candidate> draft = best(Field::Draft);
     const std::optional<Candidate> published = best(Field::Published);
     metadata_.draft = (draft && is_yes(*draft->value)) || (published && is_no(*published->value));
+}
+
+// "subject: {text: Fiction, authority: BISAC, term: FIC000000}", or a list of such.
+void MetadataReader::read_subjects() {
+    for (const Candidate& candidate : fields_.all(Field::Categories)) {
+        std::vector<const FieldValue*> maps = {candidate.value};
+        for (const FieldValue& item : candidate.value->items) maps.push_back(&item);
+        for (const FieldValue* map : maps) {
+            const FieldValue* authority = map->find({"authority", "scheme"});
+            const FieldValue* term = map->find({"term", "code"});
+            if (authority && term)
+                metadata_.coded_subjects.push_back(
+                    {text_of(*map), text_of(*authority), text_of(*term)});
+            else if (authority || term)
+                diagnostics_.warn("bad-value", map->span,
+                                  "a coded subject has an authority and a term, or neither",
+                                  "write authority: BISAC and term: FIC000000");
+        }
+    }
+}
+
+void MetadataReader::read_accessibility() {
+    StatedAccessibility& stated = metadata_.accessibility;
+    stated.modes = words(Field::AccessMode);
+    stated.features = words(Field::AccessFeature);
+    stated.hazards = words(Field::AccessHazard);
+    stated.summary = text(Field::AccessSummary);
+    if (const std::optional<Candidate> found = best(Field::AccessModeSufficient)) {
+        const FieldValue& value = *found->value;
+        if (value.is_text()) stated.sufficient_modes = {value.text};
+        for (const FieldValue& item : value.items) {
+            std::string modes = text_of(item);
+            if (item.kind == FieldValue::Kind::List) std::ranges::replace(modes, ';', ',');
+            std::erase(modes, ' ');
+            stated.sufficient_modes.push_back(std::move(modes));
+        }
+    }
 }
 
 }  // namespace
