@@ -22,7 +22,8 @@ void apply_margins(const PageSetup& setup, Theme& theme, Diagnostics& diagnostic
     page.margin_bottom = setup.margin_bottom.value_or(page.margin_bottom);
     page.margin_inner = setup.margin_inner.value_or(page.margin_inner);
     page.margin_outer = setup.margin_outer.value_or(page.margin_outer);
-    const bool has_room = page.text_width() * 4 >= page.width && page.text_height() * 4 >= page.height;
+    const bool has_room =
+        page.text_width() * 4 >= page.width && page.text_height() * 4 >= page.height;
     if (has_room)
         theme.page = page;
     else
@@ -59,10 +60,10 @@ class FontSetter {
         stack.families.insert(stack.families.begin(), family);
         stack.office = family;
         if (fonts_.files_of(family).empty())
-            diagnostics_.note("missing-font", setup_.font_span,
-                              "postconv does not carry the font \"" + family +
-                                  "\"; the PDF is set in another",
-                              "EPUB and DOCX name it, for devices that have it");
+            diagnostics_.note(
+                "missing-font", setup_.font_span,
+                "postconv does not carry the font \"" + family + "\"; the PDF is set in another",
+                "EPUB and DOCX name it, for devices that have it");
     }
 
   private:

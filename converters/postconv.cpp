@@ -158,7 +158,8 @@ void add_other_keys(const Input& input, Diagnostics& diagnostics, std::vector<Ke
     const std::string text = clean_source(input.text, source, diagnostics);
     const FrontMatter found = find_front_matter(text, source);
     if (found.end == found.begin) return;
-    const std::string_view written = std::string_view(text).substr(found.begin, found.end - found.begin);
+    const std::string_view written =
+        std::string_view(text).substr(found.begin, found.end - found.begin);
     const FieldValue fields = read_fields(
         written,
         {.source = source, .lines_before = found.lines_before, .notation = found.notation});

@@ -30,9 +30,8 @@ usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
       --excerpt WHAT    keep, only or skip the text before the excerpt marker
       --no-promote-headings   leave bold paragraphs paragraphs
       --strict          any warning is a failure (also --fail-if-warnings)
-  -q, --quiet           show errors only
       --timestamp TIME  seconds since 1970, ISO 8601, or now
-      --version, -h, --help
+  -q, --quiet           show errors only; also --version, -h, --help
 
 Several inputs make one document, in their order; - is stdin.
 Exit codes: 0 done, 1 not converted, 2 usage, 3 warnings and --strict,

@@ -91,8 +91,8 @@ void add_stated(std::vector<std::string>& words, const std::vector<std::string>&
 
 // A statement that pictures without words make untrue.
 bool is_contradicted(const StatedAccessibility& stated, const Pictures& pictures) {
-    return pictures.without_words > 0 && (has(stated.features, "alternativeText") ||
-                                          has(stated.sufficient_modes, "textual"));
+    return pictures.without_words > 0 &&
+           (has(stated.features, "alternativeText") || has(stated.sufficient_modes, "textual"));
 }
 
 void merge(const StatedAccessibility& stated, const Pictures& pictures, Accessibility& facts) {

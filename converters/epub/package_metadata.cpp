@@ -131,7 +131,8 @@ void MetadataWriter::titles() {
 void MetadataWriter::add_subjects() {
     int number = 0;
     for (const std::string& subject : subjects(metadata_)) {
-        const auto coded = std::ranges::find(metadata_.coded_subjects, subject, &CodedSubject::text);
+        const auto coded =
+            std::ranges::find(metadata_.coded_subjects, subject, &CodedSubject::text);
         if (coded == metadata_.coded_subjects.end()) {
             say("subject", subject);
             continue;

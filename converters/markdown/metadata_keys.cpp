@@ -189,7 +189,7 @@ constexpr std::string_view kPrivate[] = {
     "cssclasses", "cssclass", "kanban-plugin"};
 
 constexpr std::string_view kPageSetup[] = {
-    "linestretch", "toc-title", "lof",           "lot",   "colorlinks",  "linkcolor",
+    "linestretch", "toc-title",   "lof",           "lot",   "colorlinks",  "linkcolor",
     "urlcolor",    "classoption", "documentclass", "theme", "pdf-options", "indent"};
 
 constexpr bool contains(auto& list, std::string_view key) {

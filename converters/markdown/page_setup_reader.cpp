@@ -23,7 +23,7 @@ std::optional<Length> read_length(std::string_view text) {
     if (error != std::errc() || number < 0 || number > 10000) return std::nullopt;
     const std::string unit = ascii_lower(trimmed(text.substr(std::size_t(end - text.data()))));
     constexpr std::pair<std::string_view, double> kUnits[] = {
-        {"", 1},  {"pt", 1},  {"mm", 72 / 25.4}, {"cm", 72 / 2.54},
+        {"", 1},    {"pt", 1},  {"mm", 72 / 25.4}, {"cm", 72 / 2.54},
         {"in", 72}, {"pc", 12}, {"px", 0.75}};
     for (const auto& [name, points] : kUnits)
         if (unit == name) return Length::from_points(number * points);
@@ -147,7 +147,8 @@ class PageSetupReader {
     bool css_margins(const std::string& text) {
         if (text.find('=') != std::string::npos) return geometry(text);
         const std::vector<std::string> sides = divided(text, " ,");
-        if (sides.size() == 1 || sides.empty() || read_length(text)) return set_side("margin", text);
+        if (sides.size() == 1 || sides.empty() || read_length(text))
+            return set_side("margin", text);
         if (sides.size() > 4) return false;
         const std::string& bottom = sides.size() > 2 ? sides[2] : sides[0];
         const std::string& left = sides.size() > 3 ? sides[3] : sides[1];

@@ -191,8 +191,8 @@ BOOST_AUTO_TEST_CASE(an_unknown_key_is_named_once_however_many_files_have_it) {
 // ---- coded subjects, accessibility, page set-up -------------------------------------------------
 
 BOOST_AUTO_TEST_CASE(a_subject_may_have_an_authority_and_a_term) {
-    const Metadata m = metadata_of(
-        "subject:\n  - {text: Fiction, authority: BISAC, term: FIC000000}\n  - Cats\n");
+    const Metadata m =
+        metadata_of("subject:\n  - {text: Fiction, authority: BISAC, term: FIC000000}\n  - Cats\n");
     BOOST_TEST_REQUIRE(m.coded_subjects.size() == 1u);
     BOOST_TEST(m.coded_subjects[0].term == "FIC000000");
     BOOST_TEST_REQUIRE(m.categories.size() == 2u);
@@ -213,8 +213,10 @@ BOOST_AUTO_TEST_CASE(accessibility_may_be_stated) {
 
 BOOST_AUTO_TEST_CASE(margins_may_be_said_in_every_notation) {
     for (const char* yaml : {"margin: 1in 2in", "geometry: [top=1in, 'bottom=1in,hmargin=2in']",
-                             "margin: {x: 2in, y: 1in}", "margin: 1in\nmargin-left: 2in\n"
-                             "margin-right: 144pt", "geometry: 'vmargin=1in, hmargin=2in, a5paper'"}) {
+                             "margin: {x: 2in, y: 1in}",
+                             "margin: 1in\nmargin-left: 2in\n"
+                             "margin-right: 144pt",
+                             "geometry: 'vmargin=1in, hmargin=2in, a5paper'"}) {
         const PageSetup setup =
             read_whole(std::string("---\ntitle: T\n") + yaml + "\n---\n").document.page_setup;
         BOOST_TEST_CONTEXT(yaml) {
@@ -230,14 +232,15 @@ BOOST_AUTO_TEST_CASE(page_setup_that_makes_no_sense_is_warned_of) {
     const Reading r = read_whole(
         "---\ntitle: T\nmargin: wide\nfontsize: huge\ntoc: perhaps\ntoc-depth: 9\n---\n");
     BOOST_TEST(r.warnings() == "bad-value@3:9\nbad-value@4:11\nbad-value@5:6\nbad-value@6:12");
-    BOOST_TEST((r.document.page_setup == PageSetup{.margin_span = {0, 3, 9, 3, 9},
-                                                   .font_span = {0, 4, 11, 4, 11}}));
+    BOOST_TEST((r.document.page_setup ==
+                PageSetup{.margin_span = {0, 3, 9, 3, 9}, .font_span = {0, 4, 11, 4, 11}}));
 }
 
 BOOST_AUTO_TEST_CASE(sections_are_numbered_when_asked) {
     const Document document =
-        read_whole("---\ntitle: T\nnumber-sections: true\n---\n## A\n\n### B\n\n### C\n\n"
-                   "## D {.unnumbered}\n\n## E\n")
+        read_whole(
+            "---\ntitle: T\nnumber-sections: true\n---\n## A\n\n### B\n\n### C\n\n"
+            "## D {.unnumbered}\n\n## E\n")
             .document;
     BOOST_TEST(plain_text(document.blocks) == "1 A 1.1 B 1.2 C D 2 E");
     BOOST_TEST(document.blocks[1].attributes.id == "b");
