@@ -111,6 +111,7 @@ void make_editions(const Request& request, Outcome& outcome) {
     Diagnostics& diagnostics = outcome.diagnostics;
     check_formats(request.formats);
     Theme theme = find_theme(request, diagnostics);
+    if (!request.paper.empty()) set_paper(theme, request.paper);
 
     // Chapters are read below their own SUMMARY.md only; what they name, from all of its folders.
     Book book = gather_book(source_texts(request.inputs), DiskLoader({}), diagnostics);
@@ -133,7 +134,7 @@ void make_editions(const Request& request, Outcome& outcome) {
 
     const FontCatalog fonts(find_data_folder(request.data_folder));
     PageSetup setup = document.page_setup;
-    if (!request.paper.empty()) set_paper(theme, request.paper), setup.paper.clear();
+    if (!request.paper.empty()) setup.paper.clear();
     apply_page_setup(setup, fonts, theme, diagnostics);
     OutputOptions options;
     options.timestamp = time_of(request, document.metadata);
