@@ -44,6 +44,24 @@ constexpr FieldTargets kTargets[] = {
     {Field::Draft, "draft", "", "", "core cp:contentStatus"},
     {Field::Published, "published", "", "", "core cp:contentStatus"},
     {Field::ExcerptSeparator, "excerpt separator", "", "", ""},
+    {Field::AccessMode, "access mode", "", "schema:accessMode", ""},
+    {Field::AccessModeSufficient, "sufficient access modes", "", "schema:accessModeSufficient", ""},
+    {Field::AccessFeature, "accessibility features", "", "schema:accessibilityFeature", ""},
+    {Field::AccessHazard, "accessibility hazards", "", "schema:accessibilityHazard", ""},
+    {Field::AccessSummary, "accessibility summary", "", "schema:accessibilitySummary", ""},
+    {Field::Paper, "paper", "page size", "", "page size"},
+    {Field::Margin, "margins", "margins", "", "margins"},
+    {Field::MarginTop, "top margin", "margins", "", "margins"},
+    {Field::MarginBottom, "bottom margin", "margins", "", "margins"},
+    {Field::MarginInner, "inner margin", "margins", "", "margins"},
+    {Field::MarginOuter, "outer margin", "margins", "", "margins"},
+    {Field::FontSize, "font size", "all sizes", "all sizes", "all sizes"},
+    {Field::MainFont, "main font", "text, if carried", "text", "text"},
+    {Field::SansFont, "sans font", "text, if carried", "text", "text"},
+    {Field::MonoFont, "mono font", "code, if carried", "code", "code"},
+    {Field::Contents, "contents", "printed contents", "printed contents", "printed contents"},
+    {Field::ContentsDepth, "contents depth", "contents", "navigation", "contents"},
+    {Field::NumberSections, "numbered sections", "headings", "headings", "headings"},
 };
 
 std::string reason(const KeyFact& fact) {
@@ -51,7 +69,7 @@ std::string reason(const KeyFact& fact) {
         case KeyFact::Use::Used:
             return fact.field == Field::ExcerptSeparator ? "only marks the end of the excerpt" : "";
         case KeyFact::Use::Kept:
-            return "kept as a custom field, which no format shows yet";
+            return "kept as a custom property for --export-unknown-meta";
         case KeyFact::Use::Outranked:
             return fact.winner.empty() ? "its value is of no use there"
                                        : "\"" + fact.winner + "\" says it";
@@ -64,9 +82,11 @@ std::string reason(const KeyFact& fact) {
         case KeyFact::Use::Private:
             return "private: it speaks to another program";
         case KeyFact::Use::PageSetup:
-            return "page set-up: options and themes say it";
+            return "page set-up: themes say it";
         case KeyFact::Use::Unknown:
-            return "unknown";
+            return "unknown; --export-unknown-meta keeps it in DOCX";
+        case KeyFact::Use::OtherFile:
+            return "the first file with front matter speaks for all";
     }
     return {};
 }

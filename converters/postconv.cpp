@@ -10,9 +10,11 @@
 #include "converters/backend.h"
 #include "converters/markdown/book.h"
 #include "converters/markdown/document_metadata.h"
+#include "converters/markdown/page_bundle.h"
 #include "converters/markdown/reader.h"
 #include "converters/markdown/source_text.h"
 #include "converters/metadata_report.h"
+#include "converters/page_setup.h"
 #include "model/dump.h"
 #include "model/text.h"
 #include "styles/theme_reader.h"
@@ -84,6 +86,13 @@ ReaderOptions reader_options(const Request& request) {
     return options;
 }
 
+// mdBook has its settings beside the folder of the text, so that one file above it may be read.
+void add_book_settings(ReaderOptions& options) {
+    const fs::path above = fs::path(options.book_folder) / "..";
+    if (auto settings = book_settings(options.book_folder, DiskLoader({above.string()})))
+        options.metadata_defaults.push_back(std::move(*settings));
+}
+
 // --timestamp and SOURCE_DATE_EPOCH come in through the request; then what the document says.
 long long time_of(const Request& request, const Metadata& metadata) {
     if (request.timestamp) return *request.timestamp;
@@ -112,23 +121,52 @@ void make_editions(const Request& request, Outcome& outcome) {
     expand_includes(book.files, loader, diagnostics);
     ReaderOptions reading = reader_options(request);
     reading.book_title = book.title;
-    if (!book.folders.empty()) reading.book_folder = book.folders.front();
+    if (!book.folders.empty()) {
+        reading.book_folder = book.folders.front();
+        add_book_settings(reading);
+    }
     Document document = read_markdown(book.files, reading, diagnostics);
+    find_bundle_cover(document, book.files.empty() ? "" : book.files.front().name, loader);
+    const auto custom = document.metadata.custom;
+    if (!request.export_unknown_metadata) document.metadata.custom.clear();
     const Resources resources = load_resources(document, loader, diagnostics);
     const Outline outline = make_outline(document, diagnostics);
 
     const FontCatalog fonts(find_data_folder(request.data_folder));
+    PageSetup setup = document.page_setup;
+    if (!request.paper.empty()) setup.paper.clear();
+    apply_page_setup(setup, fonts, theme, diagnostics);
     OutputOptions options;
     options.timestamp = time_of(request, document.metadata);
-    options.contents = request.contents;
+    options.contents = request.contents.value_or(setup.contents.value_or(false));
+    options.contents_depth = setup.contents_depth.value_or(options.contents_depth);
     options.stem = fs::path(request.inputs.front().name).stem().string();
     const Job job{document, outline, theme, resources, fonts, options};
     for (const std::string& name : request.formats) {
         const Backend* backend = find_backend(name);
-        outcome.editions.push_back(
-            {name, backend ? backend->render(job, diagnostics) : dump(document)});
+        if (backend) outcome.editions.push_back({name, backend->render(job, diagnostics)});
+        if (backend) continue;
+        Document whole = document;
+        whole.metadata.custom = custom;
+        outcome.editions.push_back({name, dump(whole)});
     }
     check_strict(request, diagnostics);
+}
+
+// A later file's front matter says nothing of the document.
+void add_other_keys(const Input& input, Diagnostics& diagnostics, std::vector<KeyFact>& keys) {
+    const int source = diagnostics.add_source(input.name);
+    const std::string text = clean_source(input.text, source, diagnostics);
+    const FrontMatter found = find_front_matter(text, source);
+    if (found.end == found.begin) return;
+    const std::string_view written =
+        std::string_view(text).substr(found.begin, found.end - found.begin);
+    const FieldValue fields = read_fields(
+        written,
+        {.source = source, .lines_before = found.lines_before, .notation = found.notation});
+    for (const FieldEntry& entry : fields.entries)
+        keys.push_back(
+            {.key = entry.written, .span = entry.value.span, .use = KeyFact::Use::OtherFile});
 }
 
 void make_report(const Request& request, ReportForm form, Outcome& outcome) {
@@ -139,7 +177,10 @@ void make_report(const Request& request, ReportForm form, Outcome& outcome) {
     const FrontMatterFacts facts =
         read_document_metadata({text, source, input.name}, find_front_matter(text, source),
                                reader_options(request), diagnostics);
-    const MetadataReport report = make_metadata_report(facts.keys, diagnostics.sources());
+    std::vector<KeyFact> keys = facts.keys;
+    for (std::size_t i = 1; i < request.inputs.size(); ++i)
+        add_other_keys(request.inputs[i], diagnostics, keys);
+    const MetadataReport report = make_metadata_report(keys, diagnostics.sources());
     outcome.editions.push_back(
         {"metadata", form == ReportForm::Json ? as_json(report) : as_table(report)});
     check_strict(request, diagnostics);

@@ -42,10 +42,12 @@ struct Request {
     std::vector<std::string> resource_folders;  // where pictures may lie, beside the inputs' own
     std::string theme = "default";  // a built-in name, or the path of a .yaml file
     std::string paper;              // "a4", "letter", "6x9in"; empty: as the theme says
-    bool contents = false;          // print a table of contents
+    std::optional<bool> contents;   // print a table of contents; unset: as the document says
     bool promote_headings = true;   // short paragraphs that are wholly bold become headings
     // Of documents with an excerpt marker: "keep" all, "only" the excerpt, or "skip" it.
     std::string excerpt = "keep";
+    // Keys of the front matter that no format has a field for become custom properties in DOCX.
+    bool export_unknown_metadata = false;
     bool strict = false;            // any warning is a failure and nothing is made
 
     // Seconds since 1970-01-01 UTC that every edition carries. When unset: the document's
@@ -73,7 +75,8 @@ Outcome convert(const Request& request) noexcept;
 
 enum class ReportForm { Table, Json };
 
-// Converts nothing: tells of each key of the first input's front matter, of request.metadata and
+// Converts nothing: tells of each key of the first input's front matter, of those of the other
+// inputs (which do not count), of request.metadata and
 // of the defaults which field it is and where that goes in PDF, OPF and DOCX, or why it goes
 // nowhere. The one edition's bytes are the report (UTF-8), its format is "metadata".
 // request.formats does not matter. Never throws for bad input.

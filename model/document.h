@@ -10,6 +10,7 @@
 
 #include "model/length.h"
 #include "model/metadata.h"
+#include "model/page_setup.h"
 #include "model/source.h"
 
 namespace postconv {
@@ -251,6 +252,7 @@ struct Document {
     Blocks blocks;
     std::vector<Note> notes;           // in the order of their first reference
     std::optional<std::size_t> cover;  // index into Resources, once loaded
+    PageSetup page_setup = {};
     bool operator==(const Document&) const = default;
 };
 

@@ -76,6 +76,26 @@ struct CoverImage {
     bool operator==(const CoverImage&) const = default;
 };
 
+// A subject as a scheme of subjects has it: "Fiction / General", of BISAC, FIC000000.
+struct CodedSubject {
+    std::string text;
+    std::string authority;  // "BISAC", "Thema", "LCSH", ...
+    std::string term;
+
+    bool operator==(const CodedSubject&) const = default;
+};
+
+// What the author says of the publication's accessibility, in schema.org's terms.
+struct StatedAccessibility {
+    std::vector<std::string> modes;
+    std::vector<std::string> sufficient_modes;  // each a list with commas
+    std::vector<std::string> features;
+    std::vector<std::string> hazards;
+    std::string summary;
+
+    bool operator==(const StatedAccessibility&) const = default;
+};
+
 struct Metadata {
     std::string title;  // plain text; empty only when neither source nor file name gave one
     std::string subtitle;
@@ -87,6 +107,7 @@ struct Metadata {
     std::string abstract;     // plain text, printed only if the theme asks
     std::vector<std::string> keywords;
     std::vector<std::string> categories;
+    std::vector<CodedSubject> coded_subjects;  // their texts are categories too
     std::string language = "en";  // BCP 47
     std::string direction;        // "ltr", "rtl" or empty: by language
     std::vector<Identifier> identifiers;
@@ -97,6 +118,7 @@ struct Metadata {
     std::string edition;
     std::optional<CoverImage> cover;
     bool draft = false;
+    StatedAccessibility accessibility;
     std::vector<std::pair<std::string, std::string>> custom;  // unknown keys, for opt-in export
 
     bool operator==(const Metadata&) const = default;

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 struct Typed {
     std::vector<std::string> inputs, outputs, metadata, metadata_files, resource_paths;
     std::string to, theme, paper, timestamp, show_metadata, excerpt = "keep";
-    bool contents = false, no_promotion = false, strict = false, no_config = false;
+    bool contents = false, no_contents = false, export_unknown = false, no_promotion = false, strict = false, no_config = false;
     bool quiet = false, help = false, version = false;
 };
 
@@ -49,6 +49,8 @@ void declare_options(CLI::App& app, Typed& typed) {
     last_wins("--timestamp", typed.timestamp);
     last_wins("--excerpt", typed.excerpt);
     flag("--toc", typed.contents);
+    flag("--no-toc", typed.no_contents);
+    flag("--export-unknown-meta", typed.export_unknown);
     flag("--no-promote-headings", typed.no_promotion);
     flag("--strict,--fail-if-warnings", typed.strict);
     flag("--no-config", typed.no_config);
@@ -249,7 +251,10 @@ Command parse_arguments(std::vector<std::string> arguments, const Surroundings& 
     request.resource_folders = split_folders(typed.resource_paths);
     if (!typed.theme.empty()) request.theme = typed.theme;
     request.paper = typed.paper;
-    request.contents = typed.contents;
+    if (typed.contents && typed.no_contents)
+        refuse("contradiction", "--toc and --no-toc contradict each other", "leave one out");
+    if (typed.contents || typed.no_contents) request.contents = typed.contents;
+    request.export_unknown_metadata = typed.export_unknown;
     request.promote_headings = !typed.no_promotion;
     request.excerpt = typed.excerpt;
     request.strict = typed.strict;

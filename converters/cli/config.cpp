@@ -48,7 +48,8 @@ class ConfigReader {
         } else if (entry.key == "paper") {
             if (request.paper.empty()) request.paper = value.text;
         } else if (entry.key == "toc") {
-            request.contents |= flag(entry);
+            const bool contents = flag(entry);  // the document may say something else
+            request.metadata_defaults.push_back({config_.name, contents ? "toc: true" : "", ""});
         } else if (entry.key == "strict") {
             request.strict |= flag(entry);
         } else if (entry.key == "resource-path") {

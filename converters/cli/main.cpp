@@ -71,7 +71,8 @@ int convert_files(Command command, Colours colours) {
 }
 
 int show_metadata(Command command, Colours colours) {
-    command.request.inputs.push_back(read_input(command.inputs.front()));
+    for (const std::string& path : command.inputs)
+        command.request.inputs.push_back(read_input(path));
     const Outcome outcome = report_metadata(command.request, command.report_form);
     const int status = say_all(outcome, command, colours);
     if (status == 0) std::cout << outcome.editions.front().bytes;

@@ -21,7 +21,8 @@ usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
   -M, --metadata KEY=VALUE   set a front matter key; repeat it to make a list
       --metadata-file FILE       YAML with keys that the document doesn't say
       --show-metadata[=json]     where each key goes, without converting
-      --toc             print a table of contents
+      --export-unknown-meta      keep unknown keys as custom properties (DOCX)
+      --toc, --no-toc   print a table of contents, or none
       --theme THEME     a built-in theme, or a theme file that ends in .yaml
       --paper SIZE      a4, a5, letter, legal, or a size: 6x9in, 148x210mm
       --resource-path DIRS   more folders for pictures, separated by colons
@@ -29,9 +30,8 @@ usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
       --excerpt WHAT    keep, only or skip the text before the excerpt marker
       --no-promote-headings   leave bold paragraphs paragraphs
       --strict          any warning is a failure (also --fail-if-warnings)
-  -q, --quiet           show errors only
       --timestamp TIME  seconds since 1970, ISO 8601, or now
-      --version, -h, --help
+  -q, --quiet           show errors only; also --version, -h, --help
 
 Several inputs make one document, in their order; - is stdin.
 Exit codes: 0 done, 1 not converted, 2 usage, 3 warnings and --strict,

@@ -4,6 +4,7 @@
 
 #include "converters/docx/language.h"
 #include "converters/docx/ooxml.h"
+#include "model/text.h"
 
 namespace postconv {
 namespace {
@@ -28,6 +29,12 @@ std::string joined(const std::vector<std::string>& words) {
     return text;
 }
 
+bool is_decimal(const std::string& text) {
+    return !text.empty() && text.front() != '.' && text.back() != '.' && text.size() < 16 &&
+           std::count(text.begin(), text.end(), '.') <= 1 &&
+           text.find_first_not_of("0123456789.") == std::string::npos;
+}
+
 class CustomProperties {
   public:
     CustomProperties() { load_part_template(part_, "custom.xml"); }
@@ -42,21 +49,31 @@ class CustomProperties {
     }
     void add_text(const char* name, const std::string& value) { add(name, "vt:lpwstr", value); }
 
+    // A key that only the writer knows: of the type that its value has.
+    void add_of_author(const std::string& name, const std::string& value) {
+        constexpr std::size_t kLongestName = 255;
+        if (name.size() > kLongestName || has(name)) return;
+        if (value == "true" || value == "false") return add(name.c_str(), "vt:bool", value);
+        const bool is_short = value.size() < 10 && is_decimal(value);
+        const bool is_whole = is_short && value.find('.') == std::string::npos;
+        add(name.c_str(), is_whole ? "vt:i4" : is_short ? "vt:r8" : "vt:lpwstr", value);
+    }
+
     std::optional<Bytes> part() const {
         if (!part_.child("Properties").first_child()) return std::nullopt;
         return serialise(part_);
     }
 
   private:
+    bool has(const std::string& name) const {
+        for (const pugi::xml_node& property : part_.child("Properties").children())
+            if (ascii_lower(property.attribute("name").value()) == ascii_lower(name)) return true;
+        return false;
+    }
+
     pugi::xml_document part_;
     int next_id_ = 2;  // 0 and 1 belong to the format
 };
-
-bool is_decimal(const std::string& text) {
-    return !text.empty() && text.front() != '.' && text.back() != '.' && text.size() < 16 &&
-           std::count(text.begin(), text.end(), '.') <= 1 &&
-           text.find_first_not_of("0123456789.") == std::string::npos;
-}
 
 std::string identifier_of(const Metadata& metadata, std::string_view scheme) {
     for (const Identifier& id : metadata.identifiers)
@@ -123,6 +140,7 @@ std::optional<Bytes> custom_properties_part(const Metadata& metadata) {
         const std::string& position = metadata.series->position;
         custom.add("Series index", is_decimal(position) ? "vt:r8" : "vt:lpwstr", position);
     }
+    for (const auto& [name, value] : metadata.custom) custom.add_of_author(name, value);
     return custom.part();
 }
 

@@ -1,5 +1,7 @@
 #include "converters/epub/accessibility.h"
 
+#include <algorithm>
+
 #include "model/visit.h"
 
 namespace postconv {
@@ -75,6 +77,52 @@ std::string summary_of(const Outline& outline, const Pictures& pictures, bool mo
 
 }  // namespace
 
+namespace {
+
+bool has(const std::vector<std::string>& list, std::string_view word) {
+    return std::ranges::find(list, word) != list.end();
+}
+
+// "none" and "unknown" never stand beside other words.
+void add_stated(std::vector<std::string>& words, const std::vector<std::string>& stated) {
+    for (const std::string& word : stated)
+        if (word != "none" && word != "unknown" && !has(words, word)) words.push_back(word);
+}
+
+// A statement that pictures without words make untrue.
+bool is_contradicted(const StatedAccessibility& stated, const Pictures& pictures) {
+    return pictures.without_words > 0 &&
+           (has(stated.features, "alternativeText") || has(stated.sufficient_modes, "textual"));
+}
+
+void merge(const StatedAccessibility& stated, const Pictures& pictures, Accessibility& facts) {
+    add_stated(facts.modes, stated.modes);
+    add_stated(facts.features, stated.features);
+    if (!stated.sufficient_modes.empty()) facts.sufficient_modes = stated.sufficient_modes;
+    if (!stated.hazards.empty()) facts.hazards = stated.hazards;
+    if (facts.hazards.size() > 1)
+        std::erase_if(facts.hazards, [](const std::string& hazard) {
+            return hazard == "none" || hazard == "unknown";
+        });
+    if (!stated.summary.empty()) facts.summary = stated.summary;
+    if (!is_contradicted(stated, pictures)) return;
+    std::erase(facts.features, "alternativeText");
+    std::erase(facts.sufficient_modes, "textual");
+    if (facts.sufficient_modes.empty()) facts.sufficient_modes = {"textual,visual"};
+}
+
+}  // namespace
+
+void check_accessibility(const Job& job, Diagnostics& diagnostics) {
+    const Pictures pictures = count_pictures(job.document);
+    if (is_contradicted(job.document.metadata.accessibility, pictures))
+        diagnostics.warn("accessibility-contradiction", {},
+                         "the front matter promises alternative text, but " +
+                             std::to_string(pictures.without_words) + " of " +
+                             std::to_string(pictures.shown) + " images have none",
+                         "describe them, or take the promise out; the EPUB does not repeat it");
+}
+
 Accessibility accessibility_of(const Job& job) {
     const Pictures pictures = count_pictures(job.document);
     const bool moving = any_may_move(job.resources);
@@ -88,6 +136,7 @@ Accessibility accessibility_of(const Job& job) {
         facts.features.push_back("alternativeText");
     facts.hazards = {moving ? "unknown" : "none"};
     facts.summary = summary_of(job.outline, pictures, moving);
+    merge(job.document.metadata.accessibility, pictures, facts);
     return facts;
 }
 

@@ -14,9 +14,14 @@ struct Accessibility {
     std::vector<std::string> sufficient_modes;  // each a list with commas
     std::vector<std::string> features;
     std::vector<std::string> hazards;
-    std::string summary;  // in English
+    std::string summary;  // the author's, else ours in English
 };
 
+// The facts of the content and what the author states: modes and features add up, the other
+// statements stand instead of ours. A statement that the content contradicts is left out.
 Accessibility accessibility_of(const Job& job);
+
+// Warns of each such statement (accessibility-contradiction).
+void check_accessibility(const Job& job, Diagnostics& diagnostics);
 
 }  // namespace postconv

@@ -1,5 +1,6 @@
 #include "converters/epub/epub.h"
 
+#include "converters/epub/accessibility.h"
 #include "converters/epub/front.h"
 #include "converters/epub/navigation.h"
 #include "converters/epub/package_document.h"
@@ -63,6 +64,7 @@ std::vector<ZipEntry> prepare_images(const Resources& resources, ChapterPlan& pl
 
 Bytes render_epub(const Job& job, Diagnostics& diagnostics) {
     const Metadata& metadata = job.document.metadata;
+    check_accessibility(job, diagnostics);
     ChapterPlan plan = plan_chapters(job);
     std::vector<ZipEntry> images = prepare_images(job.resources, plan, diagnostics);
     Container container;

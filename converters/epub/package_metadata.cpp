@@ -1,5 +1,6 @@
 #include "converters/epub/package_metadata.h"
 
+#include <algorithm>
 #include <array>
 
 #include "converters/epub/accessibility.h"
@@ -30,7 +31,7 @@ class MetadataWriter {
         say("language", language_of(metadata_));
         if (metadata_.date) say("date", to_w3cdtf(*metadata_.date));
         say("description", metadata_.description);
-        for (const std::string& subject : subjects(metadata_)) say("subject", subject);
+        add_subjects();
         say("publisher", metadata_.publisher);
         say("rights", metadata_.rights);
         series();
@@ -70,6 +71,7 @@ class MetadataWriter {
     }
     void identifiers();
     void titles();
+    void add_subjects();
     void people(const char* term, const std::string& id_stem, const std::vector<Creator>& people);
     void series();
     void accessibility();
@@ -125,6 +127,23 @@ void MetadataWriter::titles() {
     refine("subtitle", {"display-seq", "2"});
 }
 
+// EPUB 3.3, 5.5.3.2.1 and 5.5.3.2.2: authority and term stand together.
+void MetadataWriter::add_subjects() {
+    int number = 0;
+    for (const std::string& subject : subjects(metadata_)) {
+        const auto coded =
+            std::ranges::find(metadata_.coded_subjects, subject, &CodedSubject::text);
+        if (coded == metadata_.coded_subjects.end()) {
+            say("subject", subject);
+            continue;
+        }
+        const std::string id = "subject-" + std::to_string(++number);
+        if (!say("subject", subject, id)) continue;
+        refine(id, {"authority", coded->authority});
+        refine(id, {"term", coded->term});
+    }
+}
+
 void MetadataWriter::people(const char* term, const std::string& id_stem,
                             const std::vector<Creator>& people) {
     int number = 0;
@@ -155,7 +174,8 @@ void MetadataWriter::accessibility() {
     for (const std::string& feature : facts.features)
         add_meta("schema:accessibilityFeature", feature);
     for (const std::string& hazard : facts.hazards) add_meta("schema:accessibilityHazard", hazard);
-    set_attribute(add_meta("schema:accessibilitySummary", facts.summary), "xml:lang", "en");
+    pugi::xml_node summary = add_meta("schema:accessibilitySummary", facts.summary);
+    if (metadata_.accessibility.summary.empty()) set_attribute(summary, "xml:lang", "en");
 }
 
 }  // namespace

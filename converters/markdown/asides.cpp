@@ -8,6 +8,7 @@
 #include "converters/markdown/image_size.h"
 #include "converters/markdown/inline_builder.h"
 #include "converters/markdown/inline_marks.h"
+#include "converters/markdown/language_marks.h"
 #include "converters/markdown/punctuation.h"
 #include "converters/markdown/source_text.h"
 #include "converters/markdown/templates.h"
@@ -181,6 +182,7 @@ class AsideReader {
     }
 
     void wikilink(WikiLink link) {
+        for (std::string* name : {&link.page, &link.heading}) take_guard_off(*name);
         const std::string words = with_smart_punctuation(prose(link.text));
         if (link.is_picture) {
             Image image{prose(link.page), prose(link.text), {}, {}};
@@ -241,6 +243,12 @@ class AsideReader {
                    std::holds_alternative<SoftBreak>(b.kind);
         };
         inlines_.erase(std::unique(inlines_.begin(), inlines_.end(), repeated), inlines_.end());
+        for (std::size_t i = 0; i + 1 < inlines_.size(); ++i) {
+            auto* text = std::get_if<Text>(&inlines_[i].kind);
+            while (text && text->text.size() > 1 && is_break(inlines_[i + 1]) &&
+                   text->text.ends_with(' '))
+                text->text.pop_back();
+        }
     }
 
     Inlines& inlines_;

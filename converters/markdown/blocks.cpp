@@ -68,9 +68,38 @@ void read_quote(cmark_node* node, Reading& reading, Blocks& out) {
     out.push_back(quote_or_callout(std::move(quote), span));
 }
 
-std::optional<bool> task_state(cmark_node* item) {
-    if (std::string_view(cmark_node_get_type_string(item)) != "tasklist") return std::nullopt;
-    return cmark_gfm_extensions_get_tasklist_item_checked(item);
+constexpr std::size_t kBoxLength = 4;  // "[x] "
+
+// cmark knows no task in a quote: the mark that is still text there.
+std::optional<bool> box_in_quote(cmark_node* item) {
+    cmark_node* paragraph = cmark_node_first_child(item);
+    if (!paragraph || kind_of(paragraph) != NodeKind::Paragraph) return std::nullopt;
+    std::string words;
+    cmark_node* node = cmark_node_first_child(paragraph);
+    for (; node && kind_of(node) == NodeKind::Text && words.size() < kBoxLength;
+         node = cmark_node_next(node))
+        words += literal_of(node);
+    if (words.starts_with("[ ] ")) return false;
+    if (words.starts_with("[x] ") || words.starts_with("[X] ")) return true;
+    return std::nullopt;
+}
+
+void take_box(Blocks& content) {
+    auto* paragraph = content.empty() ? nullptr : std::get_if<Paragraph>(&content.front().kind);
+    if (!paragraph || paragraph->content.empty()) return;
+    auto* text = std::get_if<Text>(&paragraph->content.front().kind);
+    if (!text || text->text.size() < kBoxLength) return;
+    text->text.erase(0, kBoxLength);
+    if (text->text.empty()) paragraph->content.erase(paragraph->content.begin());
+}
+
+void read_item(cmark_node* node, Reading& reading, ListItem& item) {
+    item.span = reading.span(node);
+    const bool is_task = std::string_view(cmark_node_get_type_string(node)) == "tasklist";
+    if (is_task) item.checked = cmark_gfm_extensions_get_tasklist_item_checked(node);
+    const bool has_box = !is_task && reading.quotes > 0 && (item.checked = box_in_quote(node));
+    read_blocks(node, reading, item.content);
+    if (has_box) take_box(item.content);
 }
 
 void read_list(cmark_node* node, Reading& reading, Blocks& out) {
@@ -80,12 +109,8 @@ void read_list(cmark_node* node, Reading& reading, Blocks& out) {
         cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? ListKind::Ordered : ListKind::Bullet;
     if (list.kind == ListKind::Ordered) list.start = cmark_node_get_list_start(node);
     list.tight = cmark_node_get_list_tight(node) != 0;
-    for (cmark_node* item = cmark_node_first_child(node); item; item = cmark_node_next(item)) {
-        ListItem& read = list.items.emplace_back();
-        read.checked = task_state(item);
-        read.span = reading.span(item);
-        read_blocks(item, reading, read.content);
-    }
+    for (cmark_node* item = cmark_node_first_child(node); item; item = cmark_node_next(item))
+        read_item(item, reading, list.items.emplace_back());
     const bool is_definition =
         reading.definition_lines.contains(cmark_node_get_start_line(node)) && !list.items.empty();
     if (is_definition) return add_definitions(std::move(list), span, out);
@@ -104,6 +129,23 @@ Attributes attributes_of_code(std::string_view info, CodeBlock& code) {
     return attributes;
 }
 
+// Lines that rustdoc and mdBook compile and don't show: "# use std::io;", "#". "##" shows "#".
+std::string shown_lines_of_rust(std::string_view code) {
+    std::string shown;
+    for (std::size_t at = 0; at < code.size();) {
+        const std::size_t end = std::min(code.find('\n', at), code.size() - 1) + 1;
+        const std::string_view line = code.substr(at, end - at);
+        const std::string_view words = trimmed(line);
+        at = end;
+        if (words == "#" || words.starts_with("# ")) continue;
+        const std::size_t mark = line.find('#');
+        const std::size_t escaped = words.starts_with("##") ? mark + 1 : 0;
+        if (escaped > 0) shown += line.substr(0, mark);
+        shown += line.substr(escaped);
+    }
+    return shown;
+}
+
 void read_code(cmark_node* node, Reading& reading, Blocks& out) {
     reading.code_lines.emplace_back(cmark_node_get_start_line(node), cmark_node_get_end_line(node));
     const char* info = cmark_node_get_fence_info(node);
@@ -111,6 +153,7 @@ void read_code(cmark_node* node, Reading& reading, Blocks& out) {
     CodeBlock code;
     append_prose(code.language, words.substr(0, words.find_first_of(" \t,{")));
     code.text = code_text(reading.asides.as_written(literal_of(node)));
+    if (code.language == "rust") code.text = shown_lines_of_rust(code.text);
     if (code.text.ends_with('\n')) code.text.pop_back();
     Attributes attributes = attributes_of_code(words, code);
     out.push_back({std::move(code), reading.block, std::move(attributes)});

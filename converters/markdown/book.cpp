@@ -6,6 +6,7 @@
 
 #include "converters/markdown/cmark_tree.h"
 #include "converters/markdown/includes.h"
+#include "converters/markdown/note_embeds.h"
 #include "converters/markdown/source_text.h"
 #include "model/text.h"
 
@@ -177,6 +178,17 @@ class SummaryReader {
 
 }  // namespace
 
+std::optional<MetadataText> book_settings(const std::string& folder, const Loader& loader) {
+    constexpr const char* kName = "book.toml";
+    Loader::Result result = loader.load(kName, (fs::path(folder) / "SUMMARY.md").string());
+    if (result.status != Loader::Status::Loaded) return std::nullopt;
+    return MetadataText{.name = kName,
+                        .text = std::move(result.bytes),
+                        .below = "book",
+                        .notation = Notation::Toml,
+                        .keys = {"title", "authors", "author", "description", "language"}};
+}
+
 Book gather_book(std::vector<SourceText> inputs, const Loader& chapters, Diagnostics& diagnostics) {
     Book book;
     for (SourceText& input : inputs) {
@@ -195,6 +207,11 @@ void expand_includes(std::vector<SourceText>& files, const Loader& loader,
     IncludeExpander expander(loader, diagnostics);
     for (SourceText& file : files) expander.expand(file);
     expander.report();
+    const bool may_embed = std::ranges::any_of(files, may_embed_notes);
+    if (!may_embed) return;
+    const std::vector<SourceText> whole = files;  // a note is embedded as it was written
+    NoteEmbedder embedder(whole, loader, diagnostics);
+    for (SourceText& file : files) embedder.embed(file);
 }
 
 }  // namespace postconv

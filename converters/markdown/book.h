@@ -2,6 +2,7 @@
 // chapters, and what the files include stands in them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,12 @@ struct Book {
 // than any.
 Book gather_book(std::vector<SourceText> inputs, const Loader& chapters, Diagnostics& diagnostics);
 
-// In each file, by the rules of IncludeExpander.
+// What mdBook's book.toml says of the book whose SUMMARY.md lies in `folder`: title, authors,
+// description and language. It stands beside it, or wherever else `loader` may look; none is there
+// when it is not found.
+std::optional<MetadataText> book_settings(const std::string& folder, const Loader& loader);
+
+// In each file, by the rules of IncludeExpander, then of NoteEmbedder.
 void expand_includes(std::vector<SourceText>& files, const Loader& loader,
                      Diagnostics& diagnostics);
 

@@ -1,7 +1,7 @@
 #include "converters/markdown/cover_reader.h"
 
-#include "converters/markdown/cmark_tree.h"
 #include "converters/markdown/field_words.h"
+#include "converters/markdown/language_marks.h"
 #include "model/text.h"
 
 namespace postconv {
@@ -13,7 +13,7 @@ std::string entry(const FieldValue& map, std::initializer_list<std::string_view>
 }
 
 // Without a source when the value names no picture.
-CoverImage cover_of(const FieldValue& value) {
+CoverImage cover_of(const FieldValue& value, std::string_view language) {
     CoverImage cover{.span = value.span};
     switch (value.kind) {
         case FieldValue::Kind::Nothing:
@@ -22,12 +22,12 @@ CoverImage cover_of(const FieldValue& value) {
             if (!is_yes(value) && !is_no(value)) cover.source = wikilink_target(value.text);
             break;
         case FieldValue::Kind::List:  // [[a.png]] without quotes is a list of a list in YAML
-            return value.items.empty() ? cover : cover_of(value.items.front());
+            return value.items.empty() ? cover : cover_of(value.items.front(), language);
         case FieldValue::Kind::Map:
             cover.source = wikilink_target(
                 entry(value, {"path", "src", "source", "url", "file", "image", "feature", "name"}));
-            cover.alt = without_markup(entry(value, {"alt", "alt-text", "description"}));
-            cover.caption = without_markup(entry(value, {"caption", "title"}));
+            cover.alt = prose_of_field(entry(value, {"alt", "alt-text", "description"}), language);
+            cover.caption = prose_of_field(entry(value, {"caption", "title"}), language);
             break;
     }
     return cover;
@@ -35,22 +35,23 @@ CoverImage cover_of(const FieldValue& value) {
 
 // What a key of its own says about the cover, unless it speaks of a cover that a more binding
 // layer replaced.
-std::string said_apart(MetadataFields& fields, Field field) {
+std::string said_apart(MetadataFields& fields, Field field, std::string_view language) {
     const auto candidates = fields.by_rank(field);
     if (candidates.empty() || fields.layer_of(field) > fields.layer_of(Field::Cover)) return {};
     fields.mark_used(candidates.front());
-    return without_markup(text_of(*candidates.front().value));
+    return prose_of_field(text_of(*candidates.front().value), language);
 }
 
 }  // namespace
 
-std::optional<CoverImage> read_cover(MetadataFields& fields) {
+std::optional<CoverImage> read_cover(MetadataFields& fields, std::string_view language) {
     for (const MetadataFields::Candidate& candidate : fields.by_rank(Field::Cover)) {
-        CoverImage cover = cover_of(*candidate.value);
+        CoverImage cover = cover_of(*candidate.value, language);
         if (cover.source.empty()) continue;
         fields.mark_used(candidate);
-        if (cover.alt.empty()) cover.alt = said_apart(fields, Field::CoverAlt);
-        if (cover.caption.empty()) cover.caption = said_apart(fields, Field::CoverCaption);
+        if (cover.alt.empty()) cover.alt = said_apart(fields, Field::CoverAlt, language);
+        if (cover.caption.empty())
+            cover.caption = said_apart(fields, Field::CoverCaption, language);
         if (cover.alt.empty()) cover.alt = cover.caption;
         return cover;
     }

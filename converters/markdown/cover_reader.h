@@ -11,6 +11,6 @@ namespace postconv {
 // The first key, best first, that names a picture: a path, a map with path (or src, url, image...),
 // a list of these, or Obsidian's [[a.png]]. Yes and no name none. A caption stands for a missing
 // alternative text. The keys that spoke are marked as used.
-std::optional<CoverImage> read_cover(MetadataFields& fields);
+std::optional<CoverImage> read_cover(MetadataFields& fields, std::string_view language);
 
 }  // namespace postconv

@@ -153,12 +153,24 @@ class LineReader {
             trimmed(text_.substr(at_ + length)).find_first_not_of('#') == std::string_view::npos &&
             (trimmed(text_).starts_with('#') || is_underline(line_.below));
         if (!follows && !ends_heading) return false;
+        if (ends_heading && trimmed(text_).starts_with('#')) drop_closing_hashes();
         return put(AsideKind::Attributes, length);
+    }
+
+    // "## A ## {#id}": behind braces cmark would take them for words.
+    void drop_closing_hashes() {
+        const std::string_view before = std::string_view(out_.text).substr(start_);
+        const std::size_t last_word = before.find_last_not_of(" \t#");
+        if (last_word == std::string_view::npos) return;
+        const std::size_t hashes = before.find('#', last_word);
+        if (hashes == std::string_view::npos || hashes == last_word + 1) return;
+        out_.text.resize(start_ + hashes);
     }
 
     const ExtendedLine& line_;
     std::string_view text_;
     ExtendedSource& out_;
+    const std::size_t start_ = out_.text.size();
     std::size_t at_ = 0;
     std::size_t escape_end_ = 0;  // behind the last escaped character
 };

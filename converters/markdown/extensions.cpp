@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <optional>
-#include <vector>
+#include <utility>
 
 #include "converters/markdown/attributes.h"
 #include "converters/markdown/code_lines.h"
 #include "converters/markdown/definition_lists.h"
 #include "converters/markdown/extended_line.h"
 #include "converters/markdown/fenced_divs.h"
+#include "converters/markdown/source_lines.h"
 #include "converters/markdown/templates.h"
 #include "model/text.h"
 
@@ -17,25 +18,11 @@ namespace {
 
 using TagKind = TemplateTag::Kind;
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-    std::vector<std::string_view> lines;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        lines.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return lines;
-}
-
-bool is_blank(std::string_view line) {
-    return line.find_first_not_of(" \t\f") == std::string_view::npos;
-}
-
 // What lines like "[label]: address" define.
-std::set<std::string> labels_of(const std::vector<std::string_view>& lines) {
+std::set<std::string> labels_of(const SourceLines& lines) {
     std::set<std::string> labels;
-    for (const std::string_view line : lines) {
-        const std::string_view text = trimmed(line);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const std::string_view text = trimmed(lines[i].text);
         const std::size_t end = text.starts_with('[') ? text.find("]:") : std::string_view::npos;
         if (end != std::string_view::npos) labels.insert(ascii_lower(text.substr(1, end - 1)));
     }
@@ -61,12 +48,12 @@ bool is_contents(std::string_view text) {
 class SourcePass {
   public:
     explicit SourcePass(std::string_view body)
-        : lines_(lines_of(body)), labels_(labels_of(lines_)), body_(body) {}
+        : lines_(body), labels_(labels_of(lines_)), body_(body) {}
 
     ExtendedSource run() {
         source_.text.reserve(body_.size() + body_.size() / 16);
         for (at_ = 0; at_ < lines_.size(); ++at_) {
-            line(lines_[at_]);
+            line();
             source_.text += '\n';
         }
         if (!body_.ends_with('\n') && !source_.text.empty()) source_.text.pop_back();
@@ -74,12 +61,18 @@ class SourcePass {
     }
 
   private:
-    void line(std::string_view text) {
-        const bool is_code = code_.contains(text);
+    void line() {
+        const bool is_code = code_.contains(lines_.whole(at_));
+        if (!is_code) lines_.join_tag(at_);
+        const auto& [margin, text, quotes] = lines_[at_];
+        if (std::exchange(quotes_, quotes) != quotes) definitions_ = {};
         const bool is_definition = definitions_.is_definition(text, is_code);
         if (is_code) {
-            source_.text += text;
-        } else if (is_definition) {
+            source_.text += lines_.whole(at_);
+            return;
+        }
+        source_.text += margin;
+        if (is_definition) {
             const std::size_t colon = text.find(':');
             source_.definition_lines.insert(int(at_) + 1);
             source_.text.append(text.substr(0, colon)).append("+");
@@ -90,7 +83,8 @@ class SourcePass {
     }
 
     void append_extended(std::string_view text) {
-        const std::string_view below = at_ + 1 < lines_.size() ? lines_[at_ + 1] : "";
+        const std::string_view below =
+            lines_.is_words_beside(at_, at_ + 1) ? lines_[at_ + 1].text : "";
         append_extended_line({text, below, labels_, raw_}, source_);
     }
 
@@ -115,8 +109,8 @@ class SourcePass {
     }
 
     bool is_about_next() const {
-        const bool stands_apart = at_ == 0 || is_blank(lines_[at_ - 1]);
-        return stands_apart && at_ + 1 < lines_.size() && !is_blank(lines_[at_ + 1]);
+        const bool stands_apart = at_ == 0 || !lines_.is_words_beside(at_, at_ - 1);
+        return stands_apart && lines_.is_words_beside(at_, at_ + 1);
     }
 
     bool put(AsideKind kind, std::string_view line) {
@@ -128,7 +122,7 @@ class SourcePass {
 
     // A form feed with words behind it: the new page is put on the empty line above them.
     bool form_feed(std::string_view line) {
-        if (is_blank(line)) return put(AsideKind::PageBreak, line);
+        if (lines_[at_].is_blank()) return put(AsideKind::PageBreak, line);
         const std::string_view words = line.substr(line.find_first_not_of(" \f"));
         if (source_.text.ends_with("\n\n") || source_.text == "\n") {
             source_.text.pop_back();
@@ -144,7 +138,7 @@ class SourcePass {
             raw_ = tag.kind == TagKind::RawStart;
             return true;  // an empty line stands for it
         }
-        if (raw_) return false;
+        if (raw_ || text == kJoinedLine) return false;
         if (tag.kind == TagKind::HighlightStart) return highlight(tag.words);
         if (tag.kind == TagKind::CommentStart) return skip_comment();
         if (tag.kind == TagKind::PageBreak) return put(AsideKind::PageBreak, text);
@@ -156,7 +150,10 @@ class SourcePass {
     std::optional<std::size_t> find_end(TagKind end, std::size_t& known_missing) const {
         if (at_ >= known_missing) return std::nullopt;
         for (std::size_t i = at_ + 1; i < lines_.size(); ++i)
-            if (const auto tag = only_tag(lines_[i]); tag && tag->kind == end) return i;
+            if (const auto tag = lines_[i].quotes == lines_[at_].quotes ? only_tag(lines_[i].text)
+                                                                        : std::nullopt;
+                tag && tag->kind == end)
+                return i;
         known_missing = at_;
         return std::nullopt;
     }
@@ -166,12 +163,12 @@ class SourcePass {
         if (!end) return false;
         std::size_t longest = 2, run = 0;
         for (std::size_t i = at_ + 1; i < *end; ++i)
-            for (const char c : lines_[i])
+            for (const char c : lines_.whole(i))
                 longest = std::max(longest, run = c == '`' ? run + 1 : 0);
         const std::string fence(longest + 1, '`');
         source_.text += fence + language + "\n";
-        while (++at_ < *end) source_.text.append(lines_[at_]).append("\n");
-        source_.text += fence;
+        while (++at_ < *end) source_.text.append(lines_.whole(at_)).append("\n");
+        source_.text.append(lines_[at_].margin).append(fence);
         return true;
     }
 
@@ -183,10 +180,11 @@ class SourcePass {
         return true;
     }
 
-    std::vector<std::string_view> lines_;
+    SourceLines lines_;
     std::set<std::string> labels_;
     std::string_view body_;
     std::size_t at_ = 0;                                     // the line being read
+    int quotes_ = 0;                                         // that it stands in
     bool raw_ = false;                                       // between {% raw %} and {% endraw %}
     std::size_t no_highlight_end_ = std::string_view::npos;  // from this line on there is none
     std::size_t no_comment_end_ = std::string_view::npos;

@@ -1,5 +1,6 @@
 #include "converters/markdown/inline_builder.h"
 
+#include "converters/markdown/scripts.h"
 #include "converters/markdown/source_text.h"
 #include "model/text.h"
 
@@ -20,6 +21,19 @@ bool ends_in_ascii(const Inlines& inlines) {
         return ends_in_ascii(styled->content);
     const auto* text = std::get_if<Text>(&inlines.back().kind);
     return text && !text->text.empty() && static_cast<unsigned char>(text->text.back()) < 0x80;
+}
+
+char32_t first_character(std::string_view text) {
+    std::size_t at = 0;
+    return text.empty() ? 0 : next_code_point(text, at);
+}
+
+char32_t last_character(const std::string& words) {
+    const std::string_view text = trimmed(words);
+    std::size_t at = text.size();
+    while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) {
+    }
+    return first_character(text.substr(at));
 }
 
 bool drops_content(ElementKind kind) {
@@ -64,6 +78,7 @@ void InlineBuilder::text(std::string_view prose, SourceSpan span) {
         while (prose.starts_with(' ')) prose.remove_prefix(1);
     }
     if (prose.empty()) return;
+    meet(first_character(prose));
     skip_space_ = behind_marker_ = false;
     auto* last = content.empty() ? nullptr : std::get_if<Text>(&content.back().kind);
     if (!last || !content.back().attributes.empty()) {
@@ -90,7 +105,19 @@ void InlineBuilder::cut_plain_marker() {
     if (text.empty()) content.pop_back();
     skip_space_ = ends_in_space(content);
     behind_marker_ = true;
+    divided_ = false;
     if (!rest.empty()) this->text(rest, {});
+}
+
+// Chinese and Japanese want no space where a marker stood.
+void InlineBuilder::meet(char32_t first) {
+    Inlines& content = open_.back().content;
+    if (!behind_marker_ || !is_cjk(first) || content.empty()) return;
+    auto* last = std::get_if<Text>(&content.back().kind);
+    if (!last) return;
+    if (!divided_ && !is_cjk(last_character(plain_text(content)))) return;
+    while (last->text.ends_with(' ')) last->text.pop_back();
+    if (last->text.empty()) content.pop_back();
 }
 
 void InlineBuilder::add(Inline node) {
@@ -99,6 +126,7 @@ void InlineBuilder::add(Inline node) {
     if (is_break || std::holds_alternative<LineBreak>(node.kind)) reading_.excerpt.hear(" ");
     if (const auto* code = std::get_if<Code>(&node.kind)) reading_.excerpt.hear(code->text);
     if (is_break && skip_space_) return;
+    if (behind_marker_) meet(first_character(plain_text(Inlines{node})));
     skip_space_ = behind_marker_ = false;
     open_.back().content.push_back(std::move(node));
 }
@@ -206,9 +234,11 @@ void InlineBuilder::divide() {
 
 void InlineBuilder::end_excerpt() {
     // "One._<excerpt/>_Two": what the marker kept apart are two words still.
-    if (ends_in_ascii(open_.back().content)) divide();
+    const Inlines& content = open_.back().content;
+    divided_ = ends_in_ascii(content) && !ends_in_space(content);
+    if (divided_) divide();
     behind_marker_ = true;
-    skip_space_ = ends_in_space(open_.back().content);
+    skip_space_ = ends_in_space(content);
     reading_.excerpt.end();
 }
 

@@ -49,6 +49,7 @@ class InlineBuilder {
     void end_excerpt();
     void open_embedded(const HtmlToken& token, HtmlElement element, SourceSpan span);
     void add_embedded(Open embedded);
+    void meet(char32_t first);
     void cut_plain_marker();
     void ignore(const HtmlToken& token, HtmlElement element, SourceSpan span);
     void warn_of_loss(const std::string& name, SourceSpan span);
@@ -57,6 +58,7 @@ class InlineBuilder {
     std::vector<Open> open_;
     bool skip_space_ = false;     // a space stands here already
     bool behind_marker_ = false;  // a marker was taken out here
+    bool divided_ = false;        // and a space put there, which nobody wrote
 };
 
 // Whether a link may be kept: none that runs code.

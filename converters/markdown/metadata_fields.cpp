@@ -43,6 +43,8 @@ MetadataFields::MetadataFields(const MetadataLayers& layers, Diagnostics& diagno
         say_oddities(defaults);
         take_layer(defaults, "");
     }
+    ++layer_;
+    take_guess(layers);
 }
 
 const std::vector<MetadataFields::Candidate>& MetadataFields::all(Field field) const {
@@ -99,6 +101,25 @@ void MetadataFields::take_file_name(std::string_view name) {
         take_text("date", to_w3cdtf(*date));
     if (const std::optional<std::string> language = language_of_file_name(name))
         take_text("lang", *language);
+}
+
+void MetadataFields::take_guess(const MetadataLayers& layers) {
+    if (!all(Field::Language).empty()) return;
+    const SourceSpan span{
+        layers.file_name.empty() ? -1 : diagnostics_.add_source(std::string(layers.file_name))};
+    const std::string& tag = layers.guess.tag;
+    if (!tag.empty()) {
+        made_.push_back({"lang", "(script)", text_field(tag, span)});
+        take("", made_.back());
+        diagnostics_.note(
+            "guessed-language", span,
+            "the document does not say its language; its letters say \"" + tag + "\"",
+            "add a line lang: " + tag + " to the front matter, or use -M lang=" + tag);
+    } else if (!layers.guess.may_be_english) {
+        diagnostics_.warn("no-language", span,
+                          "the document does not say its language and is treated as English",
+                          "add a line such as lang: fr to the front matter, or use -M lang=fr");
+    }
 }
 
 void MetadataFields::take_layer(const FieldValue& map, const std::string& path) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "converters/markdown/field_value.h"
+#include "converters/markdown/guessed_language.h"
 #include "converters/markdown/metadata_keys.h"
 #include "model/diagnostics.h"
 
@@ -23,6 +24,7 @@ struct MetadataLayers {
     FieldValue front_matter;     // read_fields()'s map, or Nothing
     std::string_view file_name;  // "2024-04-22-a-slug.fr.md" has a date and a language
     std::vector<FieldValue> defaults;
+    LanguageGuess guess;  // when nothing else says the language
 };
 
 // One key and what became of it.
@@ -37,8 +39,9 @@ struct KeyFact {
         Private,
         PageSetup,
         Unknown,
+        OtherFile,  // only the first file speaks
     };
-    std::string key;  // as written; "image.alt" in a map; "(file name)"
+    std::string key;  // as written; "image.alt" in a map; "(file name)", "(script)"
     SourceSpan span;  // no source: the command line
     Use use = Use::Used;
     Field field = Field::Title;  // when it is one: Used, Outranked, Invalid, Empty
@@ -55,7 +58,8 @@ class MetadataFields {
     };
 
     // `layers` must outlive this. Repeated keys, YAML's own tags and unknown keys get a message
-    // each (repeated-key, yaml-tag, unknown-key), pdf_options another (ignored-key).
+    // each (repeated-key, yaml-tag, unknown-key), pdf_options another (ignored-key), and so does a
+    // language that is guessed (guessed-language) or that nothing tells (no-language).
     MetadataFields(const MetadataLayers& layers, Diagnostics& diagnostics);
 
     // All of one layer, in the order of the source; empty when no layer has the field.
@@ -82,6 +86,7 @@ class MetadataFields {
 
     void take_overrides(const Overrides& overrides);
     void take_file_name(std::string_view name);
+    void take_guess(const MetadataLayers& layers);
     void take_layer(const FieldValue& map, const std::string& path);
     void take(const std::string& path, const FieldEntry& entry);
     void take_known(const std::string& key, KeyMeaning meaning, const FieldValue& value,

@@ -122,15 +122,52 @@ constexpr Alias kAliases[] = {
     {"published", Field::Published},
     {"publish", Field::Published},
     {"excerpt-separator", Field::ExcerptSeparator},
+    {"accessmode", Field::AccessMode},
+    {"accessmodes", Field::AccessMode},
+    {"accessibility.mode", Field::AccessMode},
+    {"accessibility.modes", Field::AccessMode},
+    {"accessibility.accessmode", Field::AccessMode},
+    {"accessibility.accessmodes", Field::AccessMode},
+    {"accessmodesufficient", Field::AccessModeSufficient},
+    {"accessibility.sufficient", Field::AccessModeSufficient},
+    {"accessibility.accessmodesufficient", Field::AccessModeSufficient},
+    {"accessibilityfeature", Field::AccessFeature},
+    {"accessibilityfeatures", Field::AccessFeature},
+    {"accessibility.feature", Field::AccessFeature},
+    {"accessibility.features", Field::AccessFeature},
+    {"accessibilityhazard", Field::AccessHazard},
+    {"accessibilityhazards", Field::AccessHazard},
+    {"accessibility.hazard", Field::AccessHazard},
+    {"accessibility.hazards", Field::AccessHazard},
+    {"accessibilitysummary", Field::AccessSummary},
+    {"accessibility.summary", Field::AccessSummary},
+    {"papersize", Field::Paper},
+    {"paper-size", Field::Paper},
+    {"paper", Field::Paper},
+    {"margin", Field::Margin},
+    {"margins", Field::Margin},
+    {"geometry", Field::Margin},
+    {"margin-top", Field::MarginTop},
+    {"margin-bottom", Field::MarginBottom},
+    {"margin-left", Field::MarginInner},
+    {"margin-inner", Field::MarginInner},
+    {"margin-right", Field::MarginOuter},
+    {"margin-outer", Field::MarginOuter},
+    {"fontsize", Field::FontSize},
+    {"font-size", Field::FontSize},
+    {"mainfont", Field::MainFont},
+    {"main-font", Field::MainFont},
+    {"sansfont", Field::SansFont},
+    {"monofont", Field::MonoFont},
+    {"toc", Field::Contents},
+    {"table-of-contents", Field::Contents},
+    {"toc-depth", Field::ContentsDepth},
+    {"number-sections", Field::NumberSections},
+    {"numbersections", Field::NumberSections},
 };
 
 constexpr std::string_view kContainers[] = {"params", "header", "citation", "ibooks",
                                             "accessibility"};
-
-// schema.org's words for what a reader can do with the document, as quarto writes them.
-constexpr std::string_view kKept[] = {
-    "accessmode",          "accessmodes",           "accessmodesufficient", "accessibilityfeature",
-    "accessibilityhazard", "accessibilityfeatures", "accessibilityhazards", "accessibilitysummary"};
 
 // What says something to another program. Jekyll's, Hugo's, quarto's and pandoc's, Obsidian's.
 constexpr std::string_view kPrivate[] = {
@@ -151,30 +188,9 @@ constexpr std::string_view kPrivate[] = {
     //
     "cssclasses", "cssclass", "kanban-plugin"};
 
-constexpr std::string_view kPageSetup[] = {"toc",
-                                           "papersize",
-                                           "paper",
-                                           "margin",
-                                           "geometry",
-                                           "fontsize",
-                                           "mainfont",
-                                           "sansfont",
-                                           "monofont",
-                                           "linestretch",
-                                           "toc-depth",
-                                           "toc-title",
-                                           "lof",
-                                           "lot",
-                                           "colorlinks",
-                                           "linkcolor",
-                                           "urlcolor",
-                                           "number-sections",
-                                           "classoption",
-                                           "documentclass",
-                                           "theme",
-                                           "pdf-options",
-                                           "numbersections",
-                                           "indent"};
+constexpr std::string_view kPageSetup[] = {
+    "linestretch", "toc-title",   "lof",           "lot",   "colorlinks",  "linkcolor",
+    "urlcolor",    "classoption", "documentclass", "theme", "pdf-options", "indent"};
 
 constexpr bool contains(auto& list, std::string_view key) {
     return std::find(std::begin(list), std::end(list), key) != std::end(list);
@@ -197,7 +213,7 @@ KeyMeaning meaning_of(std::string_view key) {
         return known.value_or(KeyMeaning{KeyKind::Private});
     }
     if (contains(kContainers, key)) return {KeyKind::Container};
-    if (contains(kKept, key) || key.starts_with("accessibility.")) return {KeyKind::Kept};
+    if (key.starts_with("accessibility.")) return {KeyKind::Kept};
     if (contains(kPageSetup, key)) return {KeyKind::PageSetup};
     if (contains(kPrivate, key)) return {KeyKind::Private};
     return {};

@@ -38,6 +38,24 @@ enum class Field {
     Draft,
     Published,
     ExcerptSeparator,
+    AccessMode,
+    AccessModeSufficient,
+    AccessFeature,
+    AccessHazard,
+    AccessSummary,
+    Paper,
+    Margin,
+    MarginTop,
+    MarginBottom,
+    MarginInner,
+    MarginOuter,
+    FontSize,
+    MainFont,
+    SansFont,
+    MonoFont,
+    Contents,
+    ContentsDepth,
+    NumberSections,
 };
 
 enum class KeyKind {
@@ -45,7 +63,7 @@ enum class KeyKind {
     Container,  // a map whose entries are looked up as "container.entry"
     Kept,       // no field of its own, but a custom one
     Private,    // for another program: ignored without a word
-    PageSetup,  // of looks, which themes and options say: ignored without a word
+    PageSetup,  // of looks, which only themes say: ignored without a word
     Unknown,
 };
 

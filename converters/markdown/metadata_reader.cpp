@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <optional>
 
-#include "converters/markdown/cmark_tree.h"
 #include "converters/markdown/cover_reader.h"
 #include "converters/markdown/creators.h"
 #include "converters/markdown/date_reader.h"
 #include "converters/markdown/field_words.h"
 #include "converters/markdown/identifiers.h"
+#include "converters/markdown/language_marks.h"
+#include "converters/markdown/page_setup_reader.h"
 #include "model/text.h"
 
 namespace postconv {
@@ -37,7 +38,9 @@ class MetadataReader {
         const std::string text = text_of(*found->value);
         return std::string(wikilink_label(text));
     }
-    std::string prose(Field field) { return without_markup(text(field)); }
+    std::string prose(const std::string& text) const {
+        return prose_of_field(text, metadata_.language);
+    }
     void refuse(const char* name, const Candidate& candidate, const std::string& what,
                 const std::string& hint) {
         diagnostics_.warn(name, candidate.value->span, what, hint);
@@ -56,6 +59,8 @@ class MetadataReader {
     bool add_identifier(const FieldValue& value, std::string_view scheme);
     void read_series();
     void read_status();
+    void read_subjects();
+    void read_accessibility();
 
     MetadataFields fields_;
     Diagnostics& diagnostics_;
@@ -63,9 +68,10 @@ class MetadataReader {
 };
 
 FrontMatterFacts MetadataReader::read() {
+    read_language();  // the quotes of all others are its quotes
     read_titles();
-    metadata_.abstract = prose(Field::Abstract);
-    metadata_.description = prose(Field::Description);
+    metadata_.abstract = prose(text(Field::Abstract));
+    metadata_.description = prose(text(Field::Description));
     if (metadata_.description.empty()) metadata_.description = metadata_.abstract;
     metadata_.publisher = text(Field::Publisher);
     metadata_.edition = text(Field::Edition);
@@ -74,22 +80,24 @@ FrontMatterFacts MetadataReader::read() {
     read_people();
     metadata_.keywords = words(Field::Keywords);
     metadata_.categories = words(Field::Categories);
-    read_language();
     read_direction();
     read_rights();
     read_url();
-    metadata_.cover = read_cover(fields_);
+    metadata_.cover = read_cover(fields_, metadata_.language);
     read_identifiers();
     read_series();
     read_status();
+    read_subjects();
+    read_accessibility();
     metadata_.custom = fields_.custom();
     std::string separator = text(Field::ExcerptSeparator);
-    return {std::move(metadata_), std::move(separator), fields_.facts()};
+    PageSetup page_setup = read_page_setup(fields_, diagnostics_);
+    return {std::move(metadata_), std::move(page_setup), std::move(separator), fields_.facts()};
 }
 
 // pandoc's title may be a list of maps, each with its type.
 void MetadataReader::read_titles() {
-    metadata_.subtitle = prose(Field::Subtitle);
+    metadata_.subtitle = prose(text(Field::Subtitle));
     const std::optional<Candidate> found = best(Field::Title);
     if (!found) return;
     const FieldValue* main = found->value;
@@ -97,9 +105,9 @@ void MetadataReader::read_titles() {
         const FieldValue* type = title.find({"type"});
         if (main == found->value || (type && type->text == "main")) main = &title;
         if (type && type->text == "subtitle" && metadata_.subtitle.empty())
-            metadata_.subtitle = without_markup(text_of(title));
+            metadata_.subtitle = prose(text_of(title));
     }
-    metadata_.title = without_markup(text_of(*main));
+    metadata_.title = prose(text_of(*main));
 }
 
 void MetadataReader::read_people() {
@@ -246,6 +254,43 @@ void MetadataReader::read_status() {
     const std::optional<Candidate> draft = best(Field::Draft);
     const std::optional<Candidate> published = best(Field::Published);
     metadata_.draft = (draft && is_yes(*draft->value)) || (published && is_no(*published->value));
+}
+
+// "subject: {text: Fiction, authority: BISAC, term: FIC000000}", or a list of such.
+void MetadataReader::read_subjects() {
+    for (const Candidate& candidate : fields_.all(Field::Categories)) {
+        std::vector<const FieldValue*> maps = {candidate.value};
+        for (const FieldValue& item : candidate.value->items) maps.push_back(&item);
+        for (const FieldValue* map : maps) {
+            const FieldValue* authority = map->find({"authority", "scheme"});
+            const FieldValue* term = map->find({"term", "code"});
+            if (authority && term)
+                metadata_.coded_subjects.push_back(
+                    {text_of(*map), text_of(*authority), text_of(*term)});
+            else if (authority || term)
+                diagnostics_.warn("bad-value", map->span,
+                                  "a coded subject has an authority and a term, or neither",
+                                  "write authority: BISAC and term: FIC000000");
+        }
+    }
+}
+
+void MetadataReader::read_accessibility() {
+    StatedAccessibility& stated = metadata_.accessibility;
+    stated.modes = words(Field::AccessMode);
+    stated.features = words(Field::AccessFeature);
+    stated.hazards = words(Field::AccessHazard);
+    stated.summary = text(Field::AccessSummary);
+    if (const std::optional<Candidate> found = best(Field::AccessModeSufficient)) {
+        const FieldValue& value = *found->value;
+        if (value.is_text()) stated.sufficient_modes = {value.text};
+        for (const FieldValue& item : value.items) {
+            std::string modes = text_of(item);
+            if (item.kind == FieldValue::Kind::List) std::ranges::replace(modes, ';', ',');
+            std::erase(modes, ' ');
+            stated.sufficient_modes.push_back(std::move(modes));
+        }
+    }
 }
 
 }  // namespace

@@ -7,11 +7,13 @@
 #include "converters/markdown/metadata_fields.h"
 #include "model/diagnostics.h"
 #include "model/metadata.h"
+#include "model/page_setup.h"
 
 namespace postconv {
 
 struct FrontMatterFacts {
     Metadata metadata;
+    PageSetup page_setup;
     std::string excerpt_separator;  // the marker that ends the excerpt, as named; may be empty
     std::vector<KeyFact> keys;      // what became of each key
 };

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "converters/markdown/quotes.h"
 #include "converters/markdown/scripts.h"
 #include "model/direction.h"
 #include "model/text.h"
@@ -32,59 +31,6 @@ void for_each_run(Document& document, const std::function<void(std::vector<Inlin
                             if (!is_container(node)) leaves.push_back(&node);
                         }});
     end();
-}
-
-// ---- quotes ------------------------------------------------------------------------------------
-
-void set_quotes_of_run(const std::vector<Inline*>& leaves, const QuoteMarks& marks) {
-    std::vector<std::string*> texts;
-    std::string space = " ";
-    for (Inline* leaf : leaves) {
-        auto* text = std::get_if<Text>(&leaf->kind);
-        const bool is_break = std::holds_alternative<SoftBreak>(leaf->kind) ||
-                              std::holds_alternative<LineBreak>(leaf->kind);
-        texts.push_back(text ? &text->text : is_break ? &space : nullptr);
-    }
-    set_quotes(texts, marks);
-}
-
-void unguard(Attributes& attributes) {
-    take_guard_off(attributes.id);
-    for (std::string& name : attributes.classes) take_guard_off(name);
-    for (auto& [key, value] : attributes.values) take_guard_off(value);
-}
-
-void unguard(Image& image) {
-    for (std::string* text : {&image.source, &image.alt, &image.title}) take_guard_off(*text);
-}
-
-void unguard(Inline& node) {
-    unguard(node.attributes);
-    if (auto* text = std::get_if<Text>(&node.kind)) take_guard_off(text->text);
-    if (auto* code = std::get_if<Code>(&node.kind)) take_guard_off(code->text);
-    if (auto* image = std::get_if<Image>(&node.kind)) unguard(*image);
-    if (auto* link = std::get_if<Link>(&node.kind)) {
-        take_guard_off(link->target);
-        take_guard_off(link->title);
-    }
-}
-
-void unguard(Block& block) {
-    unguard(block.attributes);
-    if (auto* figure = std::get_if<Figure>(&block.kind)) unguard(figure->image);
-    if (auto* list = std::get_if<List>(&block.kind))
-        for (ListItem& item : list->items) unguard(item.attributes);
-    if (auto* code = std::get_if<CodeBlock>(&block.kind)) {
-        take_guard_off(code->language);
-        take_guard_off(code->text);
-    }
-}
-
-void set_quotes_of_document(Document& document, const QuoteMarks& marks) {
-    for_each_run(document, [&](std::vector<Inline*>& leaves) { set_quotes_of_run(leaves, marks); });
-    walk(document, {.block = [](Block& block) { unguard(block); },
-                    .text = [](Inline& node) { unguard(node); }});
-    for (Note& note : document.notes) take_guard_off(note.label);
 }
 
 // ---- lines of Chinese and Japanese -------------------------------------------------------------
@@ -226,8 +172,6 @@ void set_directions(Document& document) {
 }  // namespace
 
 void finish_prose(Document& document) {
-    if (const QuoteMarks* marks = quotes_of(document.metadata.language))
-        set_quotes_of_document(document, *marks);
     join_lines_of_document(document);
     set_directions(document);
 }

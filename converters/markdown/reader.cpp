@@ -4,15 +4,17 @@
 
 #include "converters/markdown/asides.h"
 #include "converters/markdown/blocks.h"
+#include "converters/markdown/document_marks.h"
 #include "converters/markdown/document_metadata.h"
 #include "converters/markdown/excerpt_use.h"
 #include "converters/markdown/extensions.h"
 #include "converters/markdown/files.h"
 #include "converters/markdown/front_matter.h"
 #include "converters/markdown/idioms.h"
+#include "converters/markdown/language_marks.h"
 #include "converters/markdown/notes.h"
 #include "converters/markdown/prose.h"
-#include "converters/markdown/quotes.h"
+#include "converters/markdown/section_numbers.h"
 #include "converters/markdown/source_text.h"
 #include "converters/markdown/table_limit.h"
 #include "converters/markdown/title.h"
@@ -39,11 +41,13 @@ class DocumentReader {
     Document read(const std::vector<SourceText>& inputs) {
         for (const SourceText& input : inputs) pages_.push_back(input.name);
         for (const SourceText& input : inputs) read_file(input, &input == &inputs.front());
+        if (needs_marks_) set_marks_of_document(document_);
         finish_prose(document_);
         const bool has_title_heading = find_title(inputs);
         if (options_.promote_headings) promote_bold_paragraphs(document_.blocks);
         if (has_title_heading) take_title_heading();
         join_files(document_, files_, diagnostics_);
+        if (document_.page_setup.number_sections) number_sections(document_.blocks);
         return std::move(document_);
     }
 
@@ -77,6 +81,7 @@ class DocumentReader {
     void read_front_matter(const CleanText& file, const FrontMatter& front_matter) {
         FrontMatterFacts facts = read_document_metadata(file, front_matter, options_, diagnostics_);
         document_.metadata = std::move(facts.metadata);
+        document_.page_setup = std::move(facts.page_setup);
         excerpt_separator_ = std::move(facts.excerpt_separator);
     }
 
@@ -88,8 +93,9 @@ class DocumentReader {
     // (4) each quote may be a callout, each list a definition list; (5) the whole document:
     // excerpt, bold paragraphs as headings.
     void read_body(std::string_view body, TextPlace place, const std::string& name) {
-        const std::string guarded = with_guarded_quotes(body, document_.metadata.language);
-        if (!guarded.empty()) body = guarded;
+        needs_marks_ |= needs_marks(body, document_.metadata.language);
+        const std::string guarded = needs_marks_ ? with_guarded_marks(body) : std::string();
+        if (needs_marks_) body = guarded;
         ExtendedSource source = set_extensions_aside(body);
         check_table_sizes(source.text, place);
         const CmarkTree tree = parse_markdown(source.text);
@@ -116,7 +122,7 @@ class DocumentReader {
         Metadata& metadata = document_.metadata;
         const auto& text = reading.excerpt.text();
         if (!text || text->empty() || !metadata.abstract.empty()) return;
-        metadata.abstract = with_quotes_of(words_of_aside(*text, reading), metadata.language);
+        metadata.abstract = with_marks_of(words_of_aside(*text, reading), metadata.language);
         if (metadata.description.empty()) metadata.description = shortened(metadata.abstract);
     }
 
@@ -138,6 +144,7 @@ class DocumentReader {
     const ReaderOptions& options_;
     Diagnostics& diagnostics_;
     std::string excerpt_separator_;
+    bool needs_marks_ = false;  // from some file on, typed marks are under guard
     std::vector<FileExtent> files_;
     std::vector<std::string> pages_;
     std::set<std::string> said_;  // warnings given for an earlier file, and not again

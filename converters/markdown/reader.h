@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "converters/markdown/field_value.h"
 #include "model/diagnostics.h"
 #include "model/document.h"
 
@@ -26,11 +27,15 @@ struct SourceText {
     std::optional<Chapter> chapter = {};  // none: its headings keep their levels
 };
 
-// A text of YAML with metadata for documents that don't say it themselves.
+// A text with metadata for documents that don't say it themselves.
 struct MetadataText {
     std::string name;  // as messages show it
     std::string text;
-    std::string below;  // the key that holds the metadata; empty: the whole text does
+    std::string below = {};  // the key that holds the metadata; empty: the whole text does
+    Notation notation = Notation::Yaml;
+    // Another program's settings: only these keys of it count, and what can't be read is a warning
+    // (book-settings). Empty: all of it is metadata.
+    std::vector<std::string> keys = {};
 };
 
 // What to make of the text before the excerpt marker, in documents that have one.

@@ -8,8 +8,8 @@
 
 namespace postconv {
 
-// The length of the tag that starts at `at`; 0 when there is none. Tags stand on one line. mdBook's
-// "{{#include}}" is none, nor is "{{x}}" inside a formula.
+// The length of the tag that starts at `at`; 0 when there is none. `line` holds all of
+// it. mdBook's "{{#include}}" is none, nor is "{{x}}" inside a formula.
 std::size_t template_length(std::string_view line, std::size_t at);
 
 struct TemplateTag {

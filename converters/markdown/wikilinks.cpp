@@ -61,8 +61,10 @@ WikiLink read_wikilink(std::string_view written) {
     link.page = trimmed(place.substr(0, hash));
     if (hash != std::string_view::npos)  // "page#chapter#section": the last one counts
         link.heading = trimmed(place.substr(place.rfind('#') + 1));
-    // What has no extension is a page to be put in, which is no more than named here.
-    link.is_picture = link.is_picture && last_part(link.page).find('.') != std::string_view::npos;
+    // What has no extension is a note to be put in, which is no more than named here.
+    const std::string_view file = last_part(link.page);
+    link.is_picture = link.is_picture && file.find('.') != std::string_view::npos &&
+                      without_extension(file) == file;
     link.text = link.page.empty() ? link.heading : std::string(trimmed(place));
     if (const auto size =
             bar == std::string_view::npos ? std::nullopt : size_of_pixels(written.substr(bar + 1));

@@ -3,7 +3,10 @@
 #include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
+#include <set>
 
 #include "model/text.h"
 
@@ -63,16 +66,46 @@ class YamlReader {
 
     FieldValue map(const YAML::Node& node, int depth) {
         FieldValue result{.kind = FieldValue::Kind::Map, .span = span(node.Mark())};
+        std::vector<FieldEntry> merged;
         for (const auto& entry : node) {
             if (!entry.first.IsScalar())
                 refuse(entry.first.Mark(), "has a key that is not a word",
                        "write it as key: value");
             const std::string& written = entry.first.Scalar();
+            if (is_merge_key(entry.first) && take_maps(value(entry.second, depth + 1), merged))
+                continue;
             result.entries.push_back({field_key(written), written, value(entry.second, depth + 1)});
             if (result.entries.back().value.span.line == 0)
                 result.entries.back().value.span = span(entry.first.Mark());
         }
+        add_missing(result.entries, std::move(merged));
         return result;
+    }
+
+    // YAML's "<<: *defaults" (yaml.org/type/merge.html); in quotes it is a key like any other.
+    static bool is_merge_key(const YAML::Node& key) {
+        return key.Scalar() == "<<" && key.Tag() != "!";
+    }
+
+    // The entries of a map, or of the maps of a list. False when it is neither.
+    static bool take_maps(FieldValue value, std::vector<FieldEntry>& entries) {
+        const auto is_map = [](const FieldValue& v) { return v.kind == FieldValue::Kind::Map; };
+        if (is_map(value)) {
+            std::ranges::move(value.entries, std::back_inserter(entries));
+            return true;
+        }
+        if (value.items.empty() || !std::ranges::all_of(value.items, is_map)) return false;
+        for (FieldValue& map : value.items)
+            std::ranges::move(map.entries, std::back_inserter(entries));
+        return true;
+    }
+
+    // What is merged in counts less than what is written, and what comes first more.
+    static void add_missing(std::vector<FieldEntry>& entries, std::vector<FieldEntry> merged) {
+        std::set<std::string> keys;
+        for (const FieldEntry& entry : entries) keys.insert(entry.key);
+        for (FieldEntry& entry : merged)
+            if (keys.insert(entry.key).second) entries.push_back(std::move(entry));
     }
 
     const FieldsPlace& place_;

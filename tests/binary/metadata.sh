@@ -265,4 +265,67 @@ sys.exit(1 if bad else 0)
 END
 }
 
+the_document_sets_its_pages_below_the_options() {
+    printf -- '---\ntitle: T\npapersize: a5paper\ntoc: true\nnumber-sections: yes\n---\n\n# One\n\nText.\n' \
+        >note.md
+    run note.md -o note.pdf
+    expect_exit 0
+    expect_silence
+    pdfinfo note.pdf | grep -q '419.* x 595' || fail "not the paper asked for"
+    pdftotext note.pdf - | grep -q 'Contents' || fail "no contents"
+    pdftotext note.pdf - | grep -q '^1 One' || fail "no number"
+    run note.md -o note.pdf --paper letter --no-toc
+    pdfinfo note.pdf | grep -q 'letter' || fail "the command line did not win"
+    pdftotext note.pdf - | grep -q 'Contents' && fail "contents all the same"
+    run note.md -o note.pdf --toc --no-toc
+    expect_refused 2 'contradict' 'leave one out'
+}
+
+pages_that_make_no_sense_are_warned_of() {
+    printf -- '---\ntitle: T\npapersize: foolscap\nmargin: 10cm\n---\n\nText.\n' >note.md
+    run note.md -o note.pdf
+    expect_exit 0
+    expect_said 'note.md:3:12: warning: there is no paper size "foolscap"'
+    expect_said 'note.md:4:9: warning: the margins leave no room'
+}
+
+the_report_names_the_keys_of_later_files() {
+    note
+    printf -- '---\ntitle: B\nauthor: Lee\n---\n' >other.md
+    run note.md other.md --show-metadata
+    expect_exit 0
+    grep -qE '^author +other.md:3 +the first' out || fail "$(cat out)"
+}
+
+unknown_keys_are_exported_when_asked() {
+    printf -- '---\ntitle: T\nmood: calm\nrating: 5\nlayout: post\n---\n\nText.\n' >note.md
+    run note.md -o note.docx
+    unzip -p note.docx docProps/custom.xml 2>/dev/null | grep -q mood && fail "exported unasked"
+    run note.md -o note.docx --export-unknown-meta
+    unzip -p note.docx docProps/custom.xml >custom.xml
+    expect_text custom.xml 'name="mood"'
+    expect_text custom.xml '<vt:i4>5</vt:i4>'
+    grep -q layout custom.xml && fail "a private key was exported"
+    true
+}
+
+a_page_bundle_has_its_cover_beside_it() {
+    printf -- '---\ntitle: T\n---\n\nText.\n' >index.md
+    cp "$samples/report/visits.png" cover.png
+    run index.md -o note.epub
+    expect_exit 0
+    unzip -p note.epub EPUB/package.opf | grep -q 'properties="cover-image"' || fail "no cover"
+}
+
+book_toml_above_the_text_tells_of_the_book() {
+    mkdir src
+    printf '# Summary\n\n- [One](one.md)\n' >src/SUMMARY.md
+    printf '# One\n\nText.\n' >src/one.md
+    printf '[book]\ntitle = "The Book"\nauthors = ["Ann Lee"]\n' >book.toml
+    run src/SUMMARY.md --to model
+    expect_exit 0
+    expect_text out 'title "The Book"'
+    expect_text out 'Ann Lee'
+}
+
 run_checks

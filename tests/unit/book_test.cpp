@@ -23,6 +23,9 @@ struct Shelf {
         expand_includes(book.files, loader, reading.diagnostics);
         ReaderOptions options;
         options.book_title = book.title;
+        if (!book.folders.empty())
+            if (const auto settings = book_settings(book.folders.front(), loader))
+                options.metadata_defaults.push_back(*settings);
         reading.document = read_markdown(book.files, options, reading.diagnostics);
         outline = make_outline(reading.document, reading.diagnostics);
         return *this;
@@ -202,6 +205,39 @@ BOOST_AUTO_TEST_CASE(lines_below_an_include_keep_their_numbers) {
     shelf.loader.add("a.rs", "1\n2\n3\n4\n5\n");
     shelf.inputs = {{"a.md", "# A\n\n```\n{{#include a.rs}}\n```\n\n[x](#gone)\n"}};
     BOOST_TEST(shelf.read().reading.warnings() == "broken-link@7:1");
+}
+
+// ---- settings of the book ----------------------------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(book_toml_tells_of_the_book) {
+    const Shelf shelf =
+        summary("# Summary\n\n- [One](one.md)\n",
+                {{"one.md", "# One\n"},
+                 {"book.toml",
+                  "[book]\ntitle = \"T\"\nauthors = [\"Ann\", \"Lee\"]\nlanguage = \"de\"\n"
+                  "description = \"D\"\nsrc = \"src\"\n[output.html]\nx = 1\n"}});
+    const Metadata& metadata = shelf.reading.document.metadata;
+    BOOST_TEST(metadata.title == "T");
+    BOOST_TEST(metadata.creators.size() == 2u);
+    BOOST_TEST(metadata.language == "de");
+    BOOST_TEST(metadata.description == "D");
+    BOOST_TEST(shelf.reading.warnings() == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_broken_book_toml_is_warned_of) {
+    const Shelf shelf = summary("- [One](one.md)\n", {{"one.md", "# One\n"}, {"book.toml", "[b"}});
+    BOOST_TEST(shelf.reading.warnings().starts_with("book-settings@1"));
+    BOOST_TEST(shelf.reading.document.metadata.title == "One");
+}
+
+BOOST_AUTO_TEST_CASE(hidden_lines_of_rust_are_not_shown) {
+    const auto code = [](const std::string& info) {
+        const Document document =
+            test::read("```" + info + "\n# use a;\n#\n#[b]\n  # c\n  ##d\n```\n").document;
+        return std::get<CodeBlock>(document.blocks.front().kind).text;
+    };
+    BOOST_TEST(code("rust,editable") == "#[b]\n  #d");
+    BOOST_TEST(code("sh") == "# use a;\n#\n#[b]\n  # c\n  ##d");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

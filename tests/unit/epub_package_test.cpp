@@ -108,6 +108,35 @@ BOOST_AUTO_TEST_CASE(an_animation_is_an_unknown_hazard) {
     BOOST_TEST(holds(book.file("package.opf"), "accessibilityHazard\">unknown<"));
 }
 
+BOOST_AUTO_TEST_CASE(a_coded_subject_has_authority_and_term) {
+    Metadata metadata;
+    metadata.categories = {"Fiction", "Cats"};
+    metadata.coded_subjects = {{"Fiction", "BISAC", "FIC000000"}};
+    const Bytes package = package_of(metadata);
+    BOOST_TEST(holds(package, "<dc:subject id=\"subject-1\">Fiction</dc:subject>"));
+    BOOST_TEST(holds(package, "property=\"authority\" refines=\"#subject-1\">BISAC<"));
+    BOOST_TEST(holds(package, "property=\"term\" refines=\"#subject-1\">FIC000000<"));
+    BOOST_TEST(holds(package, "<dc:subject>Cats</dc:subject>"));
+}
+
+BOOST_AUTO_TEST_CASE(stated_accessibility_joins_the_facts_and_never_contradicts_them) {
+    Book book({paragraph_of({{Image{"p.gif", "", "", 0}}})});
+    book.resources.add(pixel("p.gif"));
+    book.document.metadata.accessibility = {.modes = {"auditory"},
+                                            .sufficient_modes = {"textual"},
+                                            .features = {"index", "alternativeText"},
+                                            .hazards = {"flashing"},
+                                            .summary = "Mine."};
+    const Bytes package = book.file("package.opf");
+    for (const char* there : {"accessMode\">auditory<", "accessMode\">textual<",
+                              "accessibilityFeature\">index<", "accessibilityHazard\">flashing<",
+                              "accessibilitySummary\">Mine.<",
+                              "accessModeSufficient\">textual,visual<"})
+        BOOST_TEST(holds(package, there), there);
+    BOOST_TEST(!holds(package, "alternativeText"));
+    BOOST_TEST(!holds(package, "Hazard\">none"));
+}
+
 BOOST_AUTO_TEST_CASE(a_printed_contents_list_is_the_navigation_page_in_the_spine) {
     Book book({heading(1, "A")});
     BOOST_TEST(!holds(book.file("package.opf"), "idref=\"nav\""));

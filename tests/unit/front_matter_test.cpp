@@ -92,4 +92,14 @@ BOOST_AUTO_TEST_CASE(control_characters_go) {
                                    21)) == "  paragraph\n    text \"abc  d   e\"\n");
 }
 
+BOOST_AUTO_TEST_CASE(yaml_merge_keys_give_what_is_not_written) {
+    const Metadata m = metadata_of(
+        "params:\n  - &a {title: One, author: Ann}\n  - &b {title: Two, publisher: P}\n"
+        "<<: [*a, *b]\nauthor: Lee");
+    BOOST_TEST(m.title == "One");
+    BOOST_TEST(m.publisher == "P");
+    BOOST_TEST(m.creators.at(0).name == "Lee");
+    BOOST_TEST(metadata_of("params: &a {title: One}\n<<: *a").title == "One");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -44,6 +44,74 @@ BOOST_AUTO_TEST_CASE(quotes_that_were_typed_stay) {
     BOOST_TEST(said("de", "„getippt“ und \\\"gerade\\\"") == "„getippt“ und \"gerade\"");
 }
 
+BOOST_AUTO_TEST_CASE(typed_marks_beside_emphasis_leave_it_whole) {
+    BOOST_TEST(said("de", "„**Wort.**“ und **Wort.**—so") == "„Wort.“ und Wort.—so");
+}
+
+BOOST_AUTO_TEST_CASE(a_part_in_another_language_has_its_own_quotes) {
+    BOOST_TEST(said("de", "\"a\" [\"b\" 'c']{lang=fr} \"d\"") == "„a“ «\u202Fb\u202F» “c” „d“");
+    BOOST_TEST(said("en", "\"a\" \\\"x\\\"\n\n::: {lang=de}\n\"b\" “c”\n:::\n") ==
+               "“a” \"x\" „b“ “c”");
+    BOOST_TEST(said("de", "<p lang=\"en\">\"a\"</p>\n") == "“a”");
+}
+
+BOOST_AUTO_TEST_CASE(dashes_are_those_of_the_language) {
+    BOOST_TEST(said("en", "a --- b---c 1--2") == "a — b—c 1–2");
+    BOOST_TEST(said("de", "a --- b -- c 1--2 — d") == "a – b – c 1–2 — d");
+    BOOST_TEST(said("ru", "а --- б -- в 1--2 – г") == "а\u00A0— б\u00A0— в 1–2 – г");
+    BOOST_TEST(said("zh", "中文---中文--中文 1--2") == "中文——中文——中文 1–2");
+    BOOST_TEST(said("de", "`a --- b` <https://x.org/a---b>") == "a --- b https://x.org/a---b");
+}
+
+BOOST_AUTO_TEST_CASE(fields_have_the_quotes_of_the_document) {
+    const Metadata metadata = test::metadata_of(
+        "title: The \"A\" --- “B”\nsubtitle: a 'c'\ndescription: '\"D\"'\nabstract: '\"E\"'\n"
+        "cover: {path: a.png, alt: '\"F\"'}\nlang: de");
+    BOOST_TEST(metadata.title == "The „A“ – “B”");
+    BOOST_TEST(metadata.subtitle == "a ‚c‘");
+    BOOST_TEST(metadata.description == "„D“");
+    BOOST_TEST(metadata.abstract == "„E“");
+    BOOST_TEST(metadata.cover->alt == "„F“");
+}
+
+BOOST_AUTO_TEST_CASE(a_script_tells_the_language_that_nobody_declared) {
+    const auto language = [](const std::string& text) {
+        const test::Reading r = test::read("# T\n\n" + text + "\n");
+        return r.document.metadata.language + ' ' + r.warnings();
+    };
+    BOOST_TEST(language("这是一个用中文写的文档，有 some English 词。") ==
+               "zh guessed-language@0:0");
+    BOOST_TEST(language("これは日本語の文書です。漢字もある。") == "ja guessed-language@0:0");
+    BOOST_TEST(language("이것은 한국어 문서 입니다 그렇습니다") == "ko guessed-language@0:0");
+    BOOST_TEST(language("هذا النص مكتوب بالعربية في هذه الوثيقة") == "ar guessed-language@0:0");
+    BOOST_TEST(language("המסמך הזה כתוב בעברית ולא בשפה אחרת") == "he guessed-language@0:0");
+    BOOST_TEST(language("این متن به زبان فارسی نوشته شده است") == "en no-language@0:0");
+    BOOST_TEST(language("Этот документ написан по-русски, как видно") == "en no-language@0:0");
+    BOOST_TEST(language("Words of English, and 一些中文 in it.") == "en ");
+    BOOST_TEST(language("```\n这是一个用中文写的代码\n```\n\nThe words.") == "en ");
+}
+
+BOOST_AUTO_TEST_CASE(a_declared_language_is_never_overridden) {
+    const test::Reading r = test::read_whole("---\ntitle: T\nlang: en\n---\n\n这是中文文档。\n");
+    BOOST_TEST(r.document.metadata.language == "en");
+    BOOST_TEST(r.warnings() == "");
+    const test::Reading bad = test::read_whole("---\ntitle: T\nlang: '?'\n---\n\n中文文档。\n");
+    BOOST_TEST(bad.warnings() == "bad-language@3:7");
+}
+
+BOOST_AUTO_TEST_CASE(a_long_text_in_another_latin_language_is_warned_of) {
+    const std::string french =
+        "Le chat dort sur une table avec un petit chien dans la grande maison que nous avons vue "
+        "hier soir quand il pleuvait encore sur toute ville et personne ne voulait sortir pour "
+        "chercher du pain chez notre boulanger, qui ferme toujours assez tôt.\n";
+    const std::string english =
+        "The cat sleeps on a table with one little dog in that large house we saw yesterday "
+        "evening when it was still raining all over town and nobody wanted to go out for bread at "
+        "our baker, who always closes rather early.\n";
+    BOOST_TEST(test::read(french).warnings() == "no-language@0:0");
+    BOOST_TEST(test::read(english).warnings() == "");
+}
+
 BOOST_AUTO_TEST_CASE(an_apostrophe_stays_one) {
     BOOST_TEST(said("de", "'Hans' Haus, geht's' so") == "‚Hans‘ Haus, geht’s’ so");
     BOOST_TEST(said("fr", "l'*amour* d'\"Anne\"") == "l’amour d’«\u202FAnne\u202F»");

@@ -2,6 +2,7 @@
 // headings, figures, titles.
 #include <boost/test/unit_test.hpp>
 
+#include "model/text.h"
 #include "tests/support/markdown.h"
 
 using namespace postconv;
@@ -57,6 +58,15 @@ BOOST_AUTO_TEST_CASE(a_marker_inside_a_paragraph_leaves_one_space) {
     BOOST_TEST(body_of("<excerpt/> B.\n") == "  paragraph\n    text \"B.\"\n");
     BOOST_TEST(body_of("A.\n<excerpt/>\nB.\n") ==
                "  paragraph\n    text \"A.\"\n    soft-break\n    text \"B.\"\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_marker_between_chinese_words_leaves_no_space) {
+    for (const char* text : {"中文(a)<!--more-->中文\n", "中文(a)<!--more-->_中文_\n"})
+        BOOST_TEST(plain_text(read(text).document.blocks) == "中文(a)中文");
+    for (const char* text : {"中文。 <!--more--> 中文\n", "_中文。_ <!--more--> _中文_\n"})
+        BOOST_TEST(plain_text(read(text).document.blocks) == "中文。中文");
+    BOOST_TEST(plain_text(read("Words. <!--more--> 中文\n").document.blocks) == "Words. 中文");
+    BOOST_TEST(plain_text(read("_Words._ <!--more--> 中文\n").document.blocks) == "Words. 中文");
 }
 
 BOOST_AUTO_TEST_CASE(markdown_right_below_a_marker_is_still_markdown) {

@@ -1,6 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "converters/markdown/identifiers.h"
+#include "model/text.h"
 #include "tests/support/markdown.h"
 
 using namespace postconv;
@@ -168,9 +169,9 @@ BOOST_AUTO_TEST_CASE(accessibility_is_kept_without_a_word) {
     const Reading r = read_whole(
         "---\ntitle: A\naccessibility: {summary: S, hazard: none}\naccessModes: [textual]\n---\n");
     BOOST_TEST(r.warnings() == "");
-    BOOST_TEST_REQUIRE(r.document.metadata.custom.size() == 3u);
-    BOOST_TEST(r.document.metadata.custom[0].first == "accessibility.summary");
-    BOOST_TEST(r.document.metadata.custom[2].first == "accessmodes");
+    BOOST_TEST(r.document.metadata.custom.empty());
+    BOOST_TEST(r.document.metadata.accessibility.hazards.size() == 1u);
+    BOOST_TEST(r.document.metadata.accessibility.modes.size() == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(pdf_options_of_another_program_are_warned_of) {
@@ -185,6 +186,64 @@ BOOST_AUTO_TEST_CASE(an_unknown_key_is_named_once_however_many_files_have_it) {
                       {.metadata_defaults = {{"one.yml", "mood: y\n"}}}, diagnostics);
     BOOST_TEST(diagnostics.items().size() == 1u);
     BOOST_TEST(d.metadata.custom.at(0).second == "x");
+}
+
+// ---- coded subjects, accessibility, page set-up -------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(a_subject_may_have_an_authority_and_a_term) {
+    const Metadata m =
+        metadata_of("subject:\n  - {text: Fiction, authority: BISAC, term: FIC000000}\n  - Cats\n");
+    BOOST_TEST_REQUIRE(m.coded_subjects.size() == 1u);
+    BOOST_TEST(m.coded_subjects[0].term == "FIC000000");
+    BOOST_TEST_REQUIRE(m.categories.size() == 2u);
+    BOOST_TEST(m.categories[0] == "Fiction");
+    BOOST_TEST(read_whole("---\ntitle: T\nsubject: {text: A, term: B}\n---\n").warnings() ==
+               "bad-value@3:10");
+}
+
+BOOST_AUTO_TEST_CASE(accessibility_may_be_stated) {
+    const Metadata m = metadata_of(
+        "accessibility: {summary: S, features: [a, b], hazards: none}\n"
+        "accessModeSufficient: [[textual, visual], textual]\n");
+    BOOST_TEST(m.accessibility.summary == "S");
+    BOOST_TEST(m.accessibility.features.size() == 2u);
+    BOOST_TEST(m.accessibility.hazards.at(0) == "none");
+    BOOST_TEST(m.accessibility.sufficient_modes.at(0) == "textual,visual");
+}
+
+BOOST_AUTO_TEST_CASE(margins_may_be_said_in_every_notation) {
+    for (const char* yaml : {"margin: 1in 2in", "geometry: [top=1in, 'bottom=1in,hmargin=2in']",
+                             "margin: {x: 2in, y: 1in}",
+                             "margin: 1in\nmargin-left: 2in\n"
+                             "margin-right: 144pt",
+                             "geometry: 'vmargin=1in, hmargin=2in, a5paper'"}) {
+        const PageSetup setup =
+            read_whole(std::string("---\ntitle: T\n") + yaml + "\n---\n").document.page_setup;
+        BOOST_TEST_CONTEXT(yaml) {
+            BOOST_TEST_REQUIRE(setup.margin_top.has_value());
+            BOOST_TEST(setup.margin_top->to_points() == 72);
+            BOOST_TEST(setup.margin_inner->to_points() == 144);
+            BOOST_TEST(setup.margin_outer->to_points() == 144);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(page_setup_that_makes_no_sense_is_warned_of) {
+    const Reading r = read_whole(
+        "---\ntitle: T\nmargin: wide\nfontsize: huge\ntoc: perhaps\ntoc-depth: 9\n---\n");
+    BOOST_TEST(r.warnings() == "bad-value@3:9\nbad-value@4:11\nbad-value@5:6\nbad-value@6:12");
+    BOOST_TEST((r.document.page_setup ==
+                PageSetup{.margin_span = {0, 3, 9, 3, 9}, .font_span = {0, 4, 11, 4, 11}}));
+}
+
+BOOST_AUTO_TEST_CASE(sections_are_numbered_when_asked) {
+    const Document document =
+        read_whole(
+            "---\ntitle: T\nnumber-sections: true\n---\n## A\n\n### B\n\n### C\n\n"
+            "## D {.unnumbered}\n\n## E\n")
+            .document;
+    BOOST_TEST(plain_text(document.blocks) == "1 A 1.1 B 1.2 C D 2 E");
+    BOOST_TEST(document.blocks[1].attributes.id == "b");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
