@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "converters/backend.h"
+#include "converters/fit_pictures.h"
 #include "converters/markdown/book.h"
 #include "converters/markdown/document_metadata.h"
 #include "converters/markdown/reader.h"
@@ -114,7 +115,8 @@ void make_editions(const Request& request, Outcome& outcome) {
     reading.book_title = book.title;
     if (!book.folders.empty()) reading.book_folder = book.folders.front();
     Document document = read_markdown(book.files, reading, diagnostics);
-    const Resources resources = load_resources(document, loader, diagnostics);
+    Resources resources = load_resources(document, loader, diagnostics);
+    fit_pictures(document, resources, theme, request.image_max_dpi, diagnostics);
     const Outline outline = make_outline(document, diagnostics);
 
     const FontCatalog fonts(find_data_folder(request.data_folder));

@@ -42,6 +42,8 @@ struct Request {
     std::vector<std::string> resource_folders;  // where pictures may lie, beside the inputs' own
     std::string theme = "default";  // a built-in name, or the path of a .yaml file
     std::string paper;              // "a4", "letter", "6x9in"; empty: as the theme says
+    // The most pixels to the inch that a picture is printed with; 0: as many as it has.
+    int image_max_dpi = 0;
     bool contents = false;          // print a table of contents
     bool promote_headings = true;   // short paragraphs that are wholly bold become headings
     // Of documents with an excerpt marker: "keep" all, "only" the excerpt, or "skip" it.

@@ -10,14 +10,14 @@ struct Pictures {
     int without_words = 0;
 };
 
-Pictures count_pictures(const Document& document) {
+Pictures count_pictures(const Job& job) {
     Pictures count;
     const auto look = [&](const Image& image) {
-        if (!image.resource) return;
+        if (!image.resource || job.resources[*image.resource].is_stand_in()) return;
         ++count.shown;
         if (image.alt.empty()) ++count.without_words;
     };
-    walk(document, {.block =
+    walk(job.document, {.block =
                         [&](const Block& block) {
                             const auto* figure = std::get_if<Figure>(&block.kind);
                             if (figure) look(figure->image);
@@ -76,7 +76,7 @@ std::string summary_of(const Outline& outline, const Pictures& pictures, bool mo
 }  // namespace
 
 Accessibility accessibility_of(const Job& job) {
-    const Pictures pictures = count_pictures(job.document);
+    const Pictures pictures = count_pictures(job);
     const bool moving = any_may_move(job.resources);
     Accessibility facts;
     facts.modes = {"textual"};
