@@ -28,12 +28,10 @@ cairo_surface_t* surface_of_png(const Bytes& bytes) {
     return cairo_image_surface_create_from_png_stream(read_more, &reading);
 }
 
-// The file's own bytes go into the PDF; the surface's pixels are never touched.
+// The file's own bytes go into the PDF, and the size that they say; the one dot of the surface
+// stands for all of theirs, which are never decoded.
 cairo_surface_t* surface_of_jpeg(const Resource& picture) {
-    const PixelSize stored = picture.is_on_its_side() ? PixelSize{picture.height, picture.width}
-                                                      : PixelSize{picture.width, picture.height};
-    cairo_surface_t* surface =
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, stored.width, stored.height);
+    cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1);
     auto own = std::make_unique<Bytes>(negated_cmyk_jpeg(picture.bytes));
     const Bytes& bytes = own->empty() ? picture.bytes : *own;
     cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG,
