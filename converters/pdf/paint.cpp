@@ -1,14 +1,15 @@
 #include "converters/pdf/paint.h"
 
 #include <cairo-pdf.h>
-#include <pango/pangocairo.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <set>
 
+#include "converters/pdf/glyph_line.h"
 #include "converters/pdf/picture.h"
+#include "converters/pdf/repeated_names.h"
 #include "model/visit.h"
 
 namespace postconv::pdf {
@@ -62,91 +63,6 @@ std::string ascii_uri(const std::string& uri) {
     return result;
 }
 
-// Glyphs of one font and colour on one baseline, gathered and shown in one go, with the text they
-// stand for so that it can be searched and copied.
-class GlyphLine {
-  public:
-    explicit GlyphLine(cairo_t* cr) : cr_(cr) {}
-
-    void add(const TextItem& item, const TextFormat& format) {
-        const bool joins = font_ == item.run->font && colour_ == format.colour &&
-                           follows(item, last_) && !backward_ && !item.run->right_to_left;
-        if (!joins) {
-            show();
-            font_ = item.run->font;
-            colour_ = format.colour;
-            backward_ = item.run->right_to_left;
-        }
-        append(item);
-        last_ = item;
-    }
-
-    void show() {
-        if (!glyphs_.empty()) {
-            auto* font = PANGO_CAIRO_FONT(font_);
-            cairo_set_scaled_font(cr_, pango_cairo_font_get_scaled_font(font));
-            cairo_set_source_rgb(cr_, colour_.red / 255.0, colour_.green / 255.0,
-                                 colour_.blue / 255.0);
-            cairo_show_text_glyphs(cr_, text_.data(), int(text_.size()), glyphs_.data(),
-                                   int(glyphs_.size()), clusters_.data(), int(clusters_.size()),
-                                   backward_ ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD
-                                             : cairo_text_cluster_flags_t{});
-        }
-        glyphs_.clear();
-        clusters_.clear();
-        text_.clear();
-        font_ = nullptr;
-    }
-
-  private:
-    void append(const TextItem& item) {
-        const PangoGlyphString& string = *item.run->glyphs;
-        double x = item.at.x.to_points();
-        const double y = item.at.y.to_points();
-        std::vector<int> owners;  // of each drawn glyph: the byte its cluster begins at
-        for (int i = 0; i < string.num_glyphs; ++i) {
-            const PangoGlyphInfo& info = string.glyphs[i];
-            const bool drawn =
-                info.glyph != PANGO_GLYPH_EMPTY && !(info.glyph & PANGO_GLYPH_UNKNOWN_FLAG);
-            if (drawn) {
-                glyphs_.push_back({info.glyph, x + info.geometry.x_offset / double(PANGO_SCALE),
-                                   y + info.geometry.y_offset / double(PANGO_SCALE)});
-                owners.push_back(string.log_clusters[i]);
-            }
-            x += info.geometry.width / double(PANGO_SCALE);
-        }
-        if (backward_) std::reverse(owners.begin(), owners.end());
-        cluster(item.run->text, owners);
-        text_ += item.run->text;
-    }
-
-    // Clusters in logical order; bytes without a glyph belong to the cluster before them.
-    void cluster(const std::string& text, const std::vector<int>& owners) {
-        const auto length = int(text.size());
-        if (owners.empty()) {
-            clusters_.push_back({length, 0});
-            return;
-        }
-        if (owners.front() > 0) clusters_.push_back({owners.front(), 0});
-        for (std::size_t i = 0; i < owners.size();) {
-            std::size_t end = i;
-            while (end < owners.size() && owners[end] == owners[i]) ++end;
-            const int next = end < owners.size() ? owners[end] : length;
-            clusters_.push_back({next - owners[i], int(end - i)});
-            i = end;
-        }
-    }
-
-    cairo_t* cr_;
-    PangoFont* font_ = nullptr;
-    Colour colour_;
-    TextItem last_ = {};
-    bool backward_ = false;
-    std::vector<cairo_glyph_t> glyphs_;
-    std::vector<cairo_text_cluster_t> clusters_;
-    std::string text_;
-};
-
 class Painter {
   public:
     Painter(const DisplayList& list, Typesetting& setting)
@@ -156,7 +72,8 @@ class Painter {
                                                        list.width.to_points(),
                                                        list.height.to_points())),
           cr_(cairo_create(surface_.get())),
-          pictures_(setting.job, setting.diagnostics) {}
+          pictures_(setting.job, setting.diagnostics),
+          emoji_(setting.shaper) {}
 
     Bytes paint() {
         information();
@@ -173,6 +90,7 @@ class Painter {
                 fail(FailureKind::Internal, "cairo", {},
                      std::string("the PDF could not be drawn: ") + cairo_status_to_string(status),
                      "this is a fault of postconv: please report it with the input");
+        blank_repeated_names(bytes_);
         return std::move(bytes_);
     }
 
@@ -207,7 +125,7 @@ class Painter {
     }
 
     void paint_page(const DisplayPage& page) {
-        GlyphLine line(cr_.get());
+        GlyphLine line(cr_.get(), emoji_);
         for (const DisplayItem& item : page.items) {
             if (const auto* text = std::get_if<TextItem>(&item)) {
                 line.add(*text, setting_.format(text->format));
@@ -265,6 +183,7 @@ class Painter {
     std::unique_ptr<cairo_surface_t, DestroySurface> surface_;
     std::unique_ptr<cairo_t, DestroyContext> cr_;
     PicturePainter pictures_;
+    EmojiPainter emoji_;
     std::set<std::string> placed_;
 };
 
