@@ -2,6 +2,7 @@
 
 #include <dlfcn.h>
 
+#include <algorithm>
 #include <exception>
 #include <filesystem>
 #include <fstream>
@@ -14,8 +15,10 @@
 #include "converters/markdown/reader.h"
 #include "converters/markdown/source_text.h"
 #include "converters/metadata_report.h"
+#include "converters/prepare_fonts.h"
 #include "model/dump.h"
 #include "model/text.h"
+#include "styles/theme_options.h"
 #include "styles/theme_reader.h"
 
 namespace postconv {
@@ -31,6 +34,17 @@ void check_formats(const std::vector<std::string>& names) {
         if (name != kModel && !find_backend(name))
             fail(FailureKind::Usage, "unknown-format", {}, "there is no format \"" + name + "\"",
                  "use pdf, epub or docx");
+}
+
+bool wants(const Request& request, std::string_view format) {
+    return std::find(request.formats.begin(), request.formats.end(), format) !=
+           request.formats.end();
+}
+
+void check_inputs(const Request& request) {
+    if (request.inputs.empty())
+        fail(FailureKind::Usage, "no-input", {}, "there is nothing to convert",
+             "name a Markdown file");
 }
 
 // Where the program or the shared library that holds this function was installed.
@@ -101,9 +115,12 @@ void check_strict(const Request& request, const Diagnostics& diagnostics) {
 
 void make_editions(const Request& request, Outcome& outcome) {
     Diagnostics& diagnostics = outcome.diagnostics;
+    check_inputs(request);
     check_formats(request.formats);
     Theme theme = find_theme(request, diagnostics);
-    if (!request.paper.empty()) set_paper(theme, request.paper);
+    const ThemeOptions looks = {request.paper, request.margin, request.font_size,
+                                request.main_font, request.mono_font};
+    apply(looks, theme);
 
     // Chapters are read below their own SUMMARY.md only; what they name, from all of its folders.
     Book book = gather_book(source_texts(request.inputs), DiskLoader({}), diagnostics);
@@ -119,7 +136,8 @@ void make_editions(const Request& request, Outcome& outcome) {
     fit_pictures(document, resources, theme, request.image_max_dpi, diagnostics);
     const Outline outline = make_outline(document, diagnostics);
 
-    const FontCatalog fonts(find_data_folder(request.data_folder));
+    FontCatalog fonts(find_data_folder(request.data_folder), request.font_folders);
+    if (wants(request, "pdf")) prepare_fonts(theme, looks, fonts, diagnostics);
     OutputOptions options;
     options.timestamp = time_of(request, document.metadata);
     options.contents = request.contents;
@@ -135,6 +153,7 @@ void make_editions(const Request& request, Outcome& outcome) {
 
 void make_report(const Request& request, ReportForm form, Outcome& outcome) {
     Diagnostics& diagnostics = outcome.diagnostics;
+    check_inputs(request);
     const Input& input = request.inputs.front();
     const int source = diagnostics.add_source(input.name);
     const std::string text = clean_source(input.text, source, diagnostics);
@@ -149,7 +168,7 @@ void make_report(const Request& request, ReportForm form, Outcome& outcome) {
 
 // The one place where a failure becomes part of an outcome.
 template <typename Work>
-Outcome outcome_of(const Request& request, const Work& work) noexcept {
+Outcome outcome_of(const Work& work) noexcept {
     Outcome outcome;
     const auto give_up = [&](const Failure& failure) {
         outcome.editions.clear();
@@ -165,9 +184,6 @@ Outcome outcome_of(const Request& request, const Work& work) noexcept {
                         "this is a fault of postconv: please report it with the input"}};
     };
     try {
-        if (request.inputs.empty())
-            fail(FailureKind::Usage, "no-input", {}, "there is nothing to convert",
-                 "name a Markdown file");
         work(outcome);
     } catch (const Failure& failure) {
         give_up(failure);
@@ -189,11 +205,20 @@ Outcome outcome_of(const Request& request, const Work& work) noexcept {
 }  // namespace
 
 Outcome convert(const Request& request) noexcept {
-    return outcome_of(request, [&](Outcome& outcome) { make_editions(request, outcome); });
+    return outcome_of([&](Outcome& outcome) { make_editions(request, outcome); });
 }
 
 Outcome report_metadata(const Request& request, ReportForm form) noexcept {
-    return outcome_of(request, [&](Outcome& outcome) { make_report(request, form, outcome); });
+    return outcome_of([&](Outcome& outcome) { make_report(request, form, outcome); });
+}
+
+Outcome list_fonts(const Request& request) noexcept {
+    return outcome_of([&](Outcome& outcome) {
+        const FontCatalog fonts(find_data_folder(request.data_folder), request.font_folders);
+        std::string lines;
+        for (const std::string& family : fonts.families()) lines += family + '\n';
+        outcome.editions.push_back({"fonts", lines});
+    });
 }
 
 std::vector<Format> formats() {

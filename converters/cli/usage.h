@@ -24,6 +24,12 @@ usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
       --toc             print a table of contents
       --theme THEME     a built-in theme, or a theme file that ends in .yaml
       --paper SIZE      a4, a5, letter, legal, or a size: 6x9in, 148x210mm
+      --margin LENGTHS  25mm; or above and below, sides: 20mm,25mm; or four
+      --font-size SIZE  of running text; all else grows in proportion
+      --main-font NAME, --mono-font NAME   families for text and for code
+      --font-path DIR   a folder with font files; may be repeated
+      --list-fonts      print the names of the fonts there are
+      --image-max-dpi N   make pictures with more dots to the inch smaller
       --resource-path DIRS   more folders for pictures, separated by colons
       --no-config       leave .postconv.yml out
       --excerpt WHAT    keep, only or skip the text before the excerpt marker
