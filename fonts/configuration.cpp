@@ -18,6 +18,7 @@ constexpr const char* kSystemFonts = R"(<?xml version="1.0"?>
 <fontconfig>
   <dir>/usr/share/fonts</dir>
   <dir>/usr/local/share/fonts</dir>
+  <dir>/usr/share/texmf/fonts/opentype</dir>
   <dir prefix="xdg">fonts</dir>
   <cachedir>/var/cache/fontconfig</cachedir>
   <cachedir prefix="xdg">fontconfig</cachedir>

@@ -75,7 +75,18 @@ void set_margin(PageGeometry& page, const std::string& text) {
         refuse_margin(text, "leaves no room for text");
 }
 
+// Lists of families are written with commas, and in quotes in the stylesheet of an EPUB.
+void check_family(const std::string& family) {
+    const bool is_odd = std::any_of(family.begin(), family.end(), [](unsigned char c) {
+        return c < 0x20 || c == ',' || c == '"' || c == '\\' || c == '<' || c == 0x7F;
+    });
+    if (is_odd)
+        fail(FailureKind::Usage, "bad-font", {}, "\"" + family + "\" is no name of a font family",
+             "\"postconv --list-fonts\" shows names that can be used");
+}
+
 void put_first(FontStack& fonts, const std::string& family) {
+    check_family(family);
     std::erase(fonts.families, family);
     fonts.families.insert(fonts.families.begin(), family);
     fonts.office.clear();  // stood in for the theme's own family
