@@ -68,8 +68,8 @@ struct Resource {
     // How the stored pixels must be turned to stand upright (Exif 2.32, tag 0x0112): 1 not at all,
     // 3 half round, 6 a quarter clockwise, 8 a quarter back; 2, 7, 4 and 5 are these mirrored.
     int orientation = 1;
-    // Not empty: there is no picture, and a box with these words takes its place in editions that
-    // have pages. Then there are no bytes.
+    // Not empty: there is no picture; the PDF shows a box with these words in its place, the others
+    // words without a box. Then there are no bytes.
     std::string stands_for;
 
     bool is_on_its_side() const { return orientation >= 5; }
