@@ -64,6 +64,15 @@ struct Colour {
     std::string hex() const;  // "1f3a5f"
 };
 
+// What a justified line may do to its glyphs before its word spaces give.
+struct GlyphFit {
+    double scaling = 0;     // most that they are widened or narrowed by, as a share of their width
+    double spacing = 0;     // most that is put between or taken from between them, in em
+    double protrusion = 0;  // of optical margins: 1 in full, 0 none
+
+    bool operator==(const GlyphFit&) const = default;
+};
+
 // Every property is resolved: nothing is left to inherit. Lengths in em were taken of the role's
 // own size.
 struct Style {
@@ -76,6 +85,7 @@ struct Style {
     bool has_background = false;
     Length leading;           // baseline to baseline
     Length letter_spacing;
+    GlyphFit fit;
     Alignment alignment = Alignment::Start;
     Transform transform = Transform::None;
     Length first_line_indent; // of paragraphs that follow a paragraph

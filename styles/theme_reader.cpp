@@ -115,6 +115,16 @@ class ThemeReader {
         return result;
     }
 
+    // "2%", from none to `most` of a hundred.
+    double share(const YAML::Node& node, int most) const {
+        const std::string value = text(node);
+        char* rest = nullptr;
+        const double result = std::strtod(value.c_str(), &rest);
+        if (rest == value.c_str() || std::string_view(rest) != "%" || !(result >= 0 && result <= most))
+            refuse(node, "\"" + value + "\" is not a share from 0% to " + std::to_string(most) + "%");
+        return result / 100;
+    }
+
     // `em` is what 1em means; zero where em makes no sense.
     Length length(const YAML::Node& node, Length em = {}) const {
         const std::string value = text(node);
@@ -273,6 +283,12 @@ class ThemeReader {
         else if (name == "family")
             style.family = choice<std::string>(
                 value, {{"serif", "serif"}, {"sans", "sans"}, {"mono", "mono"}});
+        else if (name == "glyph-scaling")
+            style.fit.scaling = share(value, 5);
+        else if (name == "letter-fit")
+            style.fit.spacing = share(value, 5);
+        else if (name == "protrusion")
+            style.fit.protrusion = share(value, 100);
         else if (name == "weight")
             style.weight = int(number(value, 100, 900));
         else if (name == "style")

@@ -10,12 +10,13 @@ namespace {
 constexpr double kLinePenalty = 10;           // TeX's \linepenalty
 constexpr double kTwoHyphensDemerits = 10000;  // \doublehyphendemerits
 constexpr double kLastHyphenDemerits = 5000;   // \finalhyphendemerits
+constexpr double kLadderDemerits = 1e7;        // a third hyphen in a row
 constexpr double kUnevenDemerits = 10000;      // \adjdemerits
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 // Sums of everything before an item: a line's measure is a difference of two.
 struct Totals {
-    std::int64_t width = 0, stretch = 0, shrink = 0;
+    std::int64_t width = 0, stretch = 0, shrink = 0, give = 0;
 };
 
 // TeX's four classes of tightness; neighbours that differ by more than one look uneven.
@@ -27,6 +28,7 @@ struct Node {
     std::size_t item;   // broken here; the line after starts at `start`
     std::size_t start;
     int fitness;
+    int hyphens;        // lines in a row up to this one that end in a hyphen, two at the most
     double demerits;
     int previous;       // index into the node list, -1 at the paragraph's start
 };
@@ -34,18 +36,21 @@ struct Node {
 class Breaker {
   public:
     Breaker(std::span<const LineItem> items, const BreakOptions& options)
-        : items_(items), options_(options), totals_(items.size() + 1) {
+        : items_(items), options_(options), totals_(items.size() + 1), hang_end_(items.size()) {
         for (std::size_t i = 0; i < items.size(); ++i) {
+            hang_end_[i] = items[i].is_hyphen ? items[i].hang_end : last_hang_;
+            if (items[i].kind == LineItem::Kind::Box) last_hang_ = items[i].hang_end;
             totals_[i + 1] = totals_[i];
             if (items[i].kind == LineItem::Kind::Penalty) continue;
             totals_[i + 1].width += items[i].width.units();
             totals_[i + 1].stretch += items[i].stretch.units();
             totals_[i + 1].shrink += items[i].shrink.units();
+            totals_[i + 1].give += items[i].give.units();
         }
     }
 
     std::vector<std::size_t> run() {
-        nodes_.push_back({0, 0, 1, 0, -1});
+        nodes_.push_back({0, 0, 1, 0, 0, -1});
         active_ = {0};
         for (std::size_t i = 0; i < items_.size() && !active_.empty(); ++i)
             if (is_legal_break(i)) consider(i);
@@ -71,13 +76,14 @@ class Breaker {
 
     double ratio_of_line(std::size_t start, std::size_t end) const {
         const LineItem& last = items_[end];
-        const std::int64_t hyphen =
-            last.kind == LineItem::Kind::Penalty ? last.width.units() : 0;
+        const Length added = last.kind == LineItem::Kind::Penalty ? last.width : Length();
+        const Length hanging = items_[start].hang_start + hang_end_[end];
         const LineMeasure line = {
-            Length::from_units(totals_[end].width - totals_[start].width + hyphen),
-            Length::from_units(totals_[end].stretch - totals_[start].stretch +
-                               options_.ragged_stretch.units()),
-            Length::from_units(totals_[end].shrink - totals_[start].shrink)};
+            Length::from_units(totals_[end].width - totals_[start].width) + added - hanging,
+            Length::from_units(totals_[end].stretch - totals_[start].stretch) +
+                options_.ragged_stretch,
+            Length::from_units(totals_[end].shrink - totals_[start].shrink),
+            Length::from_units(totals_[end].give - totals_[start].give)};
         return adjustment_ratio(line, options_.width);
     }
 
@@ -88,32 +94,34 @@ class Breaker {
         double cost = base * base;
         if (penalty > 0) cost += penalty * penalty;
         else if (penalty > kMustBreak) cost -= penalty * penalty;
-        const bool after_hyphen = from.previous >= 0 && items_[from.item].is_hyphen;
-        if (end.is_hyphen && after_hyphen) cost += kTwoHyphensDemerits;
-        if (item + 1 == items_.size() && after_hyphen) cost += kLastHyphenDemerits;
+        if (end.is_hyphen && from.hyphens == 1) cost += kTwoHyphensDemerits;
+        if (end.is_hyphen && from.hyphens > 1) cost += kLadderDemerits;
+        if (item + 1 == items_.size() && from.hyphens > 0) cost += kLastHyphenDemerits;
         if (std::abs(fitness(ratio) - from.fitness) > 1) cost += kUnevenDemerits;
         return cost;
     }
 
-    // Tries a line from every active break to item `i`; the best of each fitness class stays.
+    // Tries a line from every active break to item `i`; the best of each fitness class and number
+    // of hyphens in a row stays.
     void consider(std::size_t i) {
         const bool forced = items_[i].kind == LineItem::Kind::Penalty && items_[i].penalty == kMustBreak;
-        Node best[4];
-        for (Node& candidate : best) candidate = {i, line_start_after(items_, i), 0, kInfinite, -1};
+        const std::size_t start = line_start_after(items_, i);
+        Node best[4][3];
+        for (auto& row : best)
+            for (Node& candidate : row) candidate = {i, start, 0, 0, kInfinite, -1};
         int least_bad = -1;
         std::size_t kept = 0;
         for (const int index : active_) {
             const Node& from = node(index);
             const double ratio = ratio_of_line(from.start, i);
             const bool too_long = ratio < -1;
-            if (!too_long && ratio <= options_.tolerance) {
+            const bool ladder = items_[i].is_hyphen && from.hyphens > 1 && !options_.last_resort;
+            if (!too_long && ratio <= options_.tolerance && !ladder) {
                 const int line_class = fitness(ratio);
                 const double total = from.demerits + demerits(from, i, ratio);
-                if (total < best[line_class].demerits) {
-                    best[line_class].demerits = total;
-                    best[line_class].fitness = line_class;
-                    best[line_class].previous = index;
-                }
+                const int hyphens = items_[i].is_hyphen ? std::min(from.hyphens + 1, 2) : 0;
+                Node& held = best[line_class][hyphens];
+                if (total < held.demerits) held = {i, start, line_class, hyphens, total, index};
             } else if (least_bad < 0 || from.start > node(least_bad).start) {
                 least_bad = index;
             }
@@ -121,15 +129,15 @@ class Breaker {
         }
         active_.resize(kept);
         bool found = false;
-        for (const Node& candidate : best) {
-            if (candidate.previous < 0) continue;
-            found = true;
-            activate(candidate);
-        }
+        for (const auto& row : best)
+            for (const Node& candidate : row) {
+                if (candidate.previous < 0) continue;
+                found = true;
+                activate(candidate);
+            }
         // Nothing fits and nothing is left to try: take the break that overflows least.
         if (!found && active_.empty() && options_.last_resort && least_bad >= 0)
-            activate({i, line_start_after(items_, i), 1,
-                      node(least_bad).demerits + 1e9, least_bad});
+            activate({i, start, 1, 0, node(least_bad).demerits + 1e9, least_bad});
     }
 
     void activate(const Node& candidate) {
@@ -140,6 +148,8 @@ class Breaker {
     std::span<const LineItem> items_;
     BreakOptions options_;
     std::vector<Totals> totals_;
+    std::vector<Length> hang_end_;  // of a line that a break there ends
+    Length last_hang_;
     std::vector<Node> nodes_;
     std::vector<int> active_;
 };
@@ -157,14 +167,34 @@ LineMeasure measure(std::span<const LineItem> items, std::size_t first, std::siz
         line.width += items[i].width;
         line.stretch += items[i].stretch;
         line.shrink += items[i].shrink;
+        line.give += items[i].give;
     }
     if (last < items.size() && items[last].kind == LineItem::Kind::Penalty)
         line.width += items[last].width;
+    const Hang hang = hang_of(items, first, last);
+    line.width -= hang.start + hang.end;
     return line;
 }
 
+Hang hang_of(std::span<const LineItem> items, std::size_t first, std::size_t last) {
+    Hang hang;
+    if (first < items.size()) hang.start = items[first].hang_start;
+    if (last < items.size() && items[last].is_hyphen) {
+        hang.end = items[last].hang_end;
+        return hang;
+    }
+    for (std::size_t i = last; i-- > first;)
+        if (items[i].kind == LineItem::Kind::Box) {
+            hang.end = items[i].hang_end;
+            break;
+        }
+    return hang;
+}
+
 double adjustment_ratio(const LineMeasure& line, Length width) {
-    const double missing = double((width - line.width).units());
+    double missing = double((width - line.width).units());
+    const double by_boxes = std::min(std::abs(missing), double(line.give.units()));
+    missing -= std::copysign(by_boxes, missing);
     if (missing == 0) return 0;
     const double give = double(missing > 0 ? line.stretch.units() : line.shrink.units());
     if (give <= 0) return missing > 0 ? kInfinite : -kInfinite;

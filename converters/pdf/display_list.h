@@ -27,6 +27,7 @@ struct TextItem {
     const ShapedRun* run;
     FormatId format;
     Length width;  // as set: a space's is not its own in a justified line
+    Fitting fitting = {};
 };
 
 // Whether a reader goes on from one to the other without a gap: same baseline, no hole between.

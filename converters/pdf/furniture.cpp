@@ -1,6 +1,7 @@
 #include "converters/pdf/furniture.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "converters/pdf/break_pages.h"
@@ -64,7 +65,7 @@ Column column_of(const DocumentFlow& flow, const Typesetting& setting) {
 
 class PageMaker {
   public:
-    PageMaker(const DocumentFlow& flow, const Column& column, Typesetting& setting)
+    PageMaker(DocumentFlow& flow, const Column& column, Typesetting& setting)
         : flow_(flow), column_(column), setting_(setting), page_(setting.theme().page) {}
 
     DisplayPage make(const PageSlice& slice, std::size_t number) {
@@ -80,11 +81,12 @@ class PageMaker {
 
   private:
     void body(DisplayPage& page, const PageSlice& slice) {
-        const Flow& flow = flow_.column;
+        Flow& flow = flow_.column;
         DisplayItems text;
         std::vector<Length> tops;
         Length y = page_.margin_top;
-        const int head = flow.items[slice.first].table_head;
+        const int head =
+            slice.first < slice.last ? flow.items[slice.first].table_head : kNoHead;
         if (head != kNoHead) {
             const Stack& stack = flow.heads[std::size_t(head)];
             append_moved(text, stack.items, {left_, y});
@@ -93,11 +95,12 @@ class PageMaker {
         for (std::size_t i = slice.first; i < slice.last; ++i) {
             tops.push_back(y);
             append_moved(text, flow.items[i].items, {left_, y});
+            flow.items[i].items = {};
             y += flow.items[i].height;
         }
         tops.push_back(y);
         frames(page, slice, tops);
-        page.items.insert(page.items.end(), text.begin(), text.end());
+        std::move(text.begin(), text.end(), std::back_inserter(page.items));
     }
 
     // Frames are sorted by where they begin; those that ended before the page are left behind.
@@ -158,7 +161,7 @@ class PageMaker {
                              {page_.text_width(), {}, style.alignment, style.leading}, setting_);
     }
 
-    const DocumentFlow& flow_;
+    DocumentFlow& flow_;
     const Column& column_;
     Typesetting& setting_;
     const PageGeometry& page_;
@@ -166,14 +169,33 @@ class PageMaker {
     std::size_t next_frame_ = 0;
 };
 
-// Sets the numbers of the pages that the contents list refers to.
-void resolve_page_references(DisplayList& list, Typesetting& setting) {
-    std::map<std::string, std::string> labels;
-    for (const DisplayPage& page : list.pages)
-        for (const DisplayItem& item : page.items)
-            if (const auto* place = std::get_if<PlaceItem>(&item))
-                labels.emplace(place->id, page.label);
-    for (DisplayPage& page : list.pages)
+}  // namespace
+
+struct Pages::State {
+    State(DocumentFlow the_flow, Typesetting& the_setting)
+        : flow(std::move(the_flow)),
+          setting(the_setting),
+          column(column_of(flow, setting)),
+          slices(break_pages(column.items,
+                             {setting.theme().page.text_height(), notes_gap(setting)})),
+          maker(flow, column, setting) {
+        if (slices.empty()) slices.push_back({0, 0});
+        for (std::size_t i = 0; i < slices.size(); ++i) note_places(slices[i], std::to_string(i + 1));
+    }
+
+    void note_places(const PageSlice& slice, const std::string& label) {
+        for (std::size_t i = slice.first; i < slice.last; ++i) {
+            note_places(flow.column.items[i].items, label);
+            for (const std::size_t note : column.notes[i]) note_places(flow.notes[note].items, label);
+        }
+    }
+    void note_places(const DisplayItems& items, const std::string& label) {
+        for (const DisplayItem& item : items)
+            if (const auto* place = std::get_if<PlaceItem>(&item)) labels.emplace(place->id, label);
+    }
+
+    // Sets the numbers of the pages that the contents list refers to.
+    void resolve_references(DisplayPage& page) {
         for (DisplayItem& item : page.items) {
             const auto* reference = std::get_if<PageReferenceItem>(&item);
             if (!reference) continue;
@@ -183,22 +205,35 @@ void resolve_page_references(DisplayList& list, Typesetting& setting) {
             item = TextItem{{reference->at.x - number.width, reference->at.y}, &number,
                             reference->format, number.width};
         }
+    }
+
+    DocumentFlow flow;
+    Typesetting& setting;
+    Column column;
+    std::vector<PageSlice> slices;
+    PageMaker maker;
+    std::map<std::string, std::string> labels;  // of the page on which a place stands
+    std::size_t made = 0;
+};
+
+Pages::Pages(DocumentFlow flow, Typesetting& setting)
+    : state_(std::make_unique<State>(std::move(flow), setting)) {}
+Pages::~Pages() = default;
+
+std::size_t Pages::size() const { return state_->slices.size(); }
+
+DisplayPage Pages::next() {
+    const std::size_t index = state_->made++;
+    DisplayPage page = state_->maker.make(state_->slices[index], index + 1);
+    state_->resolve_references(page);
+    return page;
 }
 
-}  // namespace
-
-DisplayList make_pages(const DocumentFlow& flow, Typesetting& setting) {
+DisplayList make_pages(DocumentFlow flow, Typesetting& setting) {
     const PageGeometry& page = setting.theme().page;
-    const Column column = column_of(flow, setting);
-    DisplayList list;
-    list.width = page.width;
-    list.height = page.height;
-    PageMaker maker(flow, column, setting);
-    for (const PageSlice& slice :
-         break_pages(column.items, {page.text_height(), notes_gap(setting)}))
-        list.pages.push_back(maker.make(slice, list.pages.size() + 1));
-    if (list.pages.empty()) list.pages.push_back({"1", {}});
-    resolve_page_references(list, setting);
+    DisplayList list{page.width, page.height, {}};
+    Pages pages(std::move(flow), setting);
+    for (std::size_t i = 0; i < pages.size(); ++i) list.pages.push_back(pages.next());
     return list;
 }
 

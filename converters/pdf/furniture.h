@@ -1,14 +1,31 @@
 // Page slices become finished pages: the column's boxes in place, notes, heads and page numbers.
 #pragma once
 
-#include <vector>
+#include <cstddef>
+#include <memory>
 
 #include "converters/pdf/display_list.h"
 #include "converters/pdf/flow.h"
 
 namespace postconv::pdf {
 
-// Breaks the document's column into pages and puts everything in its place.
-DisplayList make_pages(const DocumentFlow& flow, Typesetting& setting);
+// The document's column broken into pages. A page is made when it is asked for and the column's
+// drawing of it let go, so that a long book is never in memory twice.
+class Pages {
+  public:
+    Pages(DocumentFlow flow, Typesetting& setting);
+    ~Pages();
+
+    std::size_t size() const;  // at least one
+    // The next page. REQUIRES: called at most size() times.
+    DisplayPage next();
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+// All of them at once.
+DisplayList make_pages(DocumentFlow flow, Typesetting& setting);
 
 }  // namespace postconv::pdf

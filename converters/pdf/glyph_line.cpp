@@ -8,10 +8,11 @@ namespace postconv::pdf {
 
 void GlyphLine::add(const TextItem& item, const TextFormat& format) {
     const bool joins = font_ == item.run->font && colour_ == format.colour &&
-                       follows(item, last_) && !backward_ && !item.run->right_to_left;
+                       scaling_ == item.fitting.scaling && follows(item, last_) && !backward_ && !item.run->right_to_left;
     if (!joins) {
         show();
         font_ = item.run->font;
+        scaling_ = item.fitting.scaling;
         colour_ = format.colour;
         backward_ = item.run->right_to_left;
     }
@@ -28,7 +29,7 @@ void GlyphLine::show() {
 }
 
 void GlyphLine::show_gathered() {
-    cairo_scaled_font_t* font = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font_));
+    cairo_scaled_font_t* font = scaled_font();
     if (emoji_.paint(cr_, {font, glyphs_, clusters_, text_, backward_})) return;
     cairo_set_scaled_font(cr_, font);
     cairo_set_source_rgb(cr_, colour_.red / 255.0, colour_.green / 255.0, colour_.blue / 255.0);
@@ -38,7 +39,30 @@ void GlyphLine::show_gathered() {
                                      : cairo_text_cluster_flags_t{});
 }
 
+// The font, its glyphs as wide as the line asks for.
+cairo_scaled_font_t* GlyphLine::scaled_font() {
+    cairo_scaled_font_t* plain = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font_));
+    if (scaling_ == 0) return plain;
+    ScaledFont& fitted = fitted_[{font_, scaling_}];
+    if (!fitted) fitted = widened(plain, 1 + scaling_ / 1000.0);
+    return fitted.get();
+}
+
+GlyphLine::ScaledFont GlyphLine::widened(cairo_scaled_font_t* plain, double factor) {
+    cairo_matrix_t matrix, transformation;
+    cairo_scaled_font_get_font_matrix(plain, &matrix);
+    cairo_scaled_font_get_ctm(plain, &transformation);
+    cairo_matrix_scale(&matrix, factor, 1);
+    std::unique_ptr<cairo_font_options_t, decltype(&cairo_font_options_destroy)> options(
+        cairo_font_options_create(), cairo_font_options_destroy);
+    cairo_scaled_font_get_font_options(plain, options.get());
+    return ScaledFont(cairo_scaled_font_create(cairo_scaled_font_get_font_face(plain), &matrix,
+                                               &transformation, options.get()));
+}
+
 void GlyphLine::append(const TextItem& item) {
+    const double factor = 1 + item.fitting.scaling / 1000.0;
+    const double spacing = item.fitting.spacing.to_points();
     const PangoGlyphString& string = *item.run->glyphs;
     double x = item.at.x.to_points();
     const double y = item.at.y.to_points();
@@ -48,11 +72,12 @@ void GlyphLine::append(const TextItem& item) {
         const bool drawn =
             info.glyph != PANGO_GLYPH_EMPTY && !(info.glyph & PANGO_GLYPH_UNKNOWN_FLAG);
         if (drawn) {
-            glyphs_.push_back({info.glyph, x + info.geometry.x_offset / double(PANGO_SCALE),
+            glyphs_.push_back({info.glyph,
+                               x + factor * info.geometry.x_offset / double(PANGO_SCALE),
                                y + info.geometry.y_offset / double(PANGO_SCALE)});
             owners.push_back(string.log_clusters[i]);
         }
-        x += info.geometry.width / double(PANGO_SCALE);
+        x += factor * info.geometry.width / double(PANGO_SCALE) + spacing;
     }
     if (backward_) std::reverse(owners.begin(), owners.end());
     cluster(item.run->text, owners);

@@ -3,7 +3,10 @@
 
 #include <cairo.h>
 
+#include <map>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "converters/pdf/display_list.h"
@@ -22,15 +25,24 @@ class GlyphLine {
 
   private:
     void show_gathered();
+    cairo_scaled_font_t* scaled_font();
     void append(const TextItem& item);
     void cluster(const std::string& text, const std::vector<int>& owners);
+
+    struct DestroyScaledFont {
+        void operator()(cairo_scaled_font_t* font) const { cairo_scaled_font_destroy(font); }
+    };
+    using ScaledFont = std::unique_ptr<cairo_scaled_font_t, DestroyScaledFont>;
+    static ScaledFont widened(cairo_scaled_font_t* plain, double factor);
 
     cairo_t* cr_;
     EmojiPainter& emoji_;
     PangoFont* font_ = nullptr;
     Colour colour_;
     TextItem last_ = {};
+    int scaling_ = 0;  // of the font's width, see Fitting
     bool backward_ = false;
+    std::map<std::pair<PangoFont*, int>, ScaledFont> fitted_;
     std::vector<cairo_glyph_t> glyphs_;
     std::vector<cairo_text_cluster_t> clusters_;
     std::string text_;

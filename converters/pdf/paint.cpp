@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <map>
 #include <memory>
 #include <set>
 
+#include "converters/pdf/emoji.h"
 #include "converters/pdf/glyph_line.h"
 #include "converters/pdf/picture.h"
 #include "converters/pdf/repeated_names.h"
@@ -63,26 +65,27 @@ std::string ascii_uri(const std::string& uri) {
     return result;
 }
 
-class Painter {
-  public:
-    Painter(const DisplayList& list, Typesetting& setting)
-        : list_(list),
-          setting_(setting),
-          surface_(cairo_pdf_surface_create_for_stream(append_bytes, &bytes_,
-                                                       list.width.to_points(),
-                                                       list.height.to_points())),
-          cr_(cairo_create(surface_.get())),
-          pictures_(setting.job, setting.diagnostics),
-          emoji_(setting.shaper) {}
+}  // namespace
 
-    Bytes paint() {
+struct Painter::State {
+    explicit State(Typesetting& the_setting)
+        : setting_(the_setting),
+          surface_(cairo_pdf_surface_create_for_stream(append_bytes, &bytes_,
+                                                       the_setting.theme().page.width.to_points(),
+                                                       the_setting.theme().page.height.to_points())),
+          cr_(cairo_create(surface_.get())),
+          pictures_(the_setting.job, the_setting.diagnostics) {
         information();
         outline();
-        for (const DisplayPage& page : list_.pages) {
-            cairo_pdf_surface_set_page_label(surface_.get(), page.label.c_str());
-            paint_page(page);
-            cairo_show_page(cr_.get());
-        }
+    }
+
+    void page(const DisplayPage& page) {
+        cairo_pdf_surface_set_page_label(surface_.get(), page.label.c_str());
+        paint_page(page);
+        cairo_show_page(cr_.get());
+    }
+
+    Bytes finish() {
         cairo_surface_finish(surface_.get());
         for (const cairo_status_t status :
              {cairo_status(cr_.get()), cairo_surface_status(surface_.get())})
@@ -94,7 +97,6 @@ class Painter {
         return std::move(bytes_);
     }
 
-  private:
     void say(cairo_pdf_metadata_t field, const std::string& value) {
         if (!value.empty()) cairo_pdf_surface_set_metadata(surface_.get(), field, value.c_str());
     }
@@ -125,13 +127,12 @@ class Painter {
     }
 
     void paint_page(const DisplayPage& page) {
-        GlyphLine line(cr_.get(), emoji_);
         for (const DisplayItem& item : page.items) {
             if (const auto* text = std::get_if<TextItem>(&item)) {
-                line.add(*text, setting_.format(text->format));
+                line_.add(*text, setting_.format(text->format));
                 continue;
             }
-            line.show();
+            line_.show();
             std::visit(Overloaded{[](const TextItem&) {},
                                   [&](const RectItem& i) { rectangle(i); },
                                   [&](const PictureItem& i) {
@@ -142,7 +143,7 @@ class Painter {
                                   [](const PageReferenceItem&) {}},
                        item);
         }
-        line.show();
+        line_.show();
     }
 
     void rectangle(const RectItem& item) {
@@ -177,18 +178,20 @@ class Painter {
         cairo_tag_end(cr_.get(), CAIRO_TAG_DEST);
     }
 
-    const DisplayList& list_;
     Typesetting& setting_;
     Bytes bytes_;
     std::unique_ptr<cairo_surface_t, DestroySurface> surface_;
     std::unique_ptr<cairo_t, DestroyContext> cr_;
+    EmojiPainter emoji_{setting_.shaper};
+    GlyphLine line_{cr_.get(), emoji_};
     PicturePainter pictures_;
-    EmojiPainter emoji_;
     std::set<std::string> placed_;
 };
 
-}  // namespace
+Painter::Painter(Typesetting& setting) : state_(std::make_unique<State>(setting)) {}
+Painter::~Painter() = default;
 
-Bytes paint(const DisplayList& list, Typesetting& setting) { return Painter(list, setting).paint(); }
+void Painter::page(const DisplayPage& page) { state_->page(page); }
+Bytes Painter::finish() { return state_->finish(); }
 
 }  // namespace postconv::pdf

@@ -1,21 +1,23 @@
 #include "converters/pdf/paragraph.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "converters/pdf/break_lines.h"
-#include "converters/pdf/pieces.h"
+#include "converters/pdf/line_items.h"
 
 namespace postconv::pdf {
 namespace {
 
-constexpr double kFirstTolerance = 0.9;   // lines without hyphens no looser than this, or else
+constexpr double kFirstTolerance = 1.0;   // lines without hyphens no looser than this, or else
 constexpr double kSecondTolerance = 1.3;  // with them
 constexpr double kThirdTolerance = 3.0;
 constexpr double kRaggedStretch = 0.12;   // of the measure: how ragged a margin may be
 constexpr double kUnderlineDrop = 0.12;   // of the size, below the baseline
 constexpr double kStrikeRise = 0.26;
 constexpr double kRuleThickness = 0.05;
+constexpr int kScalingStep = 4;           // thousandths: each step is a font to the PDF writer
 
 // What stands in a line, in logical order and then in visual order.
 struct Fragment {
@@ -24,6 +26,8 @@ struct Fragment {
     std::uint8_t level = 0;
     Length width;  // as set
     int picture = -1;
+    bool is_space = false;
+    Fitting fitting = {};
 };
 
 struct BrokenText {
@@ -84,9 +88,11 @@ class LineSetter {
         stretchable_.clear();
         collect(items, start, end);
         const bool closed = end + 1 == items.size() || items[end].penalty == kMustBreak;
-        const Length free = fit(closed && items[end].kind == LineItem::Kind::Penalty);
+        const Hang hang = hang_of(items, start, end);
+        const Length measure = shape_.measure + hang.start + hang.end;
+        const Length free = fit(measure, closed && items[end].kind == LineItem::Kind::Penalty);
         if (pieces_.mixed) reorder();
-        Line result = place(free);
+        Line result = place(start_of_line(free) - hang.start);
         result.ends_in_hyphen = items[end].is_hyphen;
         const std::size_t last_byte = bytes_until(items, end);
         add_notes(result, last_byte);
@@ -153,8 +159,8 @@ class LineSetter {
 
     void space(const Piece& piece, const LineItem& item) {
         stretchable_.push_back({fragments_.size(), item.stretch, item.shrink});
-        fragments_.push_back(
-            {&piece.word->runs.front(), piece.format, piece.level, item.width, -1});
+        fragments_.push_back({&piece.word->runs.front(), piece.format, piece.level, item.width, -1,
+                              /*is_space=*/true});
     }
 
     void word(const Piece& piece, std::uint32_t from, std::uint32_t to) {
@@ -173,16 +179,54 @@ class LineSetter {
             fragments_.push_back({&run, piece.format, piece.level, run.width, -1});
     }
 
-    // Spreads what is missing over the spaces; gives back what is left beside the text.
-    Length fit(bool closed) {
-        Length natural, stretch, shrink;
-        for (const Fragment& f : fragments_) natural += f.width;
+    // Spreads what is missing over the glyphs and then the spaces; gives back what is left beside
+    // the text.
+    Length fit(Length measure, bool closed) {
+        Length free = measure;
+        for (const Fragment& f : fragments_) free -= f.width;
+        if (shape_.alignment != Alignment::Justify || (closed && free >= Length())) return free;
+        return spread_over_spaces(spread_over_glyphs(free));
+    }
+
+    // Every fragment gives the same share of what it can; gives back what is left.
+    Length spread_over_glyphs(Length free) {
+        if (pieces_.mixed) return free;
+        Length give;
+        for (const Fragment& f : fragments_) give += give_of(f);
+        if (give <= Length()) return free;
+        const double share =
+            std::clamp(free.to_points() / give.to_points(), -1.0, 1.0);
+        for (Fragment& f : fragments_) {
+            if (!f.run) continue;
+            const TextFormat& format = setting_.format(f.format);
+            f.fitting = {int(std::lround(share * format.fit.scaling * 1000 / kScalingStep)) *
+                             kScalingStep,
+                         size_of(format).scaled_by(share * format.fit.spacing)};
+            if (f.is_space) continue;
+            const Length fitted = fitted_width(*f.run, f.fitting);
+            free -= fitted - f.width;
+            f.width = fitted;
+        }
+        return free;
+    }
+
+    Length give_of(const Fragment& f) const {
+        if (!f.run || f.is_space) return {};
+        const TextFormat& format = setting_.format(f.format);
+        return f.width.scaled_by(format.fit.scaling) +
+               size_of(format).scaled_by(format.fit.spacing) * glyph_count(*f.run);
+    }
+
+    Length size_of(const TextFormat& format) const {
+        return setting_.shaper.spec(format.font).size;
+    }
+
+    Length spread_over_spaces(Length free) {
+        Length stretch, shrink;
         for (const Elastic& e : stretchable_) stretch += e.stretch, shrink += e.shrink;
-        const Length free = shape_.measure - natural;
-        if (shape_.alignment != Alignment::Justify) return free;
         const bool shrinks = free < Length();
         const Length give = shrinks ? shrink : stretch;
-        if (give <= Length() || (closed && !shrinks)) return free;
+        if (give <= Length()) return free;
         const Length spread = shrinks ? std::max(free, -shrink) : free;
         // Rounded sums, so that the line comes out exact to the unit.
         std::int64_t given = 0, done = 0;
@@ -216,15 +260,14 @@ class LineSetter {
         return at_end ? free : Length();
     }
 
-    Line place(Length free) {
+    Line place(Length x) {
         Line result;
         result.baseline = baseline_;
         for (const Fragment& f : fragments_)
             if (f.picture >= 0)
                 result.baseline = std::max(result.baseline, picture_of(f).height);
         result.height = shape_.leading + result.baseline - baseline_;
-        add_marks(result, start_of_line(free));
-        Length x = start_of_line(free);
+        add_marks(result, x);
         for (const Fragment& f : fragments_) {
             if (f.picture >= 0) {
                 const InlinePicture& picture = picture_of(f);
@@ -234,7 +277,7 @@ class LineSetter {
             } else if (f.run) {
                 const Length rise = setting_.format(f.format).rise;
                 result.items.push_back(
-                    TextItem{{x, result.baseline - rise}, f.run, f.format, f.width});
+                    TextItem{{x, result.baseline - rise}, f.run, f.format, f.width, f.fitting});
             }
             x += f.width;
         }

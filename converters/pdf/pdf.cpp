@@ -8,10 +8,11 @@
 namespace postconv {
 Bytes render_pdf(const Job& job, Diagnostics& diagnostics) {
     pdf::Typesetting setting(job, diagnostics);
-    const pdf::DocumentFlow flow = pdf::flow_document(setting);
-    const pdf::DisplayList pages = pdf::make_pages(flow, setting);
+    pdf::Pages pages(pdf::flow_document(setting), setting);
+    pdf::Painter painter(setting);
+    for (std::size_t i = 0; i < pages.size(); ++i) painter.page(pages.next());
     pdf::warn_of_missing_glyphs(setting.shaper.missing(), job.document, diagnostics);
-    return pdf::paint(pages, setting);
+    return painter.finish();
 }
 
 }  // namespace postconv

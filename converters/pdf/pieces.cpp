@@ -10,14 +10,6 @@
 namespace postconv::pdf {
 namespace {
 
-constexpr double kSpaceStretch = 1.0 / 2;  // of the space's own width, as in Computer Modern
-constexpr double kSpaceShrink = 1.0 / 3;
-constexpr double kIdeographStretch = 0.05;  // of the size, between two ideographs
-constexpr double kShortLastLine = 0.6;      // of the measure: what a ragged last line may leave
-constexpr int kHyphenPenalty = 60;
-constexpr int kAfterHyphenPenalty = 40;
-constexpr int kAnywherePenalty = 900;
-
 bool is_space(char32_t c) { return c == ' ' || c == '\t'; }
 bool is_fixed_space(char32_t c) { return c == 0xA0; }
 bool is_ideographic(char32_t c) {
@@ -156,7 +148,7 @@ class Cutter {
 
     void add_word(Piece piece, std::size_t begin, std::size_t end) {
         piece.behind = break_behind(end);
-        piece.literal = is_literal(piece.begin);
+        piece.literal = setting_.format(piece.format).literal || is_literal(piece.begin);
         std::string visible;
         for (std::size_t i = begin; i < end; ++i)
             if (characters_[i].code != 0xAD && characters_[i].code != 0x200B)
@@ -190,162 +182,10 @@ class Cutter {
     bool token_is_literal_ = false;
 };
 
-class ItemBuilder {
-  public:
-    ItemBuilder(const StyledText& text, const ItemOptions& options, Typesetting& setting)
-        : text_(text), options_(options), setting_(setting) {}
-
-    std::vector<LineItem> build(const Pieces& pieces) {
-        items_.reserve(pieces.list.size() * 2 + 4);
-        if (options_.indent != Length()) box(options_.indent, kNoPiece, 0);
-        for (std::size_t i = 0; i < pieces.list.size(); ++i) add(pieces.list[i], std::uint32_t(i));
-        fill_and_end(kNoPiece, last_fill());
-        return std::move(items_);
-    }
-
-    static constexpr std::uint32_t kNoPiece = ~std::uint32_t{0};
-
-  private:
-    void add(const Piece& piece, std::uint32_t index) {
-        switch (piece.kind) {
-            case Piece::Kind::Word: word(piece, index); break;
-            case Piece::Kind::Space: space(piece, index); break;
-            case Piece::Kind::FixedSpace:
-                penalty(kNeverBreak, {}, index, piece.end);
-                space(piece, index);
-                break;
-            case Piece::Kind::Picture:
-                box(text_.pictures[piece.picture].width, index, piece.end);
-                behind(piece, index);
-                break;
-            case Piece::Kind::LineEnd: fill_and_end(index, boundless()); break;
-        }
-    }
-
-    void box(Length width, std::uint32_t piece, std::uint32_t offset) {
-        items_.push_back({LineItem::Kind::Box, false, 0, width, {}, {}, piece, offset});
-    }
-    void penalty(int cost, Length width, std::uint32_t piece, std::uint32_t offset) {
-        items_.push_back({LineItem::Kind::Penalty, width > Length(), cost, width, {}, {}, piece, offset});
-    }
-    void glue(Length width, Length stretch, Length shrink, std::uint32_t piece) {
-        items_.push_back({LineItem::Kind::Glue, false, 0, width, stretch, shrink, piece, 0});
-    }
-
-    void space(const Piece& piece, std::uint32_t index) {
-        const Length width = piece.word->width;
-        if (options_.spacing == Spacing::Fixed) return glue(width, {}, {}, index);
-        glue(width, width.scaled_by(kSpaceStretch), width.scaled_by(kSpaceShrink), index);
-    }
-
-    // The last line of a paragraph, and one that a forced break ends, is filled with nothing.
-    void fill_and_end(std::uint32_t piece, Length stretch) {
-        penalty(kNeverBreak, {}, piece, 0);
-        glue({}, stretch, {}, piece);
-        penalty(kMustBreak, {}, piece, 0);
-    }
-
-    static Length boundless() { return Length::from_points(1 << 24); }
-
-    // Ragged text of several lines (a pull-quote, a heading) should not end in a lone word: its
-    // last line is counted as short where it leaves more than the others may.
-    Length last_fill() const {
-        Length natural;
-        for (const LineItem& item : items_) natural += item.width;
-        const bool several_lines = natural > options_.measure;
-        return options_.spacing == Spacing::Fixed && several_lines
-                   ? options_.measure.scaled_by(kShortLastLine)
-                   : boundless();
-    }
-
-    void word(const Piece& piece, std::uint32_t index) {
-        const std::uint32_t length = std::uint32_t(text_of(piece).size());
-        const bool too_wide = piece.word->width > options_.measure;
-        const bool simple = piece.word->runs.size() == 1 && !piece.word->runs[0].right_to_left;
-        if (too_wide && simple) {
-            cut_anywhere(piece, index);
-        } else if (options_.hyphenation == Hyphenation::On && simple && !piece.literal &&
-                   setting_.format(piece.format).hyphenated) {
-            hyphenated(piece, index);
-        } else {
-            box(piece.word->width, index, length);
-        }
-        behind(piece, index);
-    }
-
-    const std::string& text_of(const Piece& piece) const { return piece.word->runs[0].text; }
-
-    void hyphenated(const Piece& piece, std::uint32_t index) {
-        const std::string& text = text_of(piece);
-        const Length hyphen =
-            setting_.shaper.hyphen(setting_.format(piece.format).font).width;
-        Length done;
-        for (const int point : setting_.hyphenator.points(text)) {
-            const Length here = prefix_width(*piece.word, std::uint32_t(point));
-            box(here - done, index, std::uint32_t(point));
-            penalty(kHyphenPenalty, hyphen, index, std::uint32_t(point));
-            done = here;
-        }
-        box(piece.word->width - done, index, std::uint32_t(text.size()));
-    }
-
-    // A penalty before each cluster of the word but its first, in one pass over its glyphs.
-    void cut_anywhere(const Piece& piece, std::uint32_t index) {
-        const PangoGlyphString& glyphs = *piece.word->runs.front().glyphs;
-        Length width;
-        for (int i = 0; i < glyphs.num_glyphs; ++i) {
-            width += Length::from_units(glyphs.glyphs[i].geometry.width);
-            const bool last = i + 1 == glyphs.num_glyphs;
-            if (!last && glyphs.log_clusters[i + 1] == glyphs.log_clusters[i]) continue;
-            const auto end = std::uint32_t(last ? int(text_of(piece).size())
-                                                : glyphs.log_clusters[i + 1]);
-            box(width, index, end);
-            if (!last) penalty(kAnywherePenalty, {}, index, end);
-            width = {};
-        }
-    }
-
-    void behind(const Piece& piece, std::uint32_t index) {
-        const FontId font = setting_.format(piece.format).font;
-        switch (piece.behind) {
-            case Piece::Break::Never: break;
-            case Piece::Break::Allowed: penalty(0, {}, index, piece.end); break;
-            case Piece::Break::AfterHyphen:
-                penalty(kAfterHyphenPenalty, {}, index, piece.end);
-                break;
-            case Piece::Break::SoftHyphen:
-                penalty(kHyphenPenalty, setting_.shaper.hyphen(font).width, index, piece.end);
-                break;
-            case Piece::Break::Ideographic:
-                glue({}, setting_.shaper.spec(font).size.scaled_by(kIdeographStretch), {}, kNoPiece);
-                break;
-        }
-    }
-
-    const StyledText& text_;
-    const ItemOptions& options_;
-    Typesetting& setting_;
-    std::vector<LineItem> items_;
-};
-
 }  // namespace
 
 Pieces cut_into_pieces(const StyledText& text, Typesetting& setting) {
     return Cutter(text, setting).cut();
-}
-
-std::vector<LineItem> line_items(const StyledText& text, const Pieces& pieces,
-                                 const ItemOptions& options, Typesetting& setting) {
-    return ItemBuilder(text, options, setting).build(pieces);
-}
-
-Length prefix_width(const ShapedWord& word, std::uint32_t offset) {
-    const ShapedRun& run = word.runs.front();
-    std::int64_t width = 0;
-    for (int i = 0; i < run.glyphs->num_glyphs; ++i)
-        if (std::uint32_t(run.glyphs->log_clusters[i]) < offset)
-            width += run.glyphs->glyphs[i].geometry.width;
-    return Length::from_units(width);
 }
 
 }  // namespace postconv::pdf

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "converters/pdf/break_lines.h"
 #include "converters/pdf/styled_text.h"
 
 namespace postconv::pdf {
@@ -16,7 +15,7 @@ struct Piece {
     enum class Break : std::uint8_t { Never, Allowed, AfterHyphen, SoftHyphen, Ideographic };
     Kind kind = Kind::Word;
     Break behind = Break::Never;
-    bool literal = false;    // part of an address: never hyphenated
+    bool literal = false;    // code, or part of an address: never hyphenated
     std::uint8_t level = 0;  // bidirectional embedding level (UAX #9)
     FormatId format = 0;
     std::uint32_t begin = 0, end = 0;  // bytes of the text
@@ -32,21 +31,5 @@ struct Pieces {
 
 // REQUIRES: the stretches of `text` cover it.
 Pieces cut_into_pieces(const StyledText& text, Typesetting& setting);
-
-enum class Hyphenation { Off, On };
-enum class Spacing { Elastic, Fixed };
-
-// Boxes, glue and penalties for break_lines(). A word wider than `measure` may break anywhere.
-struct ItemOptions {
-    Hyphenation hyphenation = Hyphenation::Off;
-    Spacing spacing = Spacing::Elastic;
-    Length measure;
-    Length indent;  // of the first line
-};
-std::vector<LineItem> line_items(const StyledText& text, const Pieces& pieces,
-                                 const ItemOptions& options, Typesetting& setting);
-
-// Width of a word's glyphs that stand for its first `offset` bytes.
-Length prefix_width(const ShapedWord& word, std::uint32_t offset);
 
 }  // namespace postconv::pdf

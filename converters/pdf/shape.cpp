@@ -45,6 +45,26 @@ void add_letter_spacing(PangoGlyphString* glyphs, Length spacing) {
 
 void FreeGlyphs::operator()(PangoGlyphString* glyphs) const { pango_glyph_string_free(glyphs); }
 
+int glyph_count(const ShapedRun& run) { return run.glyphs->num_glyphs; }
+
+GlyphExtent extent_of(const ShapedRun& run, ByteRange range) {
+    if (range.begin == 0 && range.end >= run.text.size())
+        return {run.width, glyph_count(run)};
+    GlyphExtent extent;
+    for (int i = 0; i < run.glyphs->num_glyphs; ++i) {
+        const auto at = std::uint32_t(run.glyphs->log_clusters[i]);
+        if (at < range.begin || at >= range.end) continue;
+        extent.width += Length::from_units(run.glyphs->glyphs[i].geometry.width);
+        ++extent.glyphs;
+    }
+    return extent;
+}
+
+Length fitted_width(const ShapedRun& run, const Fitting& fitting) {
+    return run.width.scaled_by(1 + fitting.scaling / 1000.0) +
+           fitting.spacing * glyph_count(run);
+}
+
 void Shaper::ReleaseContext::operator()(PangoContext* context) const { g_object_unref(context); }
 
 Shaper::Shaper(PangoFontMap* font_map) : context_(pango_font_map_create_context(font_map)) {

@@ -45,6 +45,29 @@ struct ShapedRun {
     bool right_to_left = false;
 };
 
+struct ByteRange {
+    std::uint32_t begin = 0, end = 0;
+};
+
+// The glyphs that stand for a part of a run's text.
+struct GlyphExtent {
+    Length width;
+    int glyphs = 0;
+};
+int glyph_count(const ShapedRun& run);
+GlyphExtent extent_of(const ShapedRun& run, ByteRange range);
+
+// How glyphs were fitted to a justified line.
+struct Fitting {
+    int scaling = 0;  // of their width, in thousandths
+    Length spacing;   // behind each
+
+    bool operator==(const Fitting&) const = default;
+};
+
+// Width of a run's glyphs so fitted.
+Length fitted_width(const ShapedRun& run, const Fitting& fitting);
+
 struct ShapedWord {
     std::vector<ShapedRun> runs;  // in logical order
     Length width;

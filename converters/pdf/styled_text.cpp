@@ -134,7 +134,7 @@ class Collector {
         return format;
     }
 
-    // The code face at the size of the text around it; code is never hyphenated.
+    // The code face at the size of the text around it; code is never hyphenated or fitted.
     FormatId in_code(FormatId format) {
         const Theme& theme = setting_.theme();
         const FontSpec code = font_spec(theme, theme[Role::CodeInline], {});
@@ -144,7 +144,11 @@ class Collector {
             s.families = code.families;
             s.size = s.size.scaled_by(scale);
         });
-        return changed(mono, [](TextFormat& f) { f.hyphenated = false; });
+        return changed(mono, [](TextFormat& f) {
+            f.hyphenated = false;
+            f.literal = true;
+            f.fit = {};
+        });
     }
 
     FormatId linked(const std::string& target, FormatId format) {
@@ -213,7 +217,7 @@ std::size_t TextFormatHash::operator()(const TextFormat& f) const {
     std::size_t hash = f.font;
     const auto mix = [&](std::size_t value) { hash = hash * 1099511628211U ^ value; };
     mix(std::size_t(f.colour.red << 16 | f.colour.green << 8 | f.colour.blue));
-    mix(std::size_t(f.has_background << 3 | f.underlined << 2 | f.struck << 1 | f.hyphenated));
+    mix(std::size_t(f.literal << 4 | f.has_background << 3 | f.underlined << 2 | f.struck << 1 | f.hyphenated));
     mix(std::size_t(f.rise.units()));
     mix(std::size_t(f.link + 1));
     return hash;
@@ -230,6 +234,7 @@ FormatId Typesetting::format_of(const Style& style) {
     format.font = shaper.font(font_spec(theme(), style, job.document.metadata.language));
     format.colour = style.colour;
     format.hyphenated = style.hyphenate;
+    format.fit = style.fit;
     return intern(format);
 }
 

@@ -26,6 +26,8 @@ struct TextFormat {
     bool underlined = false;
     bool struck = false;
     bool hyphenated = false;
+    bool literal = false;  // code: breaks as an address does
+    GlyphFit fit;
     Length rise;         // of the baseline, up
     int link = kNoLink;  // index into Typesetting::links
 

@@ -1,5 +1,6 @@
 // Processor time of each stage and of the whole program: postconv_bench PROGRAM SOURCE_FOLDER.
-// Medians of several runs, in milliseconds of user and system time together.
+// Medians of several runs, in milliseconds of user and system time together. Exit code 1 when reading
+// a long text costs more than kReaderLimit times what cmark-gfm alone needs to parse it.
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/resource.h>
@@ -17,6 +18,7 @@
 #include <vector>
 
 #include "converters/backend.h"
+#include "converters/markdown/cmark_tree.h"
 #include "converters/markdown/reader.h"
 #include "styles/theme_reader.h"
 
@@ -28,6 +30,7 @@ namespace fs = std::filesystem;
 using namespace postconv;
 
 constexpr int kRuns = 7;
+constexpr double kReaderLimit = 4;
 
 double milliseconds(const rusage& usage) {
     const auto in_ms = [](const timeval& t) {
@@ -99,6 +102,29 @@ void time_stages(const fs::path& source) {
             }));
 }
 
+// A text of 400 KB: a real one when it is there, else the sample as often as it takes.
+std::string long_text(const fs::path& root) {
+    const fs::path real =
+        root / "../shared/corpus/posts/2025-02-10-critical-minerals-for-the-us.md";
+    if (fs::exists(real)) return contents_of(real);
+    std::string text;
+    while (text.size() < 400'000) text += contents_of(root / "samples/essay.md");
+    return text;
+}
+
+// Whether the reader keeps within its limit.
+bool time_reader(const fs::path& root) {
+    const std::vector<SourceText> texts = {{"long.md", long_text(root)}};
+    Diagnostics ignored;
+    const double reader = median_time_of([&] { read_markdown(texts, {}, ignored); });
+    const double parser = median_time_of([&] { parse_markdown(texts[0].text); });
+    std::printf("reader: a text of %zu bytes\n", texts[0].text.size());
+    print_row("cmark-gfm alone", parser);
+    print_row("reader", reader);
+    std::printf("  %-26s %8.1f (limit %.0f)\n", "ratio", reader / parser, kReaderLimit);
+    return reader <= kReaderLimit * parser;
+}
+
 struct Usage {
     double time = 0;    // milliseconds
     long peak_kib = 0;  // largest resident set
@@ -164,4 +190,5 @@ int main(int argc, char** argv) {
         print_title("stages", source);
         time_stages(source);
     }
+    return time_reader(root) ? 0 : 1;
 }

@@ -96,13 +96,14 @@ BOOST_AUTO_TEST_CASE(nothing_is_drawn_beyond_the_text_area) {
     Typeset typeset("# A heading\n\n" + repeated(kParagraph, 12) + "> " + kParagraph +
                     "- one\n  - two\n    - three\n\n`" + std::string(300, 'x') + "`\n\n| " +
                     std::string(200, 'y') + " | b |\n|---|---|\n| c | d |\n");
+    for (std::size_t i = 0; i < kRoleCount; ++i) typeset.theme()[Role(i)].fit.protrusion = 0;
     const DisplayList list = pages_of(typeset);
     const PageGeometry& geometry = typeset.theme().page;
     for (const DisplayPage& page : list.pages)
         for (const DisplayItem& item : page.items)
             if (const auto* text = std::get_if<TextItem>(&item)) {
                 BOOST_TEST(text->at.x >= geometry.margin_inner);
-                BOOST_TEST((text->at.x + text->run->width) <=
+                BOOST_TEST((text->at.x + text->width) <=
                            geometry.width - geometry.margin_outer + Length::from_points(0.01));
             }
 }

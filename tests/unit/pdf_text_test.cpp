@@ -138,18 +138,99 @@ BOOST_AUTO_TEST_CASE(a_written_hyphen_at_a_line_end_is_protected) {
     BOOST_TEST(mentions(lines, "no-\u200B\nfly"));
 }
 
-BOOST_AUTO_TEST_CASE(justified_lines_end_at_the_measure_exactly) {
-    Typeset typeset("one two three four five six seven eight nine ten eleven twelve thirteen "
-                    "fourteen fifteen sixteen seventeen eighteen nineteen twenty");
-    const Length measure = Length::from_points(160);
+// A paragraph of number words, `fit` allowed, set justified to 160 pt.
+std::vector<Line> justified(Typeset& typeset, const GlyphFit& fit) {
+    typeset.theme()[Role::Body].fit = fit;
     const Style& body = typeset.theme()[Role::Body];
-    const std::vector<Line> lines = set_paragraph(
-        styled(typeset), {measure, {}, Alignment::Justify, body.leading}, typeset.setting());
-    BOOST_TEST_REQUIRE(lines.size() > 2u);
-    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-        const auto& last = std::get<TextItem>(lines[i].items.back());
-        BOOST_TEST((last.at.x + last.run->width).units() == measure.units());
+    return set_paragraph(styled(typeset),
+                         {Length::from_points(160), {}, Alignment::Justify, body.leading},
+                         typeset.setting());
+}
+
+constexpr const char* kNumbers =
+    "one two three four five, six seven eight nine ten eleven twelve thirteen "
+    "fourteen fifteen sixteen seventeen eighteen nineteen twenty";
+
+Length end_of(const Line& line) {
+    const auto& last = std::get<TextItem>(line.items.back());
+    return last.at.x + last.width;
+}
+
+BOOST_AUTO_TEST_CASE(justified_lines_end_at_the_measure_exactly) {
+    for (const GlyphFit fit : {GlyphFit{}, GlyphFit{0.02, 0, 0}, GlyphFit{0.02, 0.01, 0}}) {
+        Typeset typeset(kNumbers);
+        const std::vector<Line> lines = justified(typeset, fit);
+        BOOST_TEST_REQUIRE(lines.size() > 2u);
+        for (std::size_t i = 0; i + 1 < lines.size(); ++i)
+            BOOST_TEST(end_of(lines[i]).units() == Length::from_points(160).units());
     }
+}
+
+BOOST_AUTO_TEST_CASE(glyphs_give_within_their_limit_and_no_further) {
+    Typeset typeset(kNumbers);
+    bool some = false;
+    for (const Line& line : justified(typeset, {0.02, 0, 0}))
+        for (const DisplayItem& item : line.items) {
+            const int scaling = std::get<TextItem>(item).fitting.scaling;
+            BOOST_TEST(std::abs(scaling) <= 20);
+            some = some || scaling != 0;
+        }
+    BOOST_TEST(some);
+}
+
+BOOST_AUTO_TEST_CASE(a_hyphen_at_a_line_end_stands_partly_in_the_margin) {
+    Typeset typeset("incomprehensibilities misunderstandings internationalization");
+    bool some = false;
+    for (const Line& line : justified(typeset, {0, 0, 1})) {
+        if (!line.ends_in_hyphen) continue;
+        some = true;
+        const auto& hyphen = std::get<TextItem>(line.items.back());
+        const Length out = end_of(line) - Length::from_points(160);
+        BOOST_TEST(out > hyphen.width / 2);
+        BOOST_TEST(out < hyphen.width);
+    }
+    BOOST_TEST(some);
+}
+
+BOOST_AUTO_TEST_CASE(ragged_lines_do_not_hang) {
+    Typeset typeset("\u201cQuoted words stand at the margin\u201d");
+    const Style& body = typeset.theme()[Role::Body];
+    const std::vector<Line> lines =
+        set_paragraph(styled(typeset),
+                      {Length::from_points(300), {}, Alignment::Start, body.leading},
+                      typeset.setting());
+    BOOST_TEST(std::get<TextItem>(lines.front().items.front()).at.x.units() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(an_address_goes_on_behind_its_marks) {
+    const std::string lines =
+        Typeset("See https://example.org/one/two?three=four&five_six for more").lines(90);
+    std::size_t begin = 0;
+    int broken = 0;
+    for (std::size_t end; (end = lines.find('\n', begin)) != std::string::npos; begin = end + 1) {
+        const std::string line = lines.substr(begin, end - begin);
+        if (line.empty() || line.ends_with("See ") || line.ends_with("more")) continue;
+        if (std::string("/.?&_= ").find(line.back()) != std::string::npos) ++broken;
+    }
+    BOOST_TEST(broken > 1);
+    BOOST_TEST(mentions(lines, "https://"));
+}
+
+BOOST_AUTO_TEST_CASE(ideographs_stand_apart_from_latin_letters) {
+    Typeset together("天A"), apart("天"), letter("A");
+    const auto width = [](Typeset& typeset) {
+        return content_widths(styled(typeset), typeset.setting()).most;
+    };
+    const Length size = together.theme()[Role::Body].size;
+    BOOST_TEST(width(together).units() ==
+               (width(apart) + width(letter) + size.scaled_by(0.25)).units());
+}
+
+BOOST_AUTO_TEST_CASE(closing_marks_never_begin_a_line_of_ideographs) {
+    const std::string lines =
+        Typeset("天地玄黄，宇宙洪荒。日月盈昃，辰宿列张。「寒来暑往」秋收冬藏").lines(50);
+    for (const std::string mark : {"，", "。", "」"}) BOOST_TEST(!mentions(lines, "\n" + mark));
+    BOOST_TEST(!mentions(lines, "「\n"));
 }
 
 BOOST_AUTO_TEST_CASE(ideographs_break_between_each_other) {
