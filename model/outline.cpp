@@ -4,6 +4,7 @@
 #include <functional>
 #include <set>
 
+#include "model/classes.h"
 #include "model/text.h"
 #include "model/visit.h"
 
@@ -113,6 +114,7 @@ void resolve_links(Document& document, const Outline& outline, Diagnostics& diag
 }  // namespace
 
 Outline make_outline(Document& document, Diagnostics& diagnostics) {
+    derive_classes(document);
     IdRegister ids;
     clear_repeated_ids(document, ids, diagnostics);
 

@@ -25,7 +25,7 @@ struct Outline {
     std::map<std::string, std::size_t> ids;
 };
 
-// Gives every heading an id (its own, else its slug, made unique with -1, -2, ... as GitHub does),
+// Derives classes (model/classes.h) and gives every heading an id (its own, else its slug, made unique with -1, -2, ... as GitHub does),
 // normalises levels: the first level used becomes 1, deeper ones follow, none is skipped, a
 // heading above the first one is 1 as well. Warns of links to ids that do not exist
 // (broken-link) and turns those into plain spans, so that no edition carries a dead link.

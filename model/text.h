@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,14 @@ void append_utf8(std::string& text, char32_t code_point);
 bool is_valid_utf8(std::string_view text);
 
 // ASCII only: what a locale would change must not change with the machine.
+// Lets a map of strings be searched with a string_view.
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+        return std::hash<std::string_view>()(text);
+    }
+};
+
 bool is_ascii_space(char c);
 std::string ascii_lower(std::string_view text);
 std::string_view trimmed(std::string_view text);

@@ -7,11 +7,12 @@ namespace postconv {
 namespace {
 
 constexpr std::array<std::string_view, kRoleCount> kRoleNames = {
-    "body",      "title",    "subtitle",       "author",    "date",      "abstract",
-    "heading1",  "heading2", "heading3",       "heading4",  "heading5",  "heading6",
-    "quote",     "pull-quote", "callout", "callout-title", "definition-term", "definition", "list",         "code-block", "code-inline", "caption",
-    "table",     "table-head", "note",         "link",      "highlight", "contents-title",
-    "contents1", "contents2", "contents3",     "running-head", "page-number", "rule"};
+    "body", "title", "subtitle", "author", "date", "abstract", "lead", "small", "heading1",
+    "heading2", "heading3", "heading4", "heading5", "heading6", "quote", "epigraph", "attribution",
+    "pull-quote", "callout", "callout-title", "sidebar", "details", "box-title", "definition-term",
+    "definition", "list", "code-block", "code-inline", "caption", "listing-caption", "table",
+    "table-head", "note", "link", "highlight", "contents-title", "contents1", "contents2",
+    "contents3", "running-head", "page-number", "rule"};
 
 Role nth_role(Role first, int n, int most) {
     return Role(int(first) + std::clamp(n, 1, most) - 1);

@@ -20,6 +20,8 @@ enum class Role {
     Author,
     Date,
     Abstract,
+    Lead,        // an opening paragraph set larger
+    Small,       // text set smaller
     Heading1,
     Heading2,
     Heading3,
@@ -27,15 +29,21 @@ enum class Role {
     Heading5,
     Heading6,
     Quote,       // block quote
+    Epigraph,    // a quotation at the head of a chapter
+    Attribution, // its source, or that of another quotation
     PullQuote,
     Callout,         // paragraphs of a boxed note or warning
     CalloutTitle,
+    Sidebar,         // a box of matter beside the text
+    Details,         // what a screen would fold away
+    BoxTitle,        // the title of a quote or sidebar, the summary of details
     DefinitionTerm,
     Definition,
     List,        // indent is the hang of one level; space_between_items between loose items
     CodeBlock,
     CodeInline,
     Caption,
+    ListingCaption,  // a caption above what it names
     Table,       // cells
     TableHead,
     Note,        // footnote text

@@ -5,18 +5,26 @@
 #include "converters/docx/check_box.h"
 #include "converters/docx/front_matter.h"
 #include "converters/docx/ooxml.h"
-#include "converters/docx/runs.h"
 #include "converters/docx/tables.h"
 #include "model/visit.h"
 
 namespace postconv {
 namespace {
 
+bool is_list(WordStyle style) {
+    return style == WordStyle::ListBullet || style == WordStyle::ListNumber ||
+           style == WordStyle::ListContinue;
+}
+
 // Styles whose indent is that of the list or quote around them, not one of their own.
 bool takes_frame_indent(WordStyle style) {
     return style == WordStyle::Quote || style == WordStyle::QuoteContinued ||
-           style == WordStyle::ListBullet || style == WordStyle::ListNumber ||
-           style == WordStyle::ListContinue;
+           is_list(style);
+}
+
+bool is_caption(const Block& block) {
+    return std::holds_alternative<Paragraph>(block.kind) &&
+           look_of(block.attributes).text == Role::Caption;
 }
 
 bool is_running_text(WordStyle style) {
@@ -27,25 +35,45 @@ bool is_running_text(WordStyle style) {
 
 }  // namespace
 
-void BlockWriter::write(const Blocks& blocks) {
+void BodyWriter::write(const Blocks& blocks) {
     after_paragraph_ = false;
-    for (const Block& block : blocks) {
-        write(block);
-        after_paragraph_ = std::holds_alternative<Paragraph>(block.kind);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        write(blocks[i]);
+        after_paragraph_ = is_followed_closely(blocks[i]);
+        if (i + 1 < blocks.size() && is_caption(blocks[i + 1])) stack_.keep_last_with_next();
     }
 }
 
-void BlockWriter::write(const Block& block) {
-    stack_.add_bookmark(block.attributes.id);
-    write_kind(block);
+// Paragraphs that stand apart by space make the next one a first paragraph.
+bool BodyWriter::is_followed_closely(const Block& block) const {
+    if (!std::holds_alternative<Paragraph>(block.kind)) return false;
+    const std::optional<Role> role = look_of(block.attributes).text;
+    return !role || story_.all.job.theme[*role].space_after == Length();
 }
 
-void BlockWriter::write_kind(const Block& block) {
+void BodyWriter::write(const Block& block) {
+    stack_.add_bookmark(block.attributes.id);
+    const Look look = look_of(block.attributes);
+    if (look == Look{}) return write_kind(block, look);
+    const Frame outer = frame_;
+    enter(look);
+    write_kind(block, look);
+    frame_ = outer;
+}
+
+void BodyWriter::enter(const Look& look) {
+    if (look.side) frame_.side = look.side;
+    if (look.direction != Direction::Neutral) frame_.direction = look.direction;
+    if (!look.language.empty()) frame_.language = look.language;
+    frame_.is_flush |= look.is_flush;
+}
+
+void BodyWriter::write_kind(const Block& block, const Look& look) {
     match(
-        block, [&](const Paragraph& n) { paragraph(n); }, [&](const Heading& n) { heading(n); },
-        [&](const BlockQuote& n) { quote(n); },
-        [&](const PullQuote& n) { write_paragraph(WordStyle::PullQuote, n.content); },
-        [&](const List& n) { list(n); }, [&](const DefinitionList& n) { definitions(n); },
+        block, [&](const Paragraph& n) { paragraph(n, look); },
+        [&](const Heading& n) { heading(n); }, [&](const BlockQuote& n) { quote(n, look); },
+        [&](const PullQuote& n) { pull_quote(n); },
+        [&](const List& n) { list(n, look); }, [&](const DefinitionList& n) { definitions(n); },
         [&](const Callout& n) { callout(n); }, [&](const ContentsMarker&) { contents(); },
         [&](const CodeBlock& n) { code(n); },
         [&](const Table& n) { table(n); }, [&](const Figure& n) { figure(n, block.span); },
@@ -53,10 +81,20 @@ void BlockWriter::write_kind(const Block& block) {
         [&](const PageBreak&) {
             if (!stack_.is_empty()) stack_.break_page();
         },
-        [&](const Division& n) { write(n.content); });
+        [&](const Division& n) { division(n, look); });
 }
 
-WordStyle BlockWriter::text_style() const {
+WordStyle BodyWriter::text_style() const {
+    if (mark_)
+        return mark_->numbering > Numbering::kBulletList ? WordStyle::ListNumber
+                                                         : WordStyle::ListBullet;
+    if (frame_.in_item) return WordStyle::ListContinue;
+    return box_text_style();
+}
+
+WordStyle BodyWriter::box_text_style() const {
+    if (frame_.text) return *frame_.text;
+    const bool is_indented = after_paragraph_ && !is_flush();
     switch (frame_.setting) {
         case Frame::Setting::Note:
             return WordStyle::FootnoteText;
@@ -65,63 +103,78 @@ WordStyle BlockWriter::text_style() const {
         case Frame::Setting::HeadCell:
             return WordStyle::TableHeading;
         case Frame::Setting::Quote:
-            return after_paragraph_ && !frame_.in_item ? WordStyle::QuoteContinued
-                                                       : WordStyle::Quote;
+            return is_indented ? WordStyle::QuoteContinued : WordStyle::Quote;
         case Frame::Setting::Callout:
-            if (!frame_.in_item) return WordStyle::CalloutText;
-            break;
-        case Frame::Setting::Definition:
-            if (!frame_.in_item) return WordStyle::Definition;
-            break;
         case Frame::Setting::Body:
             break;
     }
-    if (mark_)
-        return mark_->numbering > Numbering::kBulletList ? WordStyle::ListNumber
-                                                         : WordStyle::ListBullet;
-    if (frame_.in_item) return WordStyle::ListContinue;
-    return after_paragraph_ ? WordStyle::BodyText : WordStyle::FirstParagraph;
+    return is_indented ? WordStyle::BodyText : WordStyle::FirstParagraph;
 }
 
-ParagraphPlan BlockWriter::plan_for(WordStyle style, const Inlines& content) {
+bool BodyWriter::is_flush() const {
+    return frame_.is_flush || frame_.side.value_or(Side::Left) != Side::Left;
+}
+
+ParagraphPlan BodyWriter::plan_for(WordStyle style, const Inlines& content) {
     const StyleSheet& sheet = story_.all.sheet;
     ParagraphPlan plan{.style = style};
-    const bool as_frame = takes_frame_indent(style);
+    const bool is_box_text = frame_.text == style || (frame_.is_framed && style == WordStyle::CalloutTitle);
+    const bool as_frame = is_box_text || takes_frame_indent(style);
     plan.left = as_frame ? frame_.left : frame_.left + sheet.left_of(style);
     plan.right = as_frame ? frame_.right : frame_.right + sheet.right_of(style);
-    plan.direction = first_direction(content);
+    plan.in_frame = frame_.is_framed && is_box_text;
+    plan.direction =
+        frame_.direction != Direction::Neutral ? frame_.direction : first_direction(content);
     plan.mark = std::exchange(mark_, std::nullopt);
     plan.gap = std::exchange(gap_, std::nullopt);
-    if (!is_running_text(style)) plan.gap.reset();
-    if (style == WordStyle::QuoteContinued) plan.gap = Length();
+    if (!is_running_text(style) && !is_box_text) plan.gap.reset();
+    if (style == WordStyle::QuoteContinued || (style == WordStyle::Quote && after_paragraph_))
+        plan.gap = Length();
+    if (after_paragraph_ && frame_.text && !plan.gap && !is_list(style))
+        plan.gap = is_box_text ? sheet[style].leading / 3 : sheet[style].space_before;
     plan.holds_picture = style != WordStyle::Figure && has_picture(content);
-    if (style == WordStyle::TableText || style == WordStyle::TableHeading)
-        plan.alignment = frame_.alignment;
+    if (frame_.side && style != WordStyle::SourceCode)
+        plan.alignment = towards(*frame_.side, stack_.direction_of(plan.direction));
+    if (frame_.text && is_list(style)) plan.leading = sheet[*frame_.text].leading;
     return plan;
 }
 
-Length BlockWriter::text_room(WordStyle style) const {
+RunPlace BodyWriter::place_for(const ParagraphPlan& plan) const {
+    RunPlace place{plan.style, stack_.direction_of(plan.direction), text_room(plan.style)};
+    place.language = frame_.language;
+    if (frame_.text && is_list(plan.style)) place.words = frame_.text;
+    return place;
+}
+
+Length BodyWriter::text_room(WordStyle style) const {
     const StyleSheet& sheet = story_.all.sheet;
+    const Length indents = frame_.left + frame_.right;
+    const bool as_frame = frame_.text == style || takes_frame_indent(style);
     const Length taken =
-        takes_frame_indent(style)
-            ? frame_.left + frame_.right
-            : frame_.left + frame_.right + sheet.left_of(style) + sheet.right_of(style);
+        as_frame ? indents : indents + sheet.left_of(style) + sheet.right_of(style);
     return std::max(frame_.room - taken, frame_.room / 8);
 }
 
-void BlockWriter::write_paragraph(WordStyle style, const Inlines& content) {
-    const ParagraphPlan plan = plan_for(style, content);
+void BodyWriter::write_paragraph(WordStyle style, const Inlines& content) {
+    write_words(plan_for(style, content), content, Words::Running);
+}
+
+void BodyWriter::write_caption(WordStyle style, const Inlines& content) {
+    write_words(plan_for(style, content), content, Words::Caption);
+}
+
+void BodyWriter::write_words(const ParagraphPlan& plan, const Inlines& content, Words words) {
     pugi::xml_node node = stack_.open(plan);
     begin_paragraph_text(node);
     {
-        RunWriter runs(story_, node,
-                       {style, stack_.direction_of(plan.direction), text_room(style)});
-        runs.write(content);
+        RunWriter runs(story_, node, place_for(plan));
+        if (words == Words::Caption) runs.write_caption(content);
+        else runs.write(content);
     }
     stack_.close();
 }
 
-void BlockWriter::begin_paragraph_text(pugi::xml_node paragraph) {
+void BodyWriter::begin_paragraph_text(pugi::xml_node paragraph) {
     if (const auto mark = std::exchange(note_mark_, std::nullopt)) {
         if (*mark == NoteMark::Number)
             add_note_number(paragraph);
@@ -132,7 +185,7 @@ void BlockWriter::begin_paragraph_text(pugi::xml_node paragraph) {
         add_check_box(paragraph, *checked);
 }
 
-void BlockWriter::write_note(const Blocks& blocks, NoteMark mark) {
+void BodyWriter::write_note(const Blocks& blocks, NoteMark mark) {
     note_mark_ = mark;
     const bool begins_with_text =
         !blocks.empty() && std::holds_alternative<Paragraph>(blocks.front().kind);
@@ -140,14 +193,18 @@ void BlockWriter::write_note(const Blocks& blocks, NoteMark mark) {
     write(blocks);
 }
 
-void BlockWriter::paragraph(const Paragraph& n) {
-    const bool picture = frame_.setting == Frame::Setting::Body && !mark_ && !frame_.in_item &&
-                         is_pictures_only(n.content);
+void BodyWriter::paragraph(const Paragraph& n, const Look& look) {
+    if (look.text == Role::Caption || look.text == Role::ListingCaption)
+        return write_caption(style_of(*look.text), n.content);
+    if (look.text && !mark_ && !frame_.in_item)
+        return write_paragraph(style_of(*look.text), n.content);
+    const bool picture = frame_.setting == Frame::Setting::Body && !frame_.text && !mark_ &&
+                         !frame_.in_item && is_pictures_only(n.content);
     write_paragraph(picture ? WordStyle::Figure : text_style(), n.content);
 }
 
 // Headings within quotes, lists, notes and tables are no sections of the document.
-void BlockWriter::heading(const Heading& n) {
+void BodyWriter::heading(const Heading& n) {
     const WordStyle style = heading_style(n.level);
     write_paragraph(style, n.content);
     const bool is_section = frame_.setting == Frame::Setting::Body && frame_.list_depth == 0;
@@ -156,49 +213,30 @@ void BlockWriter::heading(const Heading& n) {
                   9);
 }
 
-void BlockWriter::quote(const BlockQuote& n) {
+void BodyWriter::definitions(const DefinitionList& n) {
     const Frame outer = frame_;
     const StyleSheet& sheet = story_.all.sheet;
-    if (frame_.setting == Frame::Setting::Body) frame_.setting = Frame::Setting::Quote;
-    frame_.left = std::min(frame_.left + sheet.left_of(WordStyle::Quote), frame_.room / 2);
-    frame_.right = std::min(frame_.right + sheet.right_of(WordStyle::Quote), frame_.room / 4);
-    frame_.in_item = false;
-    gap_.reset();
-    write(n.content);
-    frame_ = outer;
-}
-
-void BlockWriter::definitions(const DefinitionList& n) {
-    const Frame outer = frame_;
     for (const Definition& item : n.items) {
         frame_ = outer;
         write_paragraph(WordStyle::DefinitionTerm, item.term);
-        if (frame_.setting == Frame::Setting::Body) frame_.setting = Frame::Setting::Definition;
+        if (!frame_.text && frame_.setting == Frame::Setting::Body)
+            frame_.text = WordStyle::Definition;
+        frame_.left += sheet.left_of(WordStyle::Definition);
         frame_.in_item = false;
         for (const Blocks& description : item.descriptions) write(description);
     }
     frame_ = outer;
 }
 
-void BlockWriter::callout(const Callout& n) {
-    const Frame outer = frame_;
-    const Inlines label = {
-        {Text{callout_label(n.kind, story_.all.job.document.metadata.language)}}};
-    write_paragraph(WordStyle::CalloutTitle, n.title.empty() ? label : n.title);
-    if (frame_.setting == Frame::Setting::Body) frame_.setting = Frame::Setting::Callout;
-    frame_.in_item = false;
-    gap_.reset();
-    write(n.content);
-    frame_ = outer;
-}
-
-void BlockWriter::contents() {
+void BodyWriter::contents() {
     if (frame_.setting == Frame::Setting::Body && frame_.list_depth == 0)
         write_contents(story_, stack_);
 }
 
-void BlockWriter::list(const List& n) {
+void BodyWriter::list(const List& n, const Look& look) {
     const Frame outer = frame_;
+    if (look.text) frame_.text = style_of(*look.text);
+    frame_.side.reset();  // a list's text stays beside its marks
     const Length between = story_.all.job.theme[Role::List].space_between_items;
     const int level = std::min(frame_.list_depth, Numbering::kLevels - 1);
     const ListMark mark{n.kind == ListKind::Ordered
@@ -222,7 +260,7 @@ void BlockWriter::list(const List& n) {
     frame_ = outer;
 }
 
-void BlockWriter::item(const ListItem& n, const ListMark& mark) {
+void BodyWriter::item(const ListItem& n, const ListMark& mark) {
     stack_.add_bookmark(n.attributes.id);
     check_box_ = n.checked;
     mark_ = n.checked ? ListMark{0, mark.level, mark.begins_list} : mark;
@@ -238,12 +276,12 @@ void BlockWriter::item(const ListItem& n, const ListMark& mark) {
     after_paragraph_ = false;
     for (const Block& block : n.content) {
         write(block);
-        after_paragraph_ = std::holds_alternative<Paragraph>(block.kind);
+        after_paragraph_ = is_followed_closely(block);
         gap_ = between;
     }
 }
 
-void BlockWriter::code(const CodeBlock& n) {
+void BodyWriter::code(const CodeBlock& n) {
     const ParagraphPlan plan = plan_for(WordStyle::SourceCode, {});
     pugi::xml_node node = stack_.open(plan);
     {
@@ -253,33 +291,33 @@ void BlockWriter::code(const CodeBlock& n) {
     stack_.close();
 }
 
-void BlockWriter::table(const Table& n) {
+void BodyWriter::table(const Table& n) {
     const Style& style = story_.all.job.theme[Role::Table];
     if (!n.caption.empty()) {
-        write_paragraph(WordStyle::Caption, n.caption);
-        property(paragraph_properties(stack_.container().last_child()), "w:keepNext");
+        write_caption(WordStyle::Caption, n.caption);
+        stack_.keep_last_with_next();
     }
     if (!has_cells(n)) return;
     stack_.make_room(n.caption.empty() ? style.space_before : Length());
     write_table(story_, stack_.container(), n,
-                {frame_.left, text_room(WordStyle::Normal), story_.all.right_to_left});
+                {frame_.left, text_room(WordStyle::Normal), frame_,
+                 stack_.direction_of(frame_.direction) == Direction::RightToLeft});
     stack_.note_table(style.space_after);
 }
 
-void BlockWriter::figure(const Figure& n, SourceSpan span) {
+void BodyWriter::figure(const Figure& n, SourceSpan span) {
     ParagraphPlan plan = plan_for(WordStyle::Figure, {});
     plan.keep_with_next = !n.caption.empty();
     pugi::xml_node node = stack_.open(plan);
     {
-        RunWriter runs(story_, node,
-                       {WordStyle::Figure, Direction::LeftToRight, text_room(WordStyle::Figure)});
+        RunWriter runs(story_, node, place_for(plan));
         runs.write_image(n.image, span);
     }
     stack_.close();
-    if (!n.caption.empty()) write_paragraph(WordStyle::Caption, n.caption);
+    if (!n.caption.empty()) write_caption(WordStyle::Caption, n.caption);
 }
 
-void BlockWriter::rule() {
+void BodyWriter::rule() {
     write_paragraph(WordStyle::HorizontalRule, {});
 }
 

@@ -2,26 +2,36 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "converters/docx/paragraphs.h"
+#include "converters/docx/runs.h"
+#include "styles/looks.h"
 
 namespace postconv {
 
 // Where blocks stand, and what plain paragraphs are there.
 struct Frame {
-    enum class Setting { Body, Quote, Callout, Definition, Note, Cell, HeadCell };
+    enum class Setting { Body, Quote, Callout, Note, Cell, HeadCell };
     Setting setting = Setting::Body;
     Length room;         // width from margin to margin, or of the cell
-    Length left, right;  // indents of the lists and quotes around
+    Length left, right;  // indents of the lists and boxes around
+    std::optional<WordStyle> text = {};  // of a box's paragraphs; its indents are in those above
+    bool is_framed = false;              // a table draws the box
+    int frames = 0;                      // tables around that draw boxes
     int list_depth = 0;
     bool in_item = false;
-    bool loose = false;                       // in an item of a list with space between its items
-    std::optional<Alignment> alignment = {};  // of a table's column
+    bool loose = false;  // in an item of a list with space between its items
+    // What the source asks for here, as in Look.
+    std::optional<Side> side = {};
+    bool is_flush = false;
+    Direction direction = Direction::Neutral;
+    std::string language = {};
 };
 
-class BlockWriter {
+class BodyWriter {
   public:
-    BlockWriter(Story& story, pugi::xml_node container, const Frame& frame)
+    BodyWriter(Story& story, pugi::xml_node container, const Frame& frame)
         : story_(story), stack_(story, container), frame_(frame) {}
 
     void write(const Blocks& blocks);
@@ -36,11 +46,25 @@ class BlockWriter {
 
   private:
     void write(const Block& block);
-    void write_kind(const Block& block);
-    void paragraph(const Paragraph& paragraph);
+    void write_kind(const Block& block, const Look& look);
+    void paragraph(const Paragraph& paragraph, const Look& look);
     void heading(const Heading& heading);
-    void quote(const BlockQuote& quote);
-    void list(const List& list);
+    void quote(const BlockQuote& quote, const Look& look);
+    void pull_quote(const PullQuote& quote);
+    void division(const Division& division, const Look& look);
+    // Content that stands within margins of its own, in paragraphs of the style.
+    struct Box {
+        WordStyle style;
+        const Blocks& content;
+        const Inlines* title = nullptr;  // of a callout
+        bool title_is_ours = false;      // a label, not the writer's words
+    };
+    void write_title(const Box& box);
+    void box(const Box& box);
+    void write_unframed(const Box& box);
+    void write_framed(const Box& box);
+    bool needs_frame(const Box& box) const;
+    void list(const List& list, const Look& look);
     void definitions(const DefinitionList& list);
     void callout(const Callout& callout);
     void contents();
@@ -50,7 +74,15 @@ class BlockWriter {
     void figure(const Figure& figure, SourceSpan span);
     void rule();
 
+    void write_caption(WordStyle style, const Inlines& content);
+    enum class Words { Running, Caption };
+    void write_words(const ParagraphPlan& plan, const Inlines& content, Words words);
+    void enter(const Look& look);
+    bool is_flush() const;
+    bool is_followed_closely(const Block& block) const;
     WordStyle text_style() const;
+    WordStyle box_text_style() const;
+    RunPlace place_for(const ParagraphPlan& plan) const;
     ParagraphPlan plan_for(WordStyle style, const Inlines& content);
     Length text_room(WordStyle style) const;
     void begin_paragraph_text(pugi::xml_node paragraph);

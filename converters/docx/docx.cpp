@@ -61,7 +61,7 @@ Bytes body_part(Story& story, const PageParts& page) {
     load_part_template(part, "document.xml");
     pugi::xml_node body = part.child("w:document").child("w:body");
     const Job& job = story.all.job;
-    BlockWriter blocks(story, body, {.room = job.theme.page.text_width()});
+    BodyWriter blocks(story, body, {.room = job.theme.page.text_width()});
     write_title_block(story, blocks);
     if (job.options.contents) write_contents(story, blocks.stack());
     blocks.write(job.document.blocks);

@@ -99,7 +99,7 @@ class ContentsWriter {
 
 }  // namespace
 
-void write_title_block(Story& story, BlockWriter& blocks) {
+void write_title_block(Story& story, BodyWriter& blocks) {
     const Metadata& metadata = story.all.job.document.metadata;
     const auto write = [&](WordStyle style, const std::string& text) {
         if (!text.empty()) blocks.write_paragraph(style, text_of(text));

@@ -5,7 +5,7 @@
 
 namespace postconv {
 
-void write_title_block(Story& story, BlockWriter& blocks);
+void write_title_block(Story& story, BodyWriter& blocks);
 
 // A TOC field (ECMA-376 part 1, 17.16.5.68) with its entries written out, so that they are there
 // before any update and Word has nothing to ask when it opens the file.

@@ -33,13 +33,13 @@ void write_note(Story& story, pugi::xml_node container, std::size_t note,
     const Document& document = story.all.job.document;
     const Frame frame{.setting = Frame::Setting::Note,
                       .room = story.all.job.theme.page.text_width()};
-    BlockWriter blocks(story, container, frame);
-    blocks.write_note(document.notes[note].content, BlockWriter::NoteMark::Number);
+    BodyWriter blocks(story, container, frame);
+    blocks.write_note(document.notes[note].content, BodyWriter::NoteMark::Number);
     while (!story.waiting_notes.empty()) {
         const std::size_t next = story.waiting_notes.front();
         story.waiting_notes.pop_front();
         if (written.insert(next).second)
-            blocks.write_note(document.notes[next].content, BlockWriter::NoteMark::Dagger);
+            blocks.write_note(document.notes[next].content, BodyWriter::NoteMark::Dagger);
     }
     blocks.finish();
 }

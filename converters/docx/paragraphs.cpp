@@ -3,21 +3,25 @@
 #include <algorithm>
 
 #include "converters/docx/ooxml.h"
+#include "converters/docx/style_properties.h"
 
 namespace postconv {
 namespace {
-
-const char* justification(Alignment alignment) {
-    return alignment == Alignment::Centre    ? "center"
-           : alignment == Alignment::End     ? "right"
-           : alignment == Alignment::Justify ? "both"
-                                             : "left";
-}
 
 void write_mark(pugi::xml_node properties, const ListMark& mark) {
     pugi::xml_node node = property(properties, "w:numPr");
     set_value(node.append_child("w:ilvl"), mark.level);
     set_value(node.append_child("w:numId"), mark.numbering);
+}
+
+void drop_box(pugi::xml_node properties) {
+    pugi::xml_node borders = property(properties, "w:pBdr");
+    for (const char* side : {"w:top", "w:left", "w:bottom", "w:right"})
+        set_string(borders.append_child(side), "w:val", "nil");
+    pugi::xml_node shading = property(properties, "w:shd");
+    set_string(shading, "w:val", "clear");
+    set_string(shading, "w:color", "auto");
+    set_string(shading, "w:fill", "auto");
 }
 
 void let_lines_grow(pugi::xml_node properties, const Style& style) {
@@ -43,7 +47,17 @@ pugi::xml_node ParagraphStack::open(const ParagraphPlan& plan) {
     if (plan.keep_with_next && !style.keep_with_next) property(properties, "w:keepNext");
     if (direction_of(plan.direction) == Direction::RightToLeft) property(properties, "w:bidi");
     if (plan.alignment) set_value(property(properties, "w:jc"), justification(*plan.alignment));
+    if (plan.in_frame) {
+        if (sheet.is_boxed(plan.style)) drop_box(properties);
+        set_before(placed, Length());
+        set_after(placed, Length());
+    }
     write_indents(placed.node, plan);
+    if (plan.leading && *plan.leading != style.leading) {
+        pugi::xml_node spacing = property(properties, "w:spacing");
+        set_number(spacing, "w:line", plan.leading->to_twips());
+        set_string(spacing, "w:lineRule", "exact");
+    }
     if (space_after_table_ && *space_after_table_ > placed.before)
         set_before(placed, *space_after_table_);
     space_after_table_.reset();
@@ -94,7 +108,7 @@ void ParagraphStack::write_indents(pugi::xml_node paragraph, const ParagraphPlan
 // and so are two callouts. The paragraphs of a quote are one.
 void ParagraphStack::part_from_like_box(const ParagraphPlan& plan) {
     const StyleSheet& sheet = story_.all.sheet;
-    if (!last_ || !sheet.is_boxed(plan.style)) return;
+    if (!last_ || plan.in_frame || !sheet.is_boxed(plan.style)) return;
     const bool stands_alone =
         plan.style == WordStyle::SourceCode || plan.style == WordStyle::PullQuote;
     const bool begins_callout = plan.style == WordStyle::CalloutTitle;
@@ -143,6 +157,26 @@ void ParagraphStack::set_after(Placed& placed, Length space) {
     set_number(property(paragraph_properties(placed.node), "w:spacing"), "w:after",
                space.to_twips());
     placed.after = space;
+}
+
+void ParagraphStack::hand_over(ParagraphStack& inner) {
+    inner.breaks_page_ = std::exchange(breaks_page_, false);
+    inner.waiting_ids_ = std::exchange(waiting_ids_, {});
+}
+
+void ParagraphStack::keep_last_with_next() {
+    if (last_) property(paragraph_properties(last_->node), "w:keepNext");
+}
+
+void ParagraphStack::trim_ends() {
+    const auto trim = [&](pugi::xml_node node, const char* side) {
+        if (std::string_view(node.name()) == "w:p")
+            set_number(property(paragraph_properties(node), "w:spacing"), side, 0);
+    };
+    pugi::xml_node first = container_.first_child();
+    if (std::string_view(first.name()) == "w:tcPr") first = first.next_sibling();
+    trim(first, "w:before");
+    trim(container_.last_child(), "w:after");
 }
 
 void ParagraphStack::make_room(Length space) {

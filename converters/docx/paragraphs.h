@@ -28,6 +28,8 @@ struct ParagraphPlan {
     bool holds_picture = false;      // in a line of text
     bool keep_with_next = false;
     std::optional<Alignment> alignment = {};
+    std::optional<Length> leading = {};  // of words larger or smaller than the style's
+    bool in_frame = false;               // a frame around it draws the style's box
 };
 
 // The paragraphs of one container: the body, a cell, a note.
@@ -44,6 +46,13 @@ class ParagraphStack {
     // For what is written past this stack: whether it has to begin a page. Asked once.
     bool take_page_break() { return std::exchange(breaks_page_, false); }
     void add_bookmark(const std::string& id);  // around the next paragraph
+    // What waits for the next paragraph goes to one that `inner` will hold.
+    void hand_over(ParagraphStack& inner);
+    // What stands last does not leave what follows it.
+    void keep_last_with_next();
+
+    // No space at the top and foot of a frame beside its own padding.
+    void trim_ends();
 
     // At least this much space below what stands last. Space below a table goes to the paragraph
     // after it.

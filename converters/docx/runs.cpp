@@ -8,6 +8,7 @@
 #include "converters/docx/run_properties.h"
 #include "model/text.h"
 #include "model/visit.h"
+#include "styles/looks.h"
 
 namespace postconv {
 namespace {
@@ -44,7 +45,8 @@ RunLook styled(RunLook look, TextStyle style) {
         case TextStyle::SmallCaps:
             look.small_caps = true;
             break;
-        case TextStyle::Small:  // Word has no size relative to the text around it
+        case TextStyle::Small:
+            look.small = true;
             break;
     }
     return look;
@@ -101,7 +103,11 @@ void RunWriter::write(const Inline& node) {
 
 void RunWriter::write_kind(const Inline& node) {
     match(
-        node, [&](const Text& n) { write_text(n.text); },
+        node,
+        [&](const Text& n) {
+            if (number_ && number_->text == &n) write_numbered(*number_, n.text);
+            else write_text(n.text);
+        },
         [&](const SoftBreak&) { write_text(" "); }, [&](const LineBreak&) { write_line_break(); },
         [&](const Styled& n) { write_in(styled(look_, n.style), n.content); },
         [&](const Code& n) {
@@ -112,7 +118,37 @@ void RunWriter::write_kind(const Inline& node) {
         [&](const Link& n) { write_link(n, node.span); },
         [&](const Image& n) { write_image(n, node.span); },
         [&](const NoteReference& n) { write_note_mark(n.note); },
-        [&](const Span& n) { write(n.content); });
+        [&](const Span& n) { write_span(n, node.attributes); });
+}
+
+void RunWriter::write_span(const Span& span, const Attributes& attributes) {
+    const Direction around = place_.direction;
+    const Direction asked = look_of(attributes).direction;
+    if (asked != Direction::Neutral && asked != around) {
+        flush();
+        place_.direction = asked;
+    }
+    const std::optional<TextStyle> style = text_style_of(attributes);
+    write_in(style ? styled(look_, *style) : look_, span.content);
+    if (place_.direction == around) return;
+    flush();
+    place_.direction = around;
+}
+
+void RunWriter::write_caption(const Inlines& inlines) {
+    number_ = story_.all.caption_numbers.find(inlines);
+    write(inlines);
+    number_.reset();
+}
+
+void RunWriter::write_numbered(const CaptionNumber& number, std::string_view text) {
+    write_text(text.substr(0, number.begin));
+    flush();
+    add_field_start(parent_, number.instruction);
+    write_text(text.substr(number.begin, number.length));
+    flush();
+    add_field_end(parent_);
+    write_text(text.substr(number.begin + number.length));
 }
 
 void RunWriter::write_in(const RunLook& look, const Inlines& content) {
@@ -153,7 +189,8 @@ void RunWriter::flush() {
 
 pugi::xml_node RunWriter::add_run(Direction direction) {
     pugi::xml_node run = parent_.append_child("w:r");
-    write_run_properties(run, story_.all.sheet, look_, place_.style, direction);
+    write_run_properties(run, story_.all.sheet, look_,
+                         {place_.style, place_.words.value_or(place_.style), direction});
     return run;
 }
 

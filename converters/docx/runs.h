@@ -1,9 +1,11 @@
 // Inlines as runs: neighbours that look alike become one run.
 #pragma once
 
+#include <optional>
 #include <pugixml.hpp>
 #include <string>
 
+#include "converters/docx/caption_number.h"
 #include "converters/docx/story.h"
 
 namespace postconv {
@@ -17,6 +19,7 @@ struct RunLook {
     bool underline = false;
     bool highlight = false;
     bool small_caps = false;
+    bool small = false;
     bool keyboard = false;
     bool code = false;
     bool linked = false;
@@ -31,6 +34,8 @@ struct RunPlace {
     WordStyle style = WordStyle::BodyText;         // of the paragraph
     Direction direction = Direction::LeftToRight;  // of the paragraph
     Length room;                                   // width that a picture may take
+    std::optional<WordStyle> words = {};  // whose look the words have, if not the paragraph's
+    std::string language = {};            // of the words; empty: the document's
     bool links = true;                             // false: within a link already
     bool echo = false;  // text that stands elsewhere too: no links, bookmarks or pictures
 };
@@ -38,12 +43,16 @@ struct RunPlace {
 class RunWriter {
   public:
     RunWriter(Story& story, pugi::xml_node paragraph, RunPlace place)
-        : story_(story), parent_(paragraph), place_(place) {}
+        : story_(story), parent_(paragraph), place_(std::move(place)) {
+        look_.language = place_.language;
+    }
     ~RunWriter() { flush(); }
     RunWriter(const RunWriter&) = delete;
     RunWriter& operator=(const RunWriter&) = delete;
 
     void write(const Inlines& inlines);
+    // A caption: the number that its words begin with becomes a field that Word can count.
+    void write_caption(const Inlines& inlines);
     // In the current look; '\n' is a line break.
     void write_text(std::string_view text);
     void write_line_break();
@@ -56,6 +65,8 @@ class RunWriter {
     void write_in(const RunLook& look, const Inlines& content);
     void write_in(const RunLook& look, std::string_view text);
     void write_link(const Link& link, SourceSpan span);
+    void write_span(const Span& span, const Attributes& attributes);
+    void write_numbered(const CaptionNumber& number, std::string_view text);
     void write_note_mark(std::size_t note);
     void repeat_note_number(int number);
     void set_look(const RunLook& look);
@@ -67,6 +78,7 @@ class RunWriter {
     RunPlace place_;
     RunLook look_;
     std::string pending_;
+    std::optional<CaptionNumber> number_;  // of the caption being written
 };
 
 // True when pictures are all there is; space aside.

@@ -5,6 +5,7 @@
 
 #include "converters/backend.h"
 #include "converters/docx/bookmarks.h"
+#include "converters/docx/caption_number.h"
 #include "converters/docx/language.h"
 #include "converters/docx/media.h"
 #include "converters/docx/notes.h"
@@ -33,6 +34,7 @@ struct Composition {
     Media media;
     Notes notes;
     Statistics statistics;
+    CaptionNumbers caption_numbers = {};
     bool right_to_left;
     int drawings = 0;  // wp:docPr ids given so far: unique in all parts
 };

@@ -128,17 +128,21 @@ void add_border(pugi::xml_node borders, const char* side, Length width, const Co
     set_string(border, "w:color", colour.hex());
 }
 
-void add_cell_margins(pugi::xml_node properties, Length padding) {
+struct CellMargins {
+    Length top, left, bottom, right;
+};
+
+void write_cell_margins(pugi::xml_node properties, const CellMargins& widths) {
     pugi::xml_node margins = properties.append_child("w:tblCellMar");
     const auto add = [&](const char* side, Length width) {
         pugi::xml_node margin = margins.append_child(side);
         set_number(margin, "w:w", width.to_twips());
         set_string(margin, "w:type", "dxa");
     };
-    add("w:top", padding);
-    add("w:left", cell_side_margin(padding));
-    add("w:bottom", padding);
-    add("w:right", cell_side_margin(padding));
+    add("w:top", widths.top);
+    add("w:left", widths.left);
+    add("w:bottom", widths.bottom);
+    add("w:right", widths.right);
 }
 
 void add_table_grid_style(pugi::xml_node styles) {
@@ -167,7 +171,8 @@ void add_table_style(pugi::xml_node styles, const Theme& theme) {
         if (body.border > Length())
             add_border(borders, "w:insideH", body.border, body.border_colour);
     }
-    add_cell_margins(properties, body.padding);
+    const Length side = cell_side_margin(body.padding);
+    write_cell_margins(properties, {body.padding, side, body.padding, side});
     if (body.has_background) write_shading(style.append_child("w:tcPr"), body);
 
     pugi::xml_node first_row = style.append_child("w:tblStylePr");
@@ -183,6 +188,25 @@ void add_table_style(pugi::xml_node styles, const Theme& theme) {
     if (head.has_background) write_shading(cell, head);
 }
 
+// The box of a paragraph style as a table's: what stands in it has no borders of its own.
+void add_frame_style(pugi::xml_node styles, const StyleSheet& sheet, WordStyle text) {
+    const Style& look = sheet[text];
+    const std::string name = std::string(definition_of(text).name) + " Frame";
+    pugi::xml_node style = add_style(styles, "table", frame_style(text).c_str(), name.c_str());
+    mark_custom(style);
+    add_valued(style, "w:basedOn", "TableNormal");
+    set_value(style.append_child("w:uiPriority"), 99);
+    pugi::xml_node properties = style.append_child("w:tblPr");
+    if (look.border > Length())
+        add_border(properties.append_child("w:tblBorders"), "w:left", look.border,
+                   look.border_colour);
+    const bool filled = look.has_background;
+    write_cell_margins(properties, {filled ? look.padding : Length(), look.padding,
+                                    filled ? look.padding : Length(),
+                                    filled ? look.padding : Length()});
+    if (filled) write_shading(style.append_child("w:tcPr"), look);
+}
+
 }  // namespace
 
 Bytes styles_part(const StyleSheet& sheet, const WordLanguages& languages) {
@@ -195,6 +219,7 @@ Bytes styles_part(const StyleSheet& sheet, const WordLanguages& languages) {
     add_character_styles(styles, sheet);
     add_table_grid_style(styles);
     add_table_style(styles, sheet.theme());
+    for (const WordStyle text : kFrames) add_frame_style(styles, sheet, text);
     return serialise(part);
 }
 

@@ -11,20 +11,6 @@ namespace {
 
 constexpr long long kMostBorderSpace = 31;  // points, 17.3.4
 
-const char* justification(Alignment alignment) {
-    switch (alignment) {
-        case Alignment::Start:
-            return "left";
-        case Alignment::Centre:
-            return "center";
-        case Alignment::End:
-            return "right";
-        case Alignment::Justify:
-            return "both";
-    }
-    return "left";
-}
-
 void set_border(pugi::xml_node border, long long eighths, long long space, const Colour& colour) {
     set_string(border, "w:val", "single");
     set_number(border, "w:sz", eighths);
@@ -203,7 +189,9 @@ void write_paragraph_style(pugi::xml_node style, const StyleSheet& sheet,
     if (definition.style == WordStyle::SourceCode) property(run, "w:noProof");
     // LibreOffice lets the defaults of a document win over character styles in a table unless the
     // paragraph style names its font.
-    if (definition.style == WordStyle::TableText)
+    const bool stands_in_cells = std::find(kFrames.begin(), kFrames.end(), definition.style) !=
+                                 kFrames.end();
+    if (definition.style == WordStyle::TableText || stands_in_cells)
         write_font(run, sheet.theme(), sheet[definition.style]);
     if (!run.first_child()) style.remove_child(run);
 }
@@ -226,6 +214,20 @@ void write_run_difference(pugi::xml_node run, const StyleSheet& sheet, const Sty
         set_value(property(run, "w:sz"), size);
         set_value(property(run, "w:szCs"), size);
     }
+}
+
+const char* justification(Alignment alignment) {
+    switch (alignment) {
+        case Alignment::Start:
+            return "left";
+        case Alignment::Centre:
+            return "center";
+        case Alignment::End:
+            return "right";
+        case Alignment::Justify:
+            return "both";
+    }
+    return "left";
 }
 
 void write_shading(pugi::xml_node properties, const Style& style) {

@@ -11,6 +11,8 @@ constexpr std::array<StyleDefinition, kWordStyleCount> kDefinitions = {{
     {Normal, "Normal", "Normal", Normal, Normal, Role::Body, 0, true},
     {BodyText, "BodyText", "Body Text", Normal, BodyText, Role::Body, 1, true},
     {FirstParagraph, "FirstParagraph", "First Paragraph", BodyText, BodyText, Role::Body, 1, false},
+    {Lead, "LeadParagraph", "Lead Paragraph", Normal, FirstParagraph, Role::Lead, 2, false},
+    {SmallText, "SmallText", "Small Text", Normal, SmallText, Role::Small, 2, false},
     {Title, "Title", "Title", Normal, Subtitle, Role::Title, 10, true},
     {Subtitle, "Subtitle", "Subtitle", Normal, Author, Role::Subtitle, 11, true},
     {Author, "Author", "Author", Normal, Date, Role::Author, 12, false},
@@ -24,10 +26,16 @@ constexpr std::array<StyleDefinition, kWordStyleCount> kDefinitions = {{
     {Quote, "Quote", "Quote", Normal, QuoteContinued, Role::Quote, 29, true},
     {QuoteContinued, "QuoteContinued", "Quote Continued", Quote, QuoteContinued, Role::Quote, 29,
      false},
+    {Epigraph, "Epigraph", "Epigraph", Normal, Attribution, Role::Epigraph, 29, false},
+    {Attribution, "Attribution", "Attribution", Normal, FirstParagraph, Role::Attribution, 29,
+     false},
     {PullQuote, "IntenseQuote", "Intense Quote", Normal, FirstParagraph, Role::PullQuote, 30, true},
     {CalloutText, "CalloutText", "Callout Text", Normal, CalloutText, Role::Callout, 31, false},
     {CalloutTitle, "CalloutTitle", "Callout Title", CalloutText, CalloutText, Role::CalloutTitle, 31,
      false},
+    {SidebarText, "SidebarText", "Sidebar Text", Normal, SidebarText, Role::Sidebar, 31, false},
+    {DetailsText, "DetailsText", "Details Text", Normal, DetailsText, Role::Details, 31, false},
+    {BoxTitle, "BoxTitle", "Box Title", Normal, FirstParagraph, Role::BoxTitle, 31, false},
     {DefinitionTerm, "DefinitionTerm", "Definition Term", Normal, Definition, Role::DefinitionTerm,
      34, false},
     {Definition, "Definition", "Definition", Normal, DefinitionTerm, Role::Definition, 34, false},
@@ -37,6 +45,8 @@ constexpr std::array<StyleDefinition, kWordStyleCount> kDefinitions = {{
     {SourceCode, "SourceCode", "Source Code", Normal, FirstParagraph, Role::CodeBlock, 36, false},
     {Figure, "Figure", "Figure", Normal, Caption, Role::Caption, 35, false},
     {Caption, "Caption", "caption", Normal, FirstParagraph, Role::Caption, 35, true},
+    {ListingCaption, "ListingCaption", "Listing Caption", Normal, SourceCode, Role::ListingCaption,
+     35, false},
     {TableText, "TableText", "Table Text", Normal, TableText, Role::Table, 37, false},
     {TableHeading, "TableHeading", "Table Heading", TableText, TableText, Role::TableHead, 37,
      false},
@@ -77,7 +87,8 @@ void adapt(WordStyle which, Style& style) {
     if (which == QuoteContinued) style.space_before = Length();
     // The title has the space above the box, the text that below it; between them there is little.
     if (which == CalloutTitle) style.space_after = Length();
-    if (which == CalloutText) style.space_before = Length::from_points(3);
+    if (which == CalloutText || which == SidebarText || which == DetailsText)
+        style.space_before = Length::from_points(3);
     if (which == Figure) {
         std::swap(style.space_before, style.space_after);
         style.keep_with_next = style.keep_together = false;
@@ -98,6 +109,18 @@ const StyleDefinition& definition_of(WordStyle style) {
 
 WordStyle heading_style(int level) {
     return WordStyle(int(Heading1) + std::clamp(level, 1, 6) - 1);
+}
+
+WordStyle style_of(Role role) {
+    if (role == Role::Caption) return Caption;  // that of pictures comes first
+    const auto* found =
+        std::find_if(kDefinitions.begin(), kDefinitions.end(),
+                     [&](const StyleDefinition& definition) { return definition.role == role; });
+    return found->style;
+}
+
+std::string frame_style(WordStyle text) {
+    return std::string(definition_of(text).id) + "Frame";
 }
 
 WordStyle contents_style(int level) {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <span>
+#include <string>
 
 #include "styles/theme.h"
 
@@ -14,6 +15,8 @@ enum class WordStyle {
     Normal,
     BodyText,        // a paragraph after a paragraph
     FirstParagraph,  // one after anything else: no first-line indent
+    Lead,
+    SmallText,
     Title,
     Subtitle,
     Author,
@@ -26,9 +29,14 @@ enum class WordStyle {
     Heading6,
     Quote,
     QuoteContinued,
+    Epigraph,
+    Attribution,
     PullQuote,  // Word's "Intense Quote"
     CalloutText,
     CalloutTitle,
+    SidebarText,
+    DetailsText,
+    BoxTitle,
     DefinitionTerm,
     Definition,
     ListBullet,
@@ -37,6 +45,7 @@ enum class WordStyle {
     SourceCode,
     Figure,
     Caption,
+    ListingCaption,
     TableText,
     TableHeading,
     FootnoteText,
@@ -51,6 +60,7 @@ enum class WordStyle {
 inline constexpr std::size_t kWordStyleCount = std::size_t(WordStyle::HorizontalRule) + 1;
 WordStyle heading_style(int level);   // 1 to 6; deeper ones are 6
 WordStyle contents_style(int level);  // 1 to 3; deeper ones are 3
+WordStyle style_of(Role role);        // the first that stands for it; REQUIRES: one does
 
 struct StyleDefinition {
     WordStyle style;
@@ -72,6 +82,12 @@ inline constexpr const char* kKeyboardCharacters = "HTMLKeyboard";
 inline constexpr const char* kHyperlinkCharacters = "Hyperlink";
 inline constexpr const char* kFootnoteMark = "FootnoteReference";
 inline constexpr const char* kTableStyle = "PostconvTable";
+
+// Frames: tables of one cell around what can't stand in bordered paragraphs alone.
+inline constexpr std::array kFrames = {WordStyle::Quote,       WordStyle::Epigraph,
+                                       WordStyle::PullQuote,   WordStyle::CalloutText,
+                                       WordStyle::SidebarText, WordStyle::DetailsText};
+std::string frame_style(WordStyle text);  // w:styleId of the table style
 
 // The theme's style for each Word style, with what Word says another way taken out (the indent of
 // a first paragraph, the space around a table).

@@ -11,16 +11,16 @@
 namespace postconv {
 namespace {
 
-std::optional<Alignment> alignment_of(ColumnAlignment alignment) {
+std::optional<Side> side_of(ColumnAlignment alignment) {
     switch (alignment) {
         case ColumnAlignment::Default:
             return std::nullopt;
         case ColumnAlignment::Left:
-            return Alignment::Start;
+            return Side::Left;
         case ColumnAlignment::Centre:
-            return Alignment::Centre;
+            return Side::Centre;
         case ColumnAlignment::Right:
-            return Alignment::End;
+            return Side::Right;
     }
     return std::nullopt;
 }
@@ -71,13 +71,21 @@ class TableWriter {
         if (place_.right_to_left) properties.append_child("w:bidiVisual");
         set_width(properties.append_child("w:tblW"),
                   std::accumulate(widths_.begin(), widths_.end(), 0LL));
-        if (place_.indent > Length())
+        if (place_.around.side || place_.indent == Length())
+            add_valued(properties, "w:jc", justification(alignment()));
+        if (place_.indent > Length() && alignment() == Alignment::Start)
             set_width(properties.append_child("w:tblInd"), place_.indent.to_twips());
-        else
-            set_attribute(properties.append_child("w:jc"), "w:val", "center");
         write_look(properties.append_child("w:tblLook"));
         const std::string caption = plain_text(table_.caption);
         if (!caption.empty()) add_valued(properties, "w:tblCaption", caption);
+    }
+
+    Alignment alignment() const {
+        const bool is_indented = !place_.around.side && place_.indent > Length();
+        const Direction direction =
+            place_.right_to_left ? Direction::RightToLeft : Direction::LeftToRight;
+        return is_indented ? Alignment::Start
+                           : towards(place_.around.side.value_or(Side::Centre), direction);
     }
 
     void write_look(pugi::xml_node look) const {
@@ -154,8 +162,11 @@ class TableWriter {
         Frame frame{.setting = part == Part::Head ? Frame::Setting::HeadCell : Frame::Setting::Cell,
                     .room = std::max(twips_to_length(width_of(column, columns)) - margins,
                                      Length::from_points(1))};
-        if (column < table_.columns.size()) frame.alignment = alignment_of(table_.columns[column]);
-        BlockWriter blocks(story_, node, frame);
+        frame.frames = place_.around.frames;
+        frame.direction = place_.around.direction;
+        frame.language = place_.around.language;
+        if (column < table_.columns.size()) frame.side = side_of(table_.columns[column]);
+        BodyWriter blocks(story_, node, frame);
         blocks.write(cell.content);
         if (blocks.stack().is_empty() || !node.child("w:p"))
             blocks.write_paragraph(

@@ -8,9 +8,12 @@
 
 namespace postconv {
 
+struct Frame;
+
 struct TablePlace {
-    Length indent;  // from the margin
-    Length room;    // width that the table may take
+    Length indent;        // from the margin
+    Length room;          // width that the table may take
+    const Frame& around;  // no side asked for there: in the middle, unless indented
     bool right_to_left = false;
 };
 

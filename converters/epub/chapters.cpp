@@ -12,10 +12,10 @@ namespace {
 
 constexpr const char* kOpening = "opening";
 
-std::vector<Chapter> cut(const Job& job) {
+std::vector<ChapterFile> cut(const Job& job) {
     const Outline& outline = job.outline;
     const std::string own_title = title_of(job);
-    std::vector<Chapter> chapters;
+    std::vector<ChapterFile> chapters;
     chapters.push_back({.stem = kOpening, .title = own_title});
     for (std::size_t i = 0; i < outline.sections.size(); ++i) {
         const Section& section = outline.sections[i];
@@ -36,10 +36,10 @@ std::vector<Chapter> cut(const Job& job) {
 
 // "chapter-" keeps heading slugs apart from our own files and from names that file systems
 // reserve, and lets the stem be a manifest id whatever it starts with.
-void name_files(std::vector<Chapter>& chapters) {
+void name_files(std::vector<ChapterFile>& chapters) {
     NameRegister names;
     for (std::size_t i = 0; i < chapters.size(); ++i) {
-        Chapter& chapter = chapters[i];
+        ChapterFile& chapter = chapters[i];
         if (!chapter.section) continue;
         const std::string stem = ascii_stem(slug(chapter.title));
         chapter.stem = names.claim("chapter-" + (stem.empty() ? std::to_string(i + 1) : stem));
@@ -47,7 +47,7 @@ void name_files(std::vector<Chapter>& chapters) {
 }
 
 std::vector<std::size_t> chapters_of_blocks(const Document& document,
-                                            const std::vector<Chapter>& chapters) {
+                                            const std::vector<ChapterFile>& chapters) {
     std::vector<std::size_t> of(document.blocks.size(), 0);
     for (std::size_t c = 0; c < chapters.size(); ++c)
         std::fill(of.begin() + std::ptrdiff_t(chapters[c].first_block),

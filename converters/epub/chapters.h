@@ -12,7 +12,7 @@
 namespace postconv {
 
 // One XHTML file of the body. It begins at a heading of level 1, or holds what precedes the first.
-struct Chapter {
+struct ChapterFile {
     std::string stem;   // of the file name, and the manifest id
     std::string title;  // plain text of its heading; the publication's own when it has none
     std::optional<std::size_t> section;  // index into Outline::sections of its heading
@@ -36,7 +36,7 @@ struct NotePlace {
 };
 
 struct ChapterPlan {
-    std::vector<Chapter> chapters;
+    std::vector<ChapterFile> chapters;
     std::map<std::string, Place> places;  // id in the document -> where; ids are unique in the book
     std::vector<NotePlace> notes;         // as Document::notes
     std::set<std::size_t> left_out;       // indices of Resources that a book can't hold

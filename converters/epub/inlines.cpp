@@ -5,6 +5,7 @@
 #include "converters/package/xml.h"
 #include "model/text.h"
 #include "model/visit.h"
+#include "styles/looks.h"
 
 namespace postconv {
 namespace {
@@ -134,12 +135,7 @@ void InlineWriter::write_one(pugi::xml_node parent, const Inline& node) {
         node, [&](const Text& text) { write_text(parent, node, text); },
         [&](const SoftBreak&) { end_line(parent); },
         [&](const LineBreak&) { add(parent, "br", node); },
-        [&](const Styled& styled) {
-            pugi::xml_node element = add(parent, element_of(styled.style), node);
-            if (styled.style == TextStyle::SmallCaps) set_attribute(element, "class", "small-caps");
-            write(element, styled.content);
-            keep_open(element);
-        },
+        [&](const Styled& styled) { write_styled(parent, node, styled.style, styled.content); },
         [&](const Code& code) {
             pugi::xml_node element = add(parent, "code", node);
             add_text(element, code.text);
@@ -155,7 +151,20 @@ void InlineWriter::write_one(pugi::xml_node parent, const Inline& node) {
             else
                 write_mark(parent, node, mark);
         },
-        [&](const Span& span) { write_span(parent, node, span.content); });
+        [&](const Span& span) {
+            if (const std::optional<TextStyle> style = text_style_of(node.attributes))
+                write_styled(parent, node, *style, span.content);
+            else
+                write_span(parent, node, span.content);
+        });
+}
+
+void InlineWriter::write_styled(pugi::xml_node parent, const Inline& node, TextStyle style,
+                                const Inlines& content) {
+    pugi::xml_node element = add(parent, element_of(style), node);
+    if (style == TextStyle::SmallCaps) add_class(element, "small-caps");
+    write(element, content);
+    keep_open(element);
 }
 
 void InlineWriter::write_text(pugi::xml_node parent, const Inline& node, const Text& text) {

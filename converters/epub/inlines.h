@@ -22,8 +22,8 @@ struct Writing {
     std::set<std::string> warned_of = {};  // link targets
 };
 
-// id, lang and dir. Other attributes of the source stay behind: its classes mean nothing to our
-// stylesheet.
+// id, lang and dir. Other attributes of the source stay behind: of its classes the stylesheet knows
+// those of styles/looks.h, which blocks and spans are given apart.
 void set_attributes(pugi::xml_node node, const Attributes& attributes, const Writing& writing);
 bool has_attributes(const Attributes& attributes, const Writing& writing);
 
@@ -38,6 +38,8 @@ class InlineWriter {
   private:
     void write_one(pugi::xml_node parent, const Inline& node);
     void write_text(pugi::xml_node parent, const Inline& node, const Text& text);
+    void write_styled(pugi::xml_node parent, const Inline& node, TextStyle style,
+                      const Inlines& content);
     void write_span(pugi::xml_node parent, const Inline& node, const Inlines& content);
     void write_link(pugi::xml_node parent, const Inline& node, const Link& link);
     void write_mark(pugi::xml_node parent, const Inline& node, const NoteReference& mark);

@@ -19,7 +19,7 @@ void insert(std::vector<NavigationEntry>& entries, int level, NavigationEntry en
 
 std::string href_of_section(const ChapterPlan& plan, const Outline& outline, std::size_t section) {
     const Place& place = plan.places.at(outline.sections[section].id);
-    const Chapter& chapter = plan.chapters[place.chapter];
+    const ChapterFile& chapter = plan.chapters[place.chapter];
     return chapter.section == section ? chapter.file() : chapter.file() + '#' + place.id;
 }
 
@@ -91,7 +91,7 @@ void write_fact(pugi::xml_node head, const char* name, const std::string& conten
 
 std::vector<NavigationEntry> navigation_entries(const Job& job, const ChapterPlan& plan) {
     std::vector<NavigationEntry> entries;
-    const Chapter& first = plan.chapters.front();
+    const ChapterFile& first = plan.chapters.front();
     if (!first.section) entries.push_back({first.title, first.file()});
     for (std::size_t i = 0; i < job.outline.sections.size(); ++i) {
         const Section& section = job.outline.sections[i];

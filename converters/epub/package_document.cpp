@@ -36,7 +36,7 @@ void write_manifest(pugi::xml_node package, const Job& job, const ChapterPlan& p
     const auto cover = cover_of(job, plan);
     if (cover) write_item(manifest, {"cover", kCoverFile, kXhtml});
     write_item(manifest, {"title-page", kTitlePageFile, kXhtml});
-    for (const Chapter& chapter : plan.chapters)
+    for (const ChapterFile& chapter : plan.chapters)
         write_item(manifest, {chapter.stem, chapter.file(), kXhtml});
     for (std::size_t i = 0; i < job.resources.size(); ++i) {
         if (plan.left_out.contains(i)) continue;
@@ -61,7 +61,7 @@ void write_spine(pugi::xml_node package, const Job& job, const ChapterPlan& plan
     if (cover_of(job, plan)) write_reference(spine, "cover");
     write_reference(spine, "title-page");
     if (job.options.contents) write_reference(spine, "nav");
-    for (const Chapter& chapter : plan.chapters) write_reference(spine, chapter.stem);
+    for (const ChapterFile& chapter : plan.chapters) write_reference(spine, chapter.stem);
     end_line(package);
 }
 

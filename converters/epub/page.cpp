@@ -76,6 +76,11 @@ void set_semantics(pugi::xml_node node, Semantics semantics) {
     set_attribute(node, "role", semantics.role);
 }
 
+void add_class(pugi::xml_node node, std::string_view name) {
+    const std::string known = node.attribute("class").value();
+    set_attribute(node, "class", known.empty() ? std::string(name) : known + ' ' + std::string(name));
+}
+
 void keep_open(pugi::xml_node element) {
     if (!element.first_child()) element.append_child(pugi::node_pcdata);
 }

@@ -38,6 +38,9 @@ struct Semantics {
 };
 void set_semantics(pugi::xml_node node, Semantics semantics);
 
+// One more class than it has.
+void add_class(pugi::xml_node node, std::string_view name);
+
 // Keeps an element without content from being written as <td/>, which some reading systems take
 // for an open tag.
 void keep_open(pugi::xml_node element);

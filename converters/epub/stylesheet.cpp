@@ -1,32 +1,18 @@
 #include "converters/epub/stylesheet.h"
 
-#include <algorithm>
-#include <array>
-#include <cstdint>
-
+#include "converters/epub/sheet.h"
 #include "styles/builtin_files.h"
 
 namespace postconv {
 namespace {
-
-// Which properties of a role its elements take.
-enum class Scope {
-    Display,  // stands apart from running text: line height and alignment too
-    Running,  // read as text is: line height and alignment stay the reader's
-    Inline,   // no box
-};
-
-struct Rule {
-    Role role;
-    const char* selector;
-    Scope scope;
-};
 
 constexpr std::array kRules = {
     Rule{Role::Title, "h1.title", Scope::Display},
     Rule{Role::Subtitle, "p.subtitle", Scope::Display},
     Rule{Role::Author, "p.author", Scope::Display},
     Rule{Role::Date, "p.date", Scope::Display},
+    Rule{Role::Lead, ".lead", Scope::Running},
+    Rule{Role::Small, ".small", Scope::Running},
     Rule{Role::Heading1, "h1", Scope::Display},
     Rule{Role::Heading2, "h2", Scope::Display},
     Rule{Role::Heading3, "h3", Scope::Display},
@@ -34,14 +20,20 @@ constexpr std::array kRules = {
     Rule{Role::Heading5, "h5", Scope::Display},
     Rule{Role::Heading6, "h6", Scope::Display},
     Rule{Role::Quote, "blockquote", Scope::Running},
+    Rule{Role::Epigraph, "blockquote.epigraph, div.epigraph", Scope::Display},
+    Rule{Role::Attribution, ".attribution", Scope::Display},
     Rule{Role::PullQuote, "aside.pull-quote", Scope::Display},
     Rule{Role::Callout, "aside.callout", Scope::Running},
     Rule{Role::CalloutTitle, "p.callout-title", Scope::Inline},
+    Rule{Role::Sidebar, "aside.sidebar", Scope::Running},
+    Rule{Role::Details, "section.details", Scope::Running},
+    Rule{Role::BoxTitle, ".box-title", Scope::Display},
     Rule{Role::DefinitionTerm, "dt", Scope::Display},
     Rule{Role::Definition, "dd", Scope::Running},
     Rule{Role::CodeBlock, "pre", Scope::Display},
     Rule{Role::CodeInline, "code, kbd", Scope::Inline},
-    Rule{Role::Caption, "figcaption, caption", Scope::Display},
+    Rule{Role::Caption, "figcaption, caption, .caption", Scope::Display},
+    Rule{Role::ListingCaption, ".listing-caption", Scope::Display},
     Rule{Role::Table, "table", Scope::Display},
     Rule{Role::Note, "div.note", Scope::Running},
     Rule{Role::Link, "a", Scope::Inline},
@@ -49,82 +41,9 @@ constexpr std::array kRules = {
     Rule{Role::ContentsTitle, "h1.contents-title", Scope::Display},
 };
 
-// ---- numbers: integers only, so that no locale and no processor changes them -------------------
+}  // namespace
 
-std::string thousandths(std::int64_t value) {
-    std::string text = std::to_string(std::abs(value) / 1000);
-    std::string fraction = std::to_string(1000 + std::abs(value) % 1000).substr(1);
-    fraction.erase(fraction.find_last_not_of('0') + 1);
-    if (!fraction.empty()) text += '.' + fraction;
-    return value < 0 ? '-' + text : text;
-}
-
-std::int64_t ratio(std::int64_t part, std::int64_t whole) {
-    if (whole <= 0) return 0;
-    const std::int64_t doubled = part * 2000;
-    return (doubled + (doubled >= 0 ? whole : -whole)) / (2 * whole);
-}
-
-std::string em(Length length, Length of) {
-    const std::int64_t value = ratio(length.units(), of.units());
-    return value == 0 ? "0" : thousandths(value) + "em";
-}
-
-// A CSS pixel is 3/4 pt; the thinnest line that every screen shows is one.
-std::string pixels(Length length) {
-    const std::int64_t px = ratio(length.units() * 4, Length::kUnitsPerPoint * 3);
-    return thousandths(std::max<std::int64_t>((px + 500) / 1000, 1) * 1000) + "px";
-}
-
-// ---- declarations ------------------------------------------------------------------------------
-
-class Sheet {
-  public:
-    Sheet(const Theme& theme, std::string_view direction)
-        : theme_(theme),
-          body_(theme[Role::Body]),
-          start_(direction == "rtl" ? "right" : "left"),
-          end_(direction == "rtl" ? "left" : "right") {}
-
-    std::string make();
-
-  private:
-    void open(const std::string& selector) { css_ += selector + " {\n"; }
-    void close() { css_ += "}\n"; }
-    void say(const std::string& property, const std::string& value) {
-        css_ += "  " + property + ": " + value + ";\n";
-    }
-
-    void paragraphs();
-    void code_in_blocks();
-    void lists();
-    void tables();
-    void notes();
-    void rules();
-    void contents();
-    void unhyphenated();
-    void dark();
-    void role(const Rule& rule);
-    // A block says all: headings and the like come with a size and weight of the device's own.
-    enum class Whose { Block, Inline };
-    void face(const Style& style, Whose whose);
-    void colours(const Style& style);
-    void box(const Style& style);
-    void breaks(const Style& style);
-    std::string alignment(Alignment alignment) const;
-    std::int64_t size_of(const Style& style) const;
-    std::string edge(const Style& style) const {
-        return pixels(style.border) + " solid #" + style.border_colour.hex();
-    }
-    bool has_own_colour(const Style& style) const {
-        return style.has_background || style.colour != body_.colour;
-    }
-
-    const Theme& theme_;
-    const Style& body_;
-    std::string start_, end_;
-    std::string css_;
-};
+std::span<const Rule> style_rules() { return kRules; }
 
 std::string Sheet::alignment(Alignment alignment) const {
     switch (alignment) {
@@ -208,7 +127,9 @@ void Sheet::role(const Rule& rule) {
     if (rule.scope != Scope::Inline) breaks(style);
     if (rule.scope == Scope::Display) {
         say("line-height", thousandths(ratio(style.leading.units(), style.size.units())));
-        say("text-align", alignment(style.alignment));
+        // Code runs from left to right in every book.
+        const bool is_code = rule.role == Role::CodeBlock && style.alignment == Alignment::Start;
+        say("text-align", is_code ? "left" : alignment(style.alignment));
         say("text-indent", em(style.first_line_indent, style.size));
     }
     close();
@@ -329,7 +250,7 @@ void Sheet::contents() {
 
 void Sheet::unhyphenated() {
     std::string selectors = "code, kbd";
-    for (const Rule& rule : kRules)
+    for (const Rule& rule : style_rules())
         if (rule.scope == Scope::Display && !theme_[rule.role].hyphenate)
             selectors += std::string(", ") + rule.selector;
     open(selectors);
@@ -341,7 +262,7 @@ void Sheet::unhyphenated() {
 // At night the reading system's own ink and paper are the only safe ones.
 void Sheet::dark() {
     css_ += "@media (prefers-color-scheme: dark) {\n";
-    for (const Rule& rule : kRules) {
+    for (const Rule& rule : style_rules()) {
         const Style& style = theme_[rule.role];
         if (!has_own_colour(style)) continue;
         open(rule.selector);
@@ -355,19 +276,21 @@ void Sheet::dark() {
 std::string Sheet::make() {
     css_ = builtin_file("styles/epub/base.css").value_or("");
     paragraphs();
-    for (const Rule& rule : kRules) role(rule);
+    for (const Rule& rule : style_rules()) role(rule);
+    paragraphs_of_roles();
+    small_words();
     code_in_blocks();
     lists();
     tables();
     notes();
     rules();
     contents();
+    turned_boxes();
+    sides();
     unhyphenated();
     dark();
     return std::move(css_);
 }
-
-}  // namespace
 
 std::string make_stylesheet(const Theme& theme, std::string_view direction) {
     return Sheet(theme, direction).make();

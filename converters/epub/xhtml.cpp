@@ -5,8 +5,10 @@
 #include "converters/epub/notes.h"
 #include "converters/epub/page.h"
 #include "converters/package/xml.h"
+#include "model/direction.h"
 #include "model/text.h"
 #include "model/visit.h"
+#include "styles/looks.h"
 
 namespace postconv {
 namespace {
@@ -32,6 +34,27 @@ bool is_task_list(const List& list) {
                        [](const ListItem& item) { return item.checked.has_value(); });
 }
 
+// The classes of a look carry the names of the theme's roles; our style sheet knows them.
+void set_look(pugi::xml_node element, const Look& look) {
+    if (look.box) add_class(element, name_of(*look.box));
+    if (look.text) add_class(element, name_of(*look.text));
+    if (look.side) add_class(element, name_of(*look.side));
+    if (look.is_flush) add_class(element, "no-indent");
+    if (look.box == Role::Epigraph) set_semantics(element, {"epigraph", "doc-epigraph"});
+    if (look.box == Role::PullQuote) set_semantics(element, {"pullquote", "doc-pullquote"});
+    if (look.box == Role::Sidebar) set_attribute(element, "epub:type", "sidebar");
+}
+
+const char* element_of(const Look& look) {
+    if (look.box == Role::Sidebar || look.box == Role::PullQuote) return "aside";
+    return look.box == Role::Details ? "section" : "div";
+}
+
+std::optional<Role> text_role(const Block& block) {
+    return std::holds_alternative<Paragraph>(block.kind) ? look_of(block.attributes).text
+                                                         : std::nullopt;
+}
+
 class Deeper {
   public:
     explicit Deeper(int& depth) : depth_(depth) { ++depth_; }
@@ -48,6 +71,7 @@ class Deeper {
 pugi::xml_node BlockWriter::add(pugi::xml_node parent, const char* name, const Block& block) {
     pugi::xml_node element = add_element(parent, name);
     set_attributes(element, block.attributes, writing_);
+    set_look(element, look_of(block.attributes));
     return element;
 }
 
@@ -66,14 +90,15 @@ void BlockWriter::write(pugi::xml_node parent, const Block& block) {
         [&](const Heading& heading) { write_heading(parent, block, heading); },
         [&](const BlockQuote& quote) {
             const Deeper inside(depth_);
-            pugi::xml_node element = add(parent, "blockquote", block);
+            const Look look = look_of(block.attributes);
+            const bool is_quote = !look.box || look.box == Role::Epigraph;
+            pugi::xml_node element = add(parent, is_quote ? "blockquote" : element_of(look), block);
             write(element, quote.content);
             keep_open(element);
         },
         [&](const PullQuote& quote) {
             pugi::xml_node aside = add(parent, "aside", block);
-            set_attribute(aside, "class", "pull-quote");
-            set_semantics(aside, {"pullquote", "doc-pullquote"});
+            if (!look_of(block.attributes).box) set_look(aside, {.box = Role::PullQuote});
             inlines_.write(add_element(aside, "p"), quote.content);
         },
         [&](const List& list) { write_list(parent, block, list); },
@@ -81,23 +106,51 @@ void BlockWriter::write(pugi::xml_node parent, const Block& block) {
         [&](const Callout& callout) { write_callout(parent, block, callout); },
         [](const ContentsMarker&) {},  // every reading system has the navigation document
         [&](const CodeBlock& code) {
-            pugi::xml_node text = add_element(add(parent, "pre", block), "code", code.text);
-            keep_open(text);
+            pugi::xml_node outer = add(parent, "pre", block);
+            if (is_right_to_left(writing_.job.document.metadata)) set_attribute(outer, "dir", "ltr");
+            keep_open(add_element(outer, "code", code.text));
         },
         [&](const Table& table) { write_table(parent, block, table); },
         [&](const Figure& figure) { write_figure(parent, block, figure); },
         [&](const ThematicBreak&) { add(parent, "hr", block); },
         [&](const PageBreak&) {
             pugi::xml_node rule = add(parent, "hr", block);
-            set_attribute(rule, "class", "page-break");
+            add_class(rule, "page-break");
             set_attribute(rule, "aria-hidden", "true");
         },
-        [&](const Division& division) {
-            pugi::xml_node element = add(parent, "div", block);
-            write(element, division.content);
-            keep_open(element);
-        });
+        [&](const Division& division) { write_division(parent, block, division); });
     end_line(parent);
+}
+
+void BlockWriter::write_division(pugi::xml_node parent, const Block& block,
+                                 const Division& division) {
+    const Blocks& content = division.content;
+    const bool is_captioned =
+        content.size() > 1 && (text_role(content.front()) == Role::ListingCaption ||
+                               text_role(content.back()) == Role::Caption);
+    if (is_captioned) return write_captioned(parent, block, division);
+    pugi::xml_node element = add(parent, element_of(look_of(block.attributes)), block);
+    write(element, content);
+    keep_open(element);
+}
+
+void BlockWriter::write_captioned(pugi::xml_node parent, const Block& block,
+                                  const Division& division) {
+    pugi::xml_node figure = add(parent, "figure", block);
+    add_class(figure, "listing");
+    bool has_caption = false;
+    for (std::size_t i = 0; i < division.content.size(); ++i) {
+        const Block& one = division.content[i];
+        const bool is_last = i + 1 == division.content.size();
+        const std::optional<Role> role = text_role(one);
+        const bool is_caption = (i == 0 && role == Role::ListingCaption) ||
+                                (is_last && role == Role::Caption && !has_caption);
+        if (is_caption)
+            inlines_.write(add(figure, "figcaption", one), std::get<Paragraph>(one.kind).content);
+        else
+            write(figure, one);
+        has_caption |= is_caption;
+    }
 }
 
 // A heading in a quote, list, table or note is no section: it ranks below the one it stands in.
@@ -118,9 +171,9 @@ void BlockWriter::write_list(pugi::xml_node parent, const Block& block, const Li
     pugi::xml_node element = add(parent, list.items.empty() ? "div" : ordered ? "ol" : "ul", block);
     if (ordered && list.start != 1) set_attribute(element, "start", std::to_string(list.start));
     if (!list.items.empty() && is_task_list(list))
-        set_attribute(element, "class", "tasks");
+        add_class(element, "tasks");
     else if (!list.tight)
-        set_attribute(element, "class", "loose");
+        add_class(element, "loose");
     end_line(element);
     for (const ListItem& item : list.items) write_item(element, item, list.tight);
 }
@@ -150,7 +203,7 @@ void BlockWriter::write_callout(pugi::xml_node parent, const Block& block,
                                 const Callout& callout) {
     const Deeper inside(depth_);
     pugi::xml_node aside = add(parent, "aside", block);
-    set_attribute(aside, "class", "callout");
+    add_class(aside, "callout");
     set_attribute(aside, "role", "note");
     pugi::xml_node title = add_element(aside, "p");
     set_attribute(title, "class", "callout-title");
@@ -249,7 +302,7 @@ void BlockWriter::write_figure(pugi::xml_node parent, const Block& block, const 
 
 Bytes write_chapter(Writing& writing) {
     const Job& job = writing.job;
-    const Chapter& chapter = writing.plan.chapters[writing.chapter];
+    const ChapterFile& chapter = writing.plan.chapters[writing.chapter];
     pugi::xml_document page;
     pugi::xml_node body = start_page(page, job.document.metadata, chapter.title);
     pugi::xml_node section = add_element(body, "section");

@@ -22,6 +22,8 @@ class BlockWriter {
     void write_list(pugi::xml_node parent, const Block& block, const List& list);
     void write_item(pugi::xml_node parent, const ListItem& item, bool tight);
     void write_table(pugi::xml_node parent, const Block& block, const Table& table);
+    void write_division(pugi::xml_node parent, const Block& block, const Division& division);
+    void write_captioned(pugi::xml_node parent, const Block& block, const Division& division);
     void write_figure(pugi::xml_node parent, const Block& block, const Figure& figure);
     // Blocks of which the first, when a paragraph, needs no element of its own.
     void write_open(pugi::xml_node parent, const Blocks& blocks);

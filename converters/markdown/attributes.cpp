@@ -148,11 +148,6 @@ void add_attributes(Attributes& attributes, Attributes more) {
     }
 }
 
-bool has_class(const Attributes& attributes, std::string_view name) {
-    return std::find(attributes.classes.begin(), attributes.classes.end(), name) !=
-           attributes.classes.end();
-}
-
 void give(Inline& node, Attributes attributes) {
     if (auto* image = std::get_if<Image>(&node.kind)) take_size(*image, attributes);
     add_attributes(node.attributes, std::move(attributes));

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "model/document.h"
+#include "model/classes.h"
 
 namespace postconv {
 
@@ -16,8 +16,6 @@ std::size_t attributes_length(std::string_view line, std::size_t at);
 
 // Adds `more`: a later identifier or value wins, classes add up.
 void add_attributes(Attributes& attributes, Attributes more);
-
-bool has_class(const Attributes& attributes, std::string_view name);
 
 // What attributes mean for an inline (an image's size) or for a block (a pull quote, a page break,
 // the size of a figure), beside being there.

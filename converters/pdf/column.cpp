@@ -13,7 +13,11 @@ void draw_frame(DisplayItems& to, const FlowFrame& frame, Length top, Length bot
     if (frame.has_background)
         to.push_back(RectItem{{{frame.x, top}, frame.width, bottom - top}, frame.background});
     if (frame.border > Length())
-        to.push_back(RectItem{{{frame.x, top}, frame.border, bottom - top}, frame.border_colour});
+        to.push_back(RectItem{{{frame.border_at_right ? frame.x + frame.width - frame.border : frame.x,
+                                top},
+                               frame.border,
+                               bottom - top},
+                              frame.border_colour});
 }
 
 Stack stacked(const Flow& flow) {
@@ -35,7 +39,7 @@ Stack stacked(const Flow& flow) {
 }
 
 void ColumnBuilder::gap(Length height) {
-    if (height <= Length() || flow_.items.empty()) return;
+    if (height <= Length() || flow_.items.empty() || gaps_are_held_) return;
     FlowItem& last = flow_.items.back();
     if (last.kind == ColumnItem::Kind::Gap) {
         last.height = std::max(last.height, height);
@@ -67,6 +71,7 @@ void ColumnBuilder::lines(const std::vector<Line>& lines, const LineOptions& opt
 void ColumnBuilder::box(FlowItem item) {
     for (const std::string& id : places_) item.items.push_back(PlaceItem{{}, id});
     places_.clear();
+    gaps_are_held_ = false;
     flow_.items.push_back(std::move(item));
 }
 
@@ -75,6 +80,11 @@ void ColumnBuilder::blank(Length height) {
     item.height = height;
     item.penalty = kNeverEndPage;
     flow_.items.push_back(std::move(item));
+}
+
+void ColumnBuilder::drop_gap() {
+    if (!flow_.items.empty() && flow_.items.back().kind == ColumnItem::Kind::Gap)
+        flow_.items.pop_back();
 }
 
 void ColumnBuilder::draw_into(std::size_t index, const DisplayItems& items, Point offset) {

@@ -22,10 +22,11 @@ struct FlowItem {
     int table_head = kNoHead;  // index into Flow::heads: repeated above it at the top of a page
 };
 
-// A background or a rule at the start side, behind items [first, last).
+// A background and a rule at one side, behind items [first, last).
 struct FlowFrame {
     std::size_t first = 0, last = 0;
     Length x, width;
+    bool border_at_right = false;
     Length border;
     Colour border_colour, background;
     bool has_background = false;
@@ -65,6 +66,9 @@ class ColumnBuilder {
     void box(FlowItem item);
     // Empty height that stays at the top of a page and does not end one.
     void blank(Length height);
+    // No gap until the next box, and none after the last: a frame's padding is all.
+    void hold_gaps() { gaps_are_held_ = true; }
+    void drop_gap();
     // Draws into the box at `index`, which must exist, before what it holds: a list's label is
     // read before its text.
     void draw_into(std::size_t index, const DisplayItems& items, Point offset);
@@ -84,6 +88,7 @@ class ColumnBuilder {
     FlowItem* last_box();
     Flow flow_;
     std::vector<std::string> places_;
+    bool gaps_are_held_ = false;
 };
 
 }  // namespace postconv::pdf

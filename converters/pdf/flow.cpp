@@ -12,21 +12,6 @@ namespace {
 constexpr double kTallNote = 0.4;     // of the page: a taller footnote stands after the body
 constexpr double kTallPicture = 0.86;  // of the page: room is left for a caption
 constexpr int kDeepestIndent = 8;     // lists and quotes nested deeper are not indented further
-constexpr int kShortCode = 8;         // lines of code that stay on one page
-
-LineOptions line_options(const Style& style, const PageGeometry& page, Length x) {
-    return {x, style.keep_together, style.keep_with_next, page.widows, page.orphans};
-}
-
-// Tabs to the next multiple of four columns, as code is usually written.
-std::string with_spaces_for_tabs(std::string_view line) {
-    std::string expanded;
-    for (const char c : line) {
-        if (c == '\t') expanded.append(4 - expanded.size() % 4, ' ');
-        else expanded += c;
-    }
-    return expanded;
-}
 
 bool ends_in_colon(const Inlines& content) {
     const std::string text = plain_text(content);
@@ -41,7 +26,42 @@ std::string item_label(const List& list, std::size_t index, int depth) {
     return depth % 2 == 0 ? "\u2022" : "\u2013";
 }
 
+Direction direction_of(const List& list, Direction around) {
+    for (const ListItem& item : list.items) {
+        const Direction found = direction_within(item.content, Direction::Neutral);
+        if (found != Direction::Neutral) return found;
+    }
+    return around;
+}
+
+// A caption below what it names does not leave it.
+bool is_caption(const Block& block) {
+    return std::holds_alternative<Paragraph>(block.kind) &&
+           look_of(block.attributes).text == Role::Caption;
+}
+
 }  // namespace
+
+LineOptions line_options(const Style& style, const PageGeometry& page, Length x) {
+    return {x, style.keep_together, style.keep_with_next, page.widows, page.orphans};
+}
+
+BlockContext turned(BlockContext context, Direction direction) {
+    if (direction == Direction::Neutral || direction == context.direction) return context;
+    std::swap(context.start, context.end);
+    context.direction = direction;
+    return context;
+}
+
+Direction direction_within(const Blocks& content, Direction around) {
+    Direction found = Direction::Neutral;
+    for (const Block& block : content)
+        walk(block, {.block = {}, .text = [&](const Inline& node) {
+                         const auto* text = std::get_if<Text>(&node.kind);
+                         if (text && found == Direction::Neutral) found = first_direction(text->text);
+                     }});
+    return found == Direction::Neutral ? around : found;
+}
 
 void BlockSetter::blocks(const Blocks& list, const BlockContext& context) {
     for (std::size_t i = 0; i < list.size(); ++i) {
@@ -49,24 +69,44 @@ void BlockSetter::blocks(const Blocks& list, const BlockContext& context) {
                                                           std::holds_alternative<CodeBlock>(list[i + 1].kind));
         leads_in_ = list_follows;
         block(list[i], context);
+        if (i + 1 < list.size() && is_caption(list[i + 1])) column_.keep_with_next();
     }
 }
 
-void BlockSetter::block(const Block& block, const BlockContext& context) {
+void BlockSetter::block(const Block& block, const BlockContext& outer) {
     const bool leads_in = leads_in_;
     const Follows followed = follows_;
     if (!block.attributes.id.empty()) column_.place(block.attributes.id);
+    look_ = look_of(block.attributes);
+    BlockContext context = turned(outer, look_.direction);
+    if (look_.side) context.side = look_.side;
+    if (!look_.language.empty()) context.language = look_.language;
+    if (look_.direction != Direction::Neutral) context.asked = look_.direction;
+    context.is_flush |= look_.is_flush;
+    const auto* one = std::get_if<Paragraph>(&block.kind);
+    if (one && !look_.text) {
+        follows_ = followed;
+        paragraph(*one, context, leads_in);
+    } else if (one) {
+        text_of_role(one->content, setting_.theme()[*look_.text], context);
+    } else {
+        kind(block, context);
+    }
+    const bool stands_apart =
+        !one || (look_.text && setting_.theme()[*look_.text].space_after > Length());
+    follows_ = stands_apart ? Follows::Other : Follows::Paragraph;
+}
+
+void BlockSetter::kind(const Block& block, const BlockContext& context) {
+    const Look look = look_;
+    BlockContext inner = context;
+    if (look.text) inner.body = &setting_.theme()[*look.text];
     match(
-        block,
-        [&](const Paragraph& n) {
-            follows_ = followed;
-            paragraph(n, context, leads_in);
-        },
-        [&](const Heading& n) { heading(n, context); },
-        [&](const BlockQuote& n) { block_quote(n, context); },
+        block, [](const Paragraph&) {}, [&](const Heading& n) { heading(n, context); },
+        [&](const BlockQuote& n) { block_quote(n, look, context); },
         [&](const PullQuote& n) { pull_quote(n, context); },
-        [&](const List& n) { list(n, context); },
-        [&](const DefinitionList& n) { definition_list(n, context); },
+        [&](const List& n) { list(n, inner); },
+        [&](const DefinitionList& n) { definition_list(n, inner); },
         [&](const Callout& n) { callout(n, context); },
         [&](const ContentsMarker&) { set_contents(column_, setting_); },
         [&](const CodeBlock& n) { code_block(n, context); },
@@ -74,106 +114,119 @@ void BlockSetter::block(const Block& block, const BlockContext& context) {
         [&](const Figure& n) { figure(n, context); },
         [&](const ThematicBreak&) { thematic_break(context); },
         [&](const PageBreak&) { column_.end_page(); },
-        [&](const Division& n) { blocks(n.content, context); });
-    const bool is_paragraph = std::holds_alternative<Paragraph>(block.kind);
-    follows_ = is_paragraph ? Follows::Paragraph : Follows::Other;
+        [&](const Division& n) { division(n, look, context); });
 }
 
-void BlockSetter::text(const StyledText& text, const Style& style, const TextPlacing& placing) {
-    const Length measure =
-        std::max(measure_ - placing.start - placing.end, style.size);
+StyledText BlockSetter::styled(const Inlines& content, const Style& style,
+                               const BlockContext& context) const {
+    return styled_text(content, TextBase{style, context.language, context.asked}, width(context), setting_);
+}
+
+void BlockSetter::text(const StyledText& text, const Style& style, const BlockContext& context,
+                       const TextPlacing& placing) {
+    const Length measure = std::max(width(context), style.size);
+    Alignment alignment = style.alignment;
+    if (context.side) {
+        const Direction direction = context.asked != Direction::Neutral
+                                        ? context.asked
+                                        : first_direction(text.text);
+        alignment = towards(*context.side,
+                            direction == Direction::Neutral ? context.direction : direction);
+    }
     const std::vector<Line> lines = set_paragraph(
-        text, {measure, placing.first_line_indent, style.alignment, style.leading}, setting_);
-    LineOptions options = line_options(style, setting_.theme().page, placing.start);
+        text, {measure, placing.first_line_indent, alignment, style.leading}, setting_);
+    LineOptions options = line_options(style, setting_.theme().page, context.left());
     options.keep_with_next |= placing.keep_with_next;
     column_.lines(lines, options);
 }
+
+namespace {
+
+BlockContext indented(BlockContext context, const Style& style) {
+    context.start += style.indent_start;
+    context.end += style.indent_end;
+    return context;
+}
+
+BlockContext body_context(const Typesetting& setting) {
+    BlockContext context;
+    context.body = &setting.theme()[Role::Body];
+    if (is_right_to_left(setting.job.document.metadata)) context.direction = Direction::RightToLeft;
+    return context;
+}
+
+}  // namespace
 
 void BlockSetter::words(const std::string& words, Role role) {
     if (words.empty()) return;
     const Style& style = setting_.theme()[role];
     column_.gap(style.space_before);
     text(plain_styled_text(words, style, setting_), style,
-         {style.indent_start, style.indent_end, {}, false});
+         indented(body_context(setting_), style), {});
     column_.gap(style.space_after);
 }
 
 void BlockSetter::paragraph(const Paragraph& paragraph, const BlockContext& context,
                             bool leads_in) {
-    Style style = *context.body;
-    if (context.alignment != Alignment::Start) style.alignment = context.alignment;
-    TextPlacing placing{context.start, context.end, {}, false};
+    const Style& style = *context.body;
+    TextPlacing placing;
     if (follows_ == Follows::Paragraph) {
+        const bool is_indented = !context.is_flush && context.side.value_or(Side::Left) == Side::Left;
         if (context.spaced) column_.gap(style.leading / 3);
-        else placing.first_line_indent = style.first_line_indent;
+        else if (is_indented) placing.first_line_indent = style.first_line_indent;
     }
     placing.keep_with_next = leads_in && ends_in_colon(paragraph.content);
-    text(styled_text(paragraph.content, style, width(context), setting_), style, placing);
+    text(styled(paragraph.content, style, context), style, context, placing);
+}
+
+// A paragraph with a style of its own.
+void BlockSetter::text_of_role(const Inlines& content, const Style& style,
+                               const BlockContext& context) {
+    const BlockContext inner = indented(context, style);
+    column_.gap(style.space_before);
+    text(styled(content, style, inner), style, inner, {});
+    column_.gap(style.space_after);
+    if (style.keep_with_next) column_.keep_with_next();
 }
 
 void BlockSetter::heading(const Heading& heading, const BlockContext& context) {
     const Style& style = setting_.theme()[heading_role(heading.level)];
+    const BlockContext inner = indented(context, style);
     if (style.page_break_before) column_.end_page();
     column_.gap(style.space_before);
-    text(styled_text(heading.content, style, width(context), setting_), style,
-         {context.start + style.indent_start, context.end + style.indent_end, {}, true});
+    text(styled(heading.content, style, inner), style, inner, {{}, true});
     column_.gap(style.space_after);
     column_.keep_with_next();
 }
 
-void BlockSetter::block_quote(const BlockQuote& quote, const BlockContext& context) {
-    const Style& style = setting_.theme()[Role::Quote];
-    BlockContext inner = context;
-    inner.body = &style;
-    if (context.depth < kDeepestIndent) {
-        inner.start += style.indent_start;
-        inner.end += style.indent_end;
-    }
-    ++inner.depth;
-    column_.gap(style.space_before);
-    const std::size_t first = column_.size();
-    follows_ = Follows::Other;
-    blocks(quote.content, inner);
-    if (style.border > Length() || style.has_background)
-        column_.frame({column_.first_box(first), column_.size(), inner.start - style.padding,
-                       width(inner) + style.padding, style.border, style.border_colour,
-                       style.background, style.has_background});
-    column_.gap(style.space_after);
-}
-
-void BlockSetter::pull_quote(const PullQuote& quote, const BlockContext& context) {
-    const Style& style = setting_.theme()[Role::PullQuote];
-    const Length start = context.start + style.indent_start;
-    const Length inside = start + style.border + style.padding;
-    column_.gap(style.space_before);
-    const std::size_t first = column_.size();
-    text(styled_text(quote.content, style, width(context), setting_), style,
-         {inside, context.end + style.indent_end, {}, false});
-    column_.frame({first, column_.size(), start, measure_ - start - context.end - style.indent_end,
-                   style.border, style.border_colour, style.background, style.has_background});
-    column_.gap(style.space_after);
-}
-
-// Sets `words` so that they end at `right_edge`, on the baseline of the box's first line.
-void BlockSetter::label(const std::string& words, const Style& style, Length right_edge,
+// Sets the mark of a list's item beside its text, on the baseline of the box's first line.
+void BlockSetter::label(const std::string& words, const Style& style, const BlockContext& context,
                         std::size_t box) {
+    const bool from_right = context.direction == Direction::RightToLeft;
+    StyledText mark = plain_styled_text(words, style, setting_);
+    mark.direction = context.direction;
     const std::vector<Line> lines =
-        set_paragraph(plain_styled_text(words, style, setting_),
-                      {measure_, {}, Alignment::Start, style.leading}, setting_);
+        set_paragraph(mark, {measure_, {}, Alignment::Start, style.leading}, setting_);
     if (lines.empty()) return;
-    Length width;
+    Length left = measure_, right;
     for (const DisplayItem& item : lines.front().items)
-        if (const auto* text = std::get_if<TextItem>(&item))
-            width = std::max(width, text->at.x + text->run->width);
-    column_.draw_into(box, lines.front().items, {right_edge - width, {}});
+        if (const auto* text = std::get_if<TextItem>(&item)) {
+            left = std::min(left, text->at.x);
+            right = std::max(right, text->at.x + text->run->width);
+        }
+    const Length gap = style.size.scaled_by(0.45);
+    const Length x =
+        from_right ? measure_ - context.start + gap - left : context.start - gap - right;
+    column_.draw_into(box, lines.front().items, {x, {}});
 }
 
 void BlockSetter::list(const List& list, const BlockContext& context) {
     const Style& style = setting_.theme()[Role::List];
     const Style& body = *context.body;
-    BlockContext inner = context;
+    BlockContext inner = turned(context, direction_of(list, context.direction));
     if (context.depth < kDeepestIndent) inner.start += style.indent_start;
     inner.spaced = !list.tight;
+    inner.side.reset();  // a list's text stays beside its marks
     ++inner.depth;
     ++inner.list_depth;
     const bool nested_and_tight = context.list_depth > 0 && list.tight;
@@ -186,8 +239,7 @@ void BlockSetter::list(const List& list, const BlockContext& context) {
         follows_ = Follows::Other;
         blocks(item.content, inner);
         if (column_.first_box(first) == column_.size()) column_.lines({Line{body.leading, {}, {}, {}, false}}, {});
-        label(item_label(list, i, context.list_depth), body, inner.start - body.size.scaled_by(0.45),
-              column_.first_box(first));
+        label(item_label(list, i, context.list_depth), body, inner, column_.first_box(first));
     }
     if (!nested_and_tight) column_.gap(style.space_after);
 }
@@ -202,8 +254,7 @@ void BlockSetter::definition_list(const DefinitionList& list, const BlockContext
     ++inner.depth;
     for (const Definition& item : list.items) {
         column_.gap(term.space_before);
-        text(styled_text(item.term, term, width(context), setting_), term,
-             {context.start, context.end, {}, true});
+        text(styled(item.term, term, context), term, context, {{}, true});
         for (const Blocks& one : item.descriptions) {
             follows_ = Follows::Other;
             blocks(one, inner);
@@ -211,68 +262,6 @@ void BlockSetter::definition_list(const DefinitionList& list, const BlockContext
         }
     }
     column_.gap(setting_.theme()[Role::List].space_after);
-}
-
-void BlockSetter::callout(const Callout& callout, const BlockContext& context) {
-    const Style& style = setting_.theme()[Role::Callout];
-    const Style& title = setting_.theme()[Role::CalloutTitle];
-    const Length left = context.start + style.indent_start;
-    const Length right = context.end + style.indent_end;
-    BlockContext inner = context;
-    inner.body = &style;
-    inner.start = left + style.border + style.padding;
-    inner.end = right + style.padding;
-    inner.spaced = true;
-    ++inner.depth;
-    column_.gap(style.space_before);
-    const std::size_t first = column_.size();
-    column_.blank(style.padding);
-    const Inlines label = {
-        {Text{callout_label(callout.kind, setting_.job.document.metadata.language)}}};
-    text(styled_text(callout.title.empty() ? label : callout.title, title, width(inner), setting_),
-         title, {inner.start, inner.end, {}, true});
-    follows_ = Follows::Other;
-    blocks(callout.content, inner);
-    column_.keep_with_next();
-    FlowItem foot;
-    foot.height = style.padding;
-    column_.box(std::move(foot));
-    column_.frame({first, column_.size(), left, measure_ - left - right, style.border,
-                   style.border_colour, style.background, style.has_background});
-    column_.gap(style.space_after);
-}
-
-void BlockSetter::code_block(const CodeBlock& code, const BlockContext& context) {
-    Style style = setting_.theme()[Role::CodeBlock];
-    const Length start = context.start + style.indent_start;
-    const Length end = context.end + style.indent_end;
-    const long line_count = 1 + std::count(code.text.begin(), code.text.end(), '\n');
-    style.keep_together = line_count <= kShortCode;
-    column_.gap(style.space_before);
-    const std::size_t first = column_.size();
-    column_.blank(style.padding);
-    std::vector<Line> lines;
-    for (std::size_t at = 0; at <= code.text.size();) {
-        const std::size_t line_end = std::min(code.text.find('\n', at), code.text.size());
-        const std::string line =
-            with_spaces_for_tabs(std::string_view(code.text).substr(at, line_end - at));
-        std::vector<Line> set = set_paragraph(
-            plain_styled_text(line, style, setting_),
-            {measure_ - start - end - style.padding * 2, {}, Alignment::Start, style.leading},
-            setting_);
-        if (set.empty()) set.push_back({style.leading, style.leading, {}, {}, false});
-        std::move(set.begin(), set.end(), std::back_inserter(lines));
-        at = line_end + 1;
-    }
-    LineOptions options = line_options(style, setting_.theme().page, start + style.padding);
-    options.keep_with_next = true;
-    column_.lines(lines, options);
-    FlowItem foot;
-    foot.height = style.padding;
-    column_.box(std::move(foot));
-    column_.frame({first, column_.size(), start, measure_ - start - end, style.border,
-                   style.border_colour, style.background, style.has_background});
-    column_.gap(style.space_after);
 }
 
 void BlockSetter::figure(const Figure& figure, const BlockContext& context) {
@@ -285,19 +274,22 @@ void BlockSetter::figure(const Figure& figure, const BlockContext& context) {
         FlowItem picture;
         picture.height = size.height;
         picture.penalty = figure.caption.empty() ? 0 : kNeverEndPage;
+        const Length free = width(context) - size.width;
+        const Side side = context.side.value_or(Side::Centre);
+        const Length x = context.left() + (side == Side::Centre  ? free / 2
+                                           : side == Side::Right ? free
+                                                                 : Length());
         picture.items.push_back(
-            PictureItem{{{context.start + (width(context) - size.width) / 2, {}}, size.width, size.height},
-                        *figure.image.resource});
+            PictureItem{{{x, {}}, size.width, size.height}, *figure.image.resource});
         column_.box(std::move(picture));
     } else {
         const std::string& name = figure.image.alt.empty() ? figure.image.source : figure.image.alt;
         text(plain_styled_text('[' + name + ']', style, setting_), style,
-             {context.start, context.end, {}, !figure.caption.empty()});
+             context, {{}, !figure.caption.empty()});
     }
     if (!figure.caption.empty()) {
         column_.gap(style.space_before);
-        text(styled_text(figure.caption, style, width(context), setting_), style,
-             {context.start, context.end, {}, false});
+        text(styled(figure.caption, style, context), style, context, {});
     }
     column_.gap(std::max(style.space_after, setting_.theme()[Role::Body].leading));
 }
@@ -309,7 +301,7 @@ void BlockSetter::thematic_break(const BlockContext& context) {
     FlowItem rule;
     rule.height = style.border;
     rule.items.push_back(RectItem{
-        {{context.start + (width(context) - width_of_rule) / 2, {}}, width_of_rule, style.border},
+        {{context.left() + (width(context) - width_of_rule) / 2, {}}, width_of_rule, style.border},
         style.colour});
     column_.keep_with_next();
     column_.box(std::move(rule));
@@ -318,19 +310,13 @@ void BlockSetter::thematic_break(const BlockContext& context) {
 
 namespace {
 
-BlockContext body_context(const Typesetting& setting) {
-    BlockContext context;
-    context.body = &setting.theme()[Role::Body];
-    return context;
-}
-
 // The note's number hung before its text; a link back to the mark lies over the number.
 Stack note_stack(std::size_t index, Typesetting& setting) {
     const Style& style = setting.theme()[Role::Note];
     const Length measure = setting.theme().page.text_width();
     const Length hang = style.size.scaled_by(1.6);
     ColumnBuilder column;
-    BlockContext context;
+    BlockContext context = body_context(setting);
     context.body = &style;
     context.start = hang;
     context.spaced = true;
@@ -343,9 +329,12 @@ Stack note_stack(std::size_t index, Typesetting& setting) {
     number.text = std::to_string(index + 1) + '.';
     number.base = setting.intern(format);
     number.stretches = {{number.text.size(), number.base}};
+    const bool from_right = context.direction == Direction::RightToLeft;
+    number.direction = context.direction;
     const std::vector<Line> lines =
         set_paragraph(number, {hang, {}, Alignment::Start, style.leading}, setting);
-    column.draw_into(column.first_box(0), lines.front().items, {});
+    column.draw_into(column.first_box(0), lines.front().items,
+                     {from_right ? measure - hang : Length(), {}});
     return stacked(column.take());
 }
 
@@ -367,7 +356,7 @@ DocumentFlow flow_document(Typesetting& setting) {
         flow.notes.back() = {};
         if (first_tall) column.gap(setting.theme()[Role::Body].leading * 2);
         first_tall = false;
-        BlockContext context;
+        BlockContext context = body_context(setting);
         context.body = &setting.theme()[Role::Note];
         context.spaced = true;
         column.place(note_id(i));

@@ -1,9 +1,13 @@
 // Blocks become a column.
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "converters/pdf/column.h"
 #include "converters/pdf/styled_text.h"
 #include "model/document.h"
+#include "styles/looks.h"
 
 namespace postconv::pdf {
 
@@ -15,14 +19,21 @@ struct DocumentFlow {
 };
 DocumentFlow flow_document(Typesetting& setting);
 
-// What a block is set within: its paragraphs' style and the margins that enclose it.
+// What a block is set within: its paragraphs' style and the margins that enclose it. Start is the
+// side where text of the block's direction starts.
 struct BlockContext {
     const Style* body = nullptr;
-    Length start, end;        // from the column's edges
-    Alignment alignment = Alignment::Start;
-    bool spaced = false;      // paragraphs are set apart by space, not by indents
-    int depth = 0;            // of lists and quotes within each other
-    int list_depth = 0;       // of lists alone
+    Length start, end;           // from the column's edges
+    std::optional<Side> side;    // asked for; none: as the styles say
+    Direction direction = Direction::LeftToRight;
+    Direction asked = Direction::Neutral;  // by the source, of paragraphs
+    std::string language;        // empty: the document's
+    bool is_flush = false;       // paragraphs are not indented
+    bool spaced = false;         // paragraphs are set apart by space, not by indents
+    int depth = 0;               // of lists and quotes within each other
+    int list_depth = 0;          // of lists alone
+
+    Length left() const { return direction == Direction::RightToLeft ? end : start; }
 };
 
 // Sets blocks into a column of a measure.
@@ -39,24 +50,40 @@ class BlockSetter {
     enum class Follows { Other, Paragraph };
 
     void block(const Block& block, const BlockContext& context);
+    void kind(const Block& block, const BlockContext& context);
     void paragraph(const Paragraph& paragraph, const BlockContext& context, bool leads_in);
+    void text_of_role(const Inlines& content, const Style& style, const BlockContext& context);
     void heading(const Heading& heading, const BlockContext& context);
-    void block_quote(const BlockQuote& quote, const BlockContext& context);
-    void pull_quote(const PullQuote& quote, const BlockContext& context);
     void list(const List& list, const BlockContext& context);
     void definition_list(const DefinitionList& list, const BlockContext& context);
-    void callout(const Callout& callout, const BlockContext& context);
-    void code_block(const CodeBlock& code, const BlockContext& context);
     void figure(const Figure& figure, const BlockContext& context);
     void thematic_break(const BlockContext& context);
 
+    // Boxes (boxes.cpp): what stands within margins of its own, with or without a frame.
+    struct Box {
+        BlockContext inside;
+        std::size_t first;  // item of the column
+        Length left, width;
+    };
+    Box open_box(const Style& style, const BlockContext& context);
+    void close_box(const Box& box, const Style& style);
+    void box(const Style& style, const Blocks& content, const BlockContext& context);
+    void block_quote(const BlockQuote& quote, const Look& look, const BlockContext& context);
+    void division(const Division& division, const Look& look, const BlockContext& context);
+    void pull_quote(const PullQuote& quote, const BlockContext& context);
+    void callout(const Callout& callout, const BlockContext& context);
+    void code_block(const CodeBlock& code, const BlockContext& context);
+
     struct TextPlacing {
-        Length start, end;  // margins within the column
-        Length first_line_indent;
+        Length first_line_indent = {};
         bool keep_with_next = false;
     };
-    void text(const StyledText& text, const Style& style, const TextPlacing& placing);
-    void label(const std::string& words, const Style& style, Length right_edge, std::size_t box);
+    void text(const StyledText& text, const Style& style, const BlockContext& context,
+              const TextPlacing& placing);
+    StyledText styled(const Inlines& content, const Style& style,
+                      const BlockContext& context) const;
+    void label(const std::string& words, const Style& style, const BlockContext& context,
+               std::size_t box);
     Length width(const BlockContext& context) const {
         return measure_ - context.start - context.end;
     }
@@ -65,8 +92,16 @@ class BlockSetter {
     Typesetting& setting_;
     Length measure_;
     Follows follows_ = Follows::Other;
+    Look look_;              // of the block being set
     bool leads_in_ = false;  // the next block is what this paragraph introduces
 };
+
+// The same context for a block of another direction: its margins change sides.
+BlockContext turned(BlockContext context, Direction direction);
+// The direction of what stands in a group: as its first letters, else as around it.
+Direction direction_within(const Blocks& content, Direction around);
+
+LineOptions line_options(const Style& style, const PageGeometry& page, Length x);
 
 // The table's rows into the column (table.cpp).
 void set_table(const Table& table, const BlockContext& context, Length measure,

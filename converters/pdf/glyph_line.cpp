@@ -66,7 +66,7 @@ void GlyphLine::append(const TextItem& item) {
     const PangoGlyphString& string = *item.run->glyphs;
     double x = item.at.x.to_points();
     const double y = item.at.y.to_points();
-    std::vector<int> owners;  // of each drawn glyph: the byte its cluster begins at
+    owners_.clear();
     for (int i = 0; i < string.num_glyphs; ++i) {
         const PangoGlyphInfo& info = string.glyphs[i];
         const bool drawn =
@@ -75,12 +75,12 @@ void GlyphLine::append(const TextItem& item) {
             glyphs_.push_back({info.glyph,
                                x + factor * info.geometry.x_offset / double(PANGO_SCALE),
                                y + info.geometry.y_offset / double(PANGO_SCALE)});
-            owners.push_back(string.log_clusters[i]);
+            owners_.push_back(string.log_clusters[i]);
         }
         x += factor * info.geometry.width / double(PANGO_SCALE) + spacing;
     }
-    if (backward_) std::reverse(owners.begin(), owners.end());
-    cluster(item.run->text, owners);
+    if (backward_) std::reverse(owners_.begin(), owners_.end());
+    cluster(item.run->text, owners_);
     text_ += item.run->text;
 }
 

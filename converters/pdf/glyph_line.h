@@ -46,6 +46,7 @@ class GlyphLine {
     std::vector<cairo_glyph_t> glyphs_;
     std::vector<cairo_text_cluster_t> clusters_;
     std::string text_;
+    std::vector<int> owners_;  // of each drawn glyph of a run: the byte its cluster begins at
 };
 
 }  // namespace postconv::pdf

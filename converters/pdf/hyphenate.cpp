@@ -75,9 +75,8 @@ const _HyphenDict* Hyphenator::dictionary() {
 }
 
 const std::vector<int>& Hyphenator::points(std::string_view word) {
-    const auto [entry, is_new] = known_.try_emplace(std::string(word));
-    if (is_new) entry->second = find_points(word);
-    return entry->second;
+    if (const auto known = known_.find(word); known != known_.end()) return known->second;
+    return known_.emplace(word, find_points(word)).first->second;
 }
 
 std::vector<int> Hyphenator::find_points(std::string_view word) {

@@ -8,6 +8,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "model/text.h"
+
 struct _HyphenDict;
 
 namespace postconv::pdf {
@@ -33,7 +35,7 @@ class Hyphenator {
 
     std::future<Dictionary> loading_;
     Dictionary dictionary_;
-    std::unordered_map<std::string, std::vector<int>> known_;
+    std::unordered_map<std::string, std::vector<int>, TextHash, std::equal_to<>> known_;
 };
 
 }  // namespace postconv::pdf

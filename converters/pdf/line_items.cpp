@@ -28,6 +28,8 @@ bool ends_address_part(char c) {
     return std::string_view("/.?&_=#%:,;+").find(c) != std::string_view::npos;
 }
 
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
 bool is_han_or_kana(char32_t c) {
     return (c >= 0x3041 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
            (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFD);
@@ -132,10 +134,11 @@ class ItemBuilder {
 
     int penalty_at(const Piece& space) const {
         const std::string_view text = text_.text;
-        const std::string_view before = text.substr(0, space.begin);
-        const std::string_view after = text.substr(space.end);
-        return space_penalty(before.substr(before.find_last_of(" \t") + 1),
-                             after.substr(0, after.find_first_of(" \t")),
+        std::size_t begin = space.begin, end = space.end;
+        while (begin > 0 && !is_blank(text[begin - 1])) --begin;
+        while (end < text.size() && !is_blank(text[end])) ++end;
+        return space_penalty(text.substr(begin, space.begin - begin),
+                             text.substr(space.end, end - space.end),
                              setting_.shaper.spec(setting_.format(space.format).font).language);
     }
 

@@ -106,9 +106,9 @@ void Shaper::select(FontId font) {
 }
 
 const ShapedWord& Shaper::word(FontId font, std::string_view text) {
-    const auto [entry, is_new] = fonts_[font].words.try_emplace(std::string(text));
-    if (is_new) entry->second = shape(font, text);
-    return *entry->second;
+    auto& words = fonts_[font].words;
+    if (const auto known = words.find(text); known != words.end()) return *known->second;
+    return *words.emplace(text, shape(font, text)).first->second;
 }
 
 const ShapedWord& Shaper::hyphen(FontId font) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/length.h"
+#include "model/text.h"
 #include "styles/theme.h"
 
 typedef struct _PangoContext PangoContext;
@@ -101,7 +102,7 @@ class Shaper {
     struct Font {
         FontSpec spec;
         FontMetrics metrics;
-        std::unordered_map<std::string, std::unique_ptr<ShapedWord>> words;
+        std::unordered_map<std::string, std::unique_ptr<ShapedWord>, TextHash, std::equal_to<>> words;
         std::unique_ptr<ShapedWord> hyphen;
     };
     struct ReleaseContext {

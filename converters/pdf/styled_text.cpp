@@ -2,14 +2,15 @@
 
 #include <algorithm>
 
+#include "model/language.h"
 #include "model/text.h"
 #include "model/visit.h"
+#include "styles/looks.h"
 
 namespace postconv::pdf {
 namespace {
 
 constexpr double kScriptSize = 0.68;   // of superscripts and subscripts, to the text's size
-constexpr double kSmallSize = 0.85;
 constexpr double kSuperscriptRise = 0.36;
 constexpr double kSubscriptRise = -0.14;
 
@@ -36,6 +37,8 @@ class Collector {
     void one(const Inline& node, FormatId format) {
         if (!node.attributes.id.empty())
             out_.places.push_back({out_.text.size(), node.attributes.id});
+        const Look look = look_of(node.attributes);
+        if (!look.language.empty()) format = in_language(look.language, format);
         match(
             node, [&](const Text& n) { words(n.text, format); },
             [&](const SoftBreak&) { words(" ", format); },
@@ -45,7 +48,10 @@ class Collector {
             [&](const Link& n) { inlines(n.content, linked(n.target, format)); },
             [&](const Image& n) { picture(n, format); },
             [&](const NoteReference& n) { note_mark(n.note, format); },
-            [&](const Span& n) { inlines(n.content, format); });
+            [&](const Span& n) {
+                const std::optional<TextStyle> style = text_style_of(node.attributes);
+                inlines(n.content, style ? restyled(*style, format) : format);
+            });
     }
 
     // Appends text with each run of white space as one space, none at a line's start.
@@ -129,9 +135,22 @@ class Collector {
             case TextStyle::SmallCaps:
                 return with_font(format, [](FontSpec& s) { s.small_capitals = true; });
             case TextStyle::Small:
-                return with_font(format, [](FontSpec& s) { s.size = s.size.scaled_by(kSmallSize); });
+                return with_font(format, [&](FontSpec& s) { s.size = s.size.scaled_by(small_share()); });
         }
         return format;
+    }
+
+    // Small words are to the text around them as small paragraphs are to the body.
+    double small_share() const {
+        const Theme& theme = setting_.theme();
+        return double(theme[Role::Small].size.units()) / double(theme[Role::Body].size.units());
+    }
+
+    FormatId in_language(const std::string& language, FormatId format) {
+        const FormatId result =
+            with_font(format, [&](FontSpec& s) { s.language = language; });
+        if (setting_.hyphenates(language)) return result;
+        return changed(result, [](TextFormat& f) { f.hyphenated = false; });
     }
 
     // The code face at the size of the text around it; code is never hyphenated or fitted.
@@ -229,13 +248,18 @@ FormatId Typesetting::intern(const TextFormat& format) {
     return known->second;
 }
 
-FormatId Typesetting::format_of(const Style& style) {
+FormatId Typesetting::format_of(const Style& style, const std::string& language) {
     TextFormat format;
-    format.font = shaper.font(font_spec(theme(), style, job.document.metadata.language));
+    const std::string& own = language.empty() ? job.document.metadata.language : language;
+    format.font = shaper.font(font_spec(theme(), style, own));
     format.colour = style.colour;
-    format.hyphenated = style.hyphenate;
+    format.hyphenated = style.hyphenate && hyphenates(own);
     format.fit = style.fit;
     return intern(format);
+}
+
+bool Typesetting::hyphenates(const std::string& language) const {
+    return primary_subtag(language) == primary_subtag(job.document.metadata.language);
 }
 
 int Typesetting::link_to(const std::string& target) {
@@ -250,9 +274,15 @@ std::string note_mark_id(std::size_t note) { return "note-mark-" + std::to_strin
 
 StyledText styled_text(const Inlines& inlines, const Style& style, Length measure,
                        Typesetting& setting) {
+    return styled_text(inlines, TextBase{style}, measure, setting);
+}
+
+StyledText styled_text(const Inlines& inlines, const TextBase& base, Length measure,
+                       Typesetting& setting) {
     StyledText result;
     Collector collector(result, measure, setting);
-    result.base = setting.format_of(style);
+    result.base = setting.format_of(base.style, base.language);
+    result.direction = base.direction;
     collector.inlines(inlines, result.base);
     collector.finish();
     return result;

@@ -10,6 +10,7 @@
 #include "converters/backend.h"
 #include "converters/pdf/hyphenate.h"
 #include "converters/pdf/shape.h"
+#include "model/direction.h"
 #include "model/document.h"
 
 namespace postconv::pdf {
@@ -63,6 +64,7 @@ struct StyledText {
         std::string id;
     };
     std::string text;
+    Direction direction = Direction::Neutral;  // of the paragraph; Neutral: as its letters
     FormatId base = 0;  // of the paragraph itself: where its lines' baselines are
     std::vector<Stretch> stretches;
     std::vector<InlinePicture> pictures;  // in the order of their kObject
@@ -84,8 +86,10 @@ struct Typesetting {
     const Theme& theme() const { return job.theme; }
     const TextFormat& format(FormatId id) const { return formats[id]; }
     FormatId intern(const TextFormat& format);
-    // The plain format of a role.
-    FormatId format_of(const Style& style);
+    // The plain format of a role; of text in another language when one is given.
+    FormatId format_of(const Style& style, const std::string& language = {});
+    // Hyphenation knows the document's language alone.
+    bool hyphenates(const std::string& language) const;
     int link_to(const std::string& target);
 
   private:
@@ -99,6 +103,13 @@ std::string note_mark_id(std::size_t note);
 
 // Text of a paragraph in the style of its role. White space is collapsed as in HTML, except in
 // code; pictures are sized to fit `measure`.
+struct TextBase {
+    const Style& style;
+    std::string language = {};  // empty: the document's
+    Direction direction = Direction::Neutral;  // asked for
+};
+StyledText styled_text(const Inlines& inlines, const TextBase& base, Length measure,
+                       Typesetting& setting);
 StyledText styled_text(const Inlines& inlines, const Style& style, Length measure,
                        Typesetting& setting);
 // Text as it stands, lines separated by kLineSeparator.

@@ -150,7 +150,10 @@ class TableSetter {
         consider(table_.body, cell_style_);
         widths_ = fitted_widths(wanted, available_);
         for (const Length width : widths_) table_width_ += width;
-        left_ = context_.start + (available_ - table_width_) / 2;
+        const Length free = available_ - table_width_;
+        const Side side = context_.side.value_or(Side::Centre);
+        left_ = context_.left() +
+                (side == Side::Centre ? free / 2 : side == Side::Right ? free : Length());
     }
 
     void caption() {
@@ -159,26 +162,29 @@ class TableSetter {
         const std::vector<Line> lines =
             set_paragraph(styled_text(table_.caption, style, available_, setting_),
                           {available_, {}, style.alignment, style.leading}, setting_);
-        column_.lines(lines, {context_.start, true, true, 2, 2});
+        column_.lines(lines, {context_.left(), true, true, 2, 2});
         column_.gap(style.space_before);
     }
 
-    Alignment alignment_of(std::size_t column) const {
-        if (column >= table_.columns.size()) return Alignment::Start;
+    std::optional<Side> side_of(std::size_t column) const {
+        if (column >= table_.columns.size()) return std::nullopt;
         switch (table_.columns[column]) {
-            case ColumnAlignment::Default:
-            case ColumnAlignment::Left: return Alignment::Start;
-            case ColumnAlignment::Centre: return Alignment::Centre;
-            case ColumnAlignment::Right: return Alignment::End;
+            case ColumnAlignment::Default: return std::nullopt;
+            case ColumnAlignment::Left: return Side::Left;
+            case ColumnAlignment::Centre: return Side::Centre;
+            case ColumnAlignment::Right: return Side::Right;
         }
-        return Alignment::Start;
+        return std::nullopt;
     }
 
     Flow cell_flow(const PlacedCell& placed, const Style& style, Length width) {
         ColumnBuilder cell;
         BlockContext context;
         context.body = &style;
-        context.alignment = alignment_of(placed.column);
+        context.side = side_of(placed.column);
+        context.direction = direction_within(placed.cell->content, context_.direction);
+        context.language = context_.language;
+        context.asked = context_.asked;
         context.spaced = true;
         BlockSetter(cell, setting_, width).blocks(placed.cell->content, context);
         return cell.take();
@@ -192,16 +198,22 @@ class TableSetter {
         return width;
     }
 
+    // The first column stands where text starts.
+    Length left_of(const PlacedCell& placed) const {
+        Length before;
+        for (std::size_t i = 0; i < placed.column; ++i) before += widths_[i];
+        return context_.direction == Direction::RightToLeft
+                   ? left_ + table_width_ - before - span_width(placed)
+                   : left_ + before;
+    }
+
     Stack row_stack(const TableRow& row, const Style& style) {
         Stack stack;
         const Length padding = style.padding;
-        Length x = left_;
-        std::size_t next = 0;
         for (const PlacedCell& placed : placed_cells(row, widths_.size())) {
-            for (; next < placed.column; ++next) x += widths_[next];
             const Stack cell =
                 stacked(cell_flow(placed, style, span_width(placed) - padding * 2));
-            append_moved(stack.items, cell.items, {x + padding, padding});
+            append_moved(stack.items, cell.items, {left_of(placed) + padding, padding});
             stack.notes.insert(stack.notes.end(), cell.notes.begin(), cell.notes.end());
             stack.height = std::max(stack.height, cell.height);
         }

@@ -1,0 +1,146 @@
+// What stands within margins of its own, with or without a frame: quotes, callouts, sidebars, code.
+#include <algorithm>
+
+#include "converters/pdf/flow.h"
+#include "model/text.h"
+
+namespace postconv::pdf {
+namespace {
+
+constexpr int kDeepestIndent = 8;  // boxes nested deeper are not indented further
+constexpr int kShortCode = 8;      // lines of code that stay on one page
+
+bool has_frame(const Style& style) {
+    return style.has_background || style.border > Length();
+}
+
+// Tabs to the next multiple of four columns, as code is usually written.
+std::string with_spaces_for_tabs(std::string_view line) {
+    std::string expanded;
+    for (const char c : line) {
+        if (c == '\t') expanded.append(4 - expanded.size() % 4, ' ');
+        else expanded += c;
+    }
+    return expanded;
+}
+
+}  // namespace
+
+BlockSetter::Box BlockSetter::open_box(const Style& style, const BlockContext& context) {
+    BlockContext inside = context;
+    inside.body = &style;
+    if (context.depth < kDeepestIndent) {
+        inside.start += style.indent_start;
+        inside.end += style.indent_end;
+    }
+    ++inside.depth;
+    const Length left = inside.left(), across = width(inside);
+    if (has_frame(style)) inside.start += style.border + style.padding;
+    if (style.has_background) inside.end += style.padding;
+    column_.gap(style.space_before);
+    const Box box{inside, column_.size(), left, across};
+    if (style.has_background) column_.blank(style.padding);
+    if (has_frame(style)) column_.hold_gaps();
+    follows_ = Follows::Other;
+    return box;
+}
+
+void BlockSetter::close_box(const Box& box, const Style& style) {
+    if (has_frame(style)) {
+        column_.drop_gap();
+        if (style.has_background) {
+            column_.keep_with_next();
+            FlowItem foot;
+            foot.height = style.padding;
+            column_.box(std::move(foot));
+        }
+        column_.frame({column_.first_box(box.first), column_.size(), box.left, box.width,
+                       box.inside.direction == Direction::RightToLeft, style.border,
+                       style.border_colour, style.background, style.has_background});
+    }
+    column_.gap(style.space_after);
+}
+
+void BlockSetter::box(const Style& style, const Blocks& content, const BlockContext& context) {
+    if (content.empty()) return;
+    const Box box = open_box(style, context);
+    blocks(content, box.inside);
+    close_box(box, style);
+}
+
+void BlockSetter::block_quote(const BlockQuote& quote, const Look& look,
+                              const BlockContext& context) {
+    const Role role = look.box.value_or(Role::Quote);
+    Style style = setting_.theme()[role];
+    const BlockContext inner = turned(context, direction_within(quote.content, context.direction));
+    // The box is that of a quote, its words are as asked.
+    if (look.text) {
+        const Style& text = setting_.theme()[*look.text];
+        style.size = text.size;
+        style.leading = text.leading;
+        style.style = text.style;
+    }
+    box(style, quote.content, inner);
+}
+
+void BlockSetter::division(const Division& division, const Look& look,
+                           const BlockContext& context) {
+    const std::optional<Role> role = look.box ? look.box : look.text;
+    if (!role) return blocks(division.content, context);
+    BlockContext inner = turned(context, direction_within(division.content, context.direction));
+    const Style& style = setting_.theme()[*role];
+    inner.spaced |= has_frame(style);
+    box(style, division.content, inner);
+}
+
+void BlockSetter::pull_quote(const PullQuote& quote, const BlockContext& context) {
+    const Style& style = setting_.theme()[Role::PullQuote];
+    const Direction direction = first_direction(quote.content);
+    const Box box = open_box(style, turned(context, direction));
+    text(styled(quote.content, style, box.inside), style, box.inside, {});
+    close_box(box, style);
+}
+
+void BlockSetter::callout(const Callout& callout, const BlockContext& context) {
+    const Style& style = setting_.theme()[Role::Callout];
+    const Style& title = setting_.theme()[Role::CalloutTitle];
+    Box box = open_box(style, turned(context, direction_within(callout.content, context.direction)));
+    box.inside.spaced = true;
+    const std::string& language =
+        context.language.empty() ? setting_.job.document.metadata.language : context.language;
+    const Inlines label = {{Text{callout_label(callout.kind, language)}}};
+    BlockContext above = box.inside;
+    if (callout.title.empty()) above.asked = above.direction;  // the label is ours: as its box
+    text(styled(callout.title.empty() ? label : callout.title, title, above), title, above,
+         {{}, true});
+    follows_ = Follows::Other;
+    blocks(callout.content, box.inside);
+    close_box(box, style);
+}
+
+void BlockSetter::code_block(const CodeBlock& code, const BlockContext& around) {
+    Style style = setting_.theme()[Role::CodeBlock];
+    const BlockContext context = turned(around, Direction::LeftToRight);
+    const long line_count = 1 + std::count(code.text.begin(), code.text.end(), '\n');
+    style.keep_together = line_count <= kShortCode;
+    const Box box = open_box(style, context);
+    std::vector<Line> lines;
+    for (std::size_t at = 0; at <= code.text.size();) {
+        const std::size_t line_end = std::min(code.text.find('\n', at), code.text.size());
+        const std::string line =
+            with_spaces_for_tabs(std::string_view(code.text).substr(at, line_end - at));
+        std::vector<Line> set = set_paragraph(
+            plain_styled_text(line, style, setting_),
+            {std::max(width(box.inside), style.size), {}, Alignment::Start, style.leading},
+            setting_);
+        if (set.empty()) set.push_back({style.leading, style.leading, {}, {}, false});
+        std::move(set.begin(), set.end(), std::back_inserter(lines));
+        at = line_end + 1;
+    }
+    LineOptions options = line_options(style, setting_.theme().page, box.inside.left());
+    options.keep_with_next = style.has_background;
+    column_.lines(lines, options);
+    close_box(box, style);
+}
+
+}  // namespace postconv::pdf
