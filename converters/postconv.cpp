@@ -2,12 +2,14 @@
 
 #include <dlfcn.h>
 
+#include <algorithm>
 #include <exception>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
 #include "converters/backend.h"
+#include "converters/fit_pictures.h"
 #include "converters/markdown/book.h"
 #include "converters/markdown/document_metadata.h"
 #include "converters/markdown/page_bundle.h"
@@ -15,8 +17,10 @@
 #include "converters/markdown/source_text.h"
 #include "converters/metadata_report.h"
 #include "converters/page_setup.h"
+#include "converters/prepare_fonts.h"
 #include "model/dump.h"
 #include "model/text.h"
+#include "styles/theme_options.h"
 #include "styles/theme_reader.h"
 
 namespace postconv {
@@ -32,6 +36,17 @@ void check_formats(const std::vector<std::string>& names) {
         if (name != kModel && !find_backend(name))
             fail(FailureKind::Usage, "unknown-format", {}, "there is no format \"" + name + "\"",
                  "use pdf, epub or docx");
+}
+
+bool wants(const Request& request, std::string_view format) {
+    return std::find(request.formats.begin(), request.formats.end(), format) !=
+           request.formats.end();
+}
+
+void check_inputs(const Request& request) {
+    if (request.inputs.empty())
+        fail(FailureKind::Usage, "no-input", {}, "there is nothing to convert",
+             "name a Markdown file");
 }
 
 // Where the program or the shared library that holds this function was installed.
@@ -107,11 +122,26 @@ void check_strict(const Request& request, const Diagnostics& diagnostics) {
              "mend what the warnings name, or leave --strict out");
 }
 
+// What the options leave to the document.
+PageSetup left_by(const ThemeOptions& options, PageSetup setup) {
+    if (!options.paper.empty()) setup.paper.clear();
+    if (!options.margin.empty())
+        setup.margin_top = setup.margin_bottom = setup.margin_inner = setup.margin_outer = {};
+    if (!options.font_size.empty()) setup.font_size = {};
+    if (!options.main_font.empty()) setup.main_font.clear();
+    if (!options.mono_font.empty()) setup.mono_font.clear();
+    return setup;
+}
+
 void make_editions(const Request& request, Outcome& outcome) {
     Diagnostics& diagnostics = outcome.diagnostics;
+    check_inputs(request);
     check_formats(request.formats);
     Theme theme = find_theme(request, diagnostics);
-    if (!request.paper.empty()) set_paper(theme, request.paper);
+    const ThemeOptions looks = {request.paper, request.margin, request.font_size,
+                                request.main_font, {}, request.mono_font};
+    Theme checked = theme;
+    apply(looks, checked);  // refused before anything is read
 
     // Chapters are read below their own SUMMARY.md only; what they name, from all of its folders.
     Book book = gather_book(source_texts(request.inputs), DiskLoader({}), diagnostics);
@@ -129,13 +159,20 @@ void make_editions(const Request& request, Outcome& outcome) {
     find_bundle_cover(document, book.files.empty() ? "" : book.files.front().name, loader);
     const auto custom = document.metadata.custom;
     if (!request.export_unknown_metadata) document.metadata.custom.clear();
-    const Resources resources = load_resources(document, loader, diagnostics);
+
+    const PageSetup setup = left_by(looks, document.page_setup);
+    apply_page_setup(setup, theme, diagnostics);
+    apply(looks, theme);
+    Resources resources = load_resources(document, loader, diagnostics);
+    fit_pictures(document, resources, theme, request.image_max_dpi, diagnostics);
     const Outline outline = make_outline(document, diagnostics);
 
-    const FontCatalog fonts(find_data_folder(request.data_folder));
-    PageSetup setup = document.page_setup;
-    if (!request.paper.empty()) setup.paper.clear();
-    apply_page_setup(setup, fonts, theme, diagnostics);
+    FontCatalog fonts(find_data_folder(request.data_folder), request.font_folders);
+    if (wants(request, "pdf"))
+        prepare_fonts(theme,
+                      {looks.main_font, looks.mono_font, setup.main_font, setup.sans_font,
+                       setup.mono_font},
+                      fonts, diagnostics);
     OutputOptions options;
     options.timestamp = time_of(request, document.metadata);
     options.contents = request.contents.value_or(setup.contents.value_or(false));
@@ -171,6 +208,7 @@ void add_other_keys(const Input& input, Diagnostics& diagnostics, std::vector<Ke
 
 void make_report(const Request& request, ReportForm form, Outcome& outcome) {
     Diagnostics& diagnostics = outcome.diagnostics;
+    check_inputs(request);
     const Input& input = request.inputs.front();
     const int source = diagnostics.add_source(input.name);
     const std::string text = clean_source(input.text, source, diagnostics);
@@ -188,7 +226,7 @@ void make_report(const Request& request, ReportForm form, Outcome& outcome) {
 
 // The one place where a failure becomes part of an outcome.
 template <typename Work>
-Outcome outcome_of(const Request& request, const Work& work) noexcept {
+Outcome outcome_of(const Work& work) noexcept {
     Outcome outcome;
     const auto give_up = [&](const Failure& failure) {
         outcome.editions.clear();
@@ -204,9 +242,6 @@ Outcome outcome_of(const Request& request, const Work& work) noexcept {
                         "this is a fault of postconv: please report it with the input"}};
     };
     try {
-        if (request.inputs.empty())
-            fail(FailureKind::Usage, "no-input", {}, "there is nothing to convert",
-                 "name a Markdown file");
         work(outcome);
     } catch (const Failure& failure) {
         give_up(failure);
@@ -228,11 +263,20 @@ Outcome outcome_of(const Request& request, const Work& work) noexcept {
 }  // namespace
 
 Outcome convert(const Request& request) noexcept {
-    return outcome_of(request, [&](Outcome& outcome) { make_editions(request, outcome); });
+    return outcome_of([&](Outcome& outcome) { make_editions(request, outcome); });
 }
 
 Outcome report_metadata(const Request& request, ReportForm form) noexcept {
-    return outcome_of(request, [&](Outcome& outcome) { make_report(request, form, outcome); });
+    return outcome_of([&](Outcome& outcome) { make_report(request, form, outcome); });
+}
+
+Outcome list_fonts(const Request& request) noexcept {
+    return outcome_of([&](Outcome& outcome) {
+        const FontCatalog fonts(find_data_folder(request.data_folder), request.font_folders);
+        std::string lines;
+        for (const std::string& family : fonts.families()) lines += family + '\n';
+        outcome.editions.push_back({"fonts", lines});
+    });
 }
 
 std::vector<Format> formats() {

@@ -42,6 +42,13 @@ struct Request {
     std::vector<std::string> resource_folders;  // where pictures may lie, beside the inputs' own
     std::string theme = "default";  // a built-in name, or the path of a .yaml file
     std::string paper;              // "a4", "letter", "6x9in"; empty: as the theme says
+    std::string margin;             // "25mm", "20mm,25mm" or four lengths; empty: as the theme says
+    std::string font_size;          // "11pt", of running text; empty: as the theme says
+    std::string main_font;          // families that come before the theme's own
+    std::string mono_font;
+    std::vector<std::string> font_folders;  // with font files, beside those that we carry
+    // The most pixels to the inch that a picture is printed with; 0: as many as it has.
+    int image_max_dpi = 0;
     std::optional<bool> contents;   // print a table of contents; unset: as the document says
     bool promote_headings = true;   // short paragraphs that are wholly bold become headings
     // Of documents with an excerpt marker: "keep" all, "only" the excerpt, or "skip" it.
@@ -81,6 +88,11 @@ enum class ReportForm { Table, Json };
 // nowhere. The one edition's bytes are the report (UTF-8), its format is "metadata".
 // request.formats does not matter. Never throws for bad input.
 Outcome report_metadata(const Request& request, ReportForm form) noexcept;
+
+// The families that Request::main_font may name, one a line (UTF-8): ours, those of
+// request.font_folders and the machine's. The one edition's format is "fonts". Never throws for bad
+// input.
+Outcome list_fonts(const Request& request) noexcept;
 
 struct Format {
     std::string name;       // also the file extension, without the dot

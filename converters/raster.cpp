@@ -1,12 +1,13 @@
 #include "converters/raster.h"
 
-#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <librsvg/rsvg.h>
 #include <pango/pangocairo.h>
 
 #include <algorithm>
 #include <cmath>
 #include <memory>
+
+#include "converters/pixels.h"
 
 namespace postconv {
 namespace {
@@ -23,7 +24,6 @@ struct DestroyContext {
     void operator()(cairo_t* context) const { cairo_destroy(context); }
 };
 using Handle = std::unique_ptr<RsvgHandle, UnrefObject>;
-using PixbufLoader = std::unique_ptr<GdkPixbufLoader, UnrefObject>;
 using Surface = std::unique_ptr<cairo_surface_t, DestroySurface>;
 using Context = std::unique_ptr<cairo_t, DestroyContext>;
 
@@ -42,10 +42,6 @@ Bytes png_of(cairo_surface_t* surface) {
         png.clear();
     return png;
 }
-
-struct PixelSize {
-    int width, height;
-};
 
 PixelSize bounded_size(const Resource& svg, double scale) {
     const double width = std::max(1, svg.width), height = std::max(1, svg.height);
@@ -81,19 +77,16 @@ Bytes rasterise_svg(const Resource& svg, double scale, const FontCatalog& fonts)
     return png_of(surface.get());
 }
 
-Bytes convert_to_png(const Resource& picture) {
-    if (double(picture.width) * picture.height > kMostPixels * 4) return {};
-    const PixbufLoader loader(gdk_pixbuf_loader_new());
-    const bool read = gdk_pixbuf_loader_write(loader.get(), data_of(picture.bytes),
-                                              picture.bytes.size(), nullptr) != 0;
-    const bool closed = gdk_pixbuf_loader_close(loader.get(), nullptr) != 0;
-    GdkPixbuf* pixels = read && closed ? gdk_pixbuf_loader_get_pixbuf(loader.get()) : nullptr;
-    gchar* buffer = nullptr;
-    gsize size = 0;
-    if (!pixels || !gdk_pixbuf_save_to_buffer(pixels, &buffer, &size, "png", nullptr, nullptr))
-        return {};
-    const std::unique_ptr<gchar, decltype(&g_free)> owner(buffer, g_free);
-    return Bytes(buffer, size);
+Bytes upright_bytes(const Resource& picture) {
+    if (picture.orientation == 1) return picture.bytes;
+    Bytes turned_file;
+    if (picture.type == MediaType::Jpeg) {
+        turned_file = turned_jpeg(picture.bytes, picture.orientation);
+    } else if (picture.type == MediaType::Png) {
+        const auto pixels = decode_png(picture.bytes, kAnySize);
+        if (pixels) turned_file = encode_png(turned(*pixels, picture.orientation));
+    }
+    return turned_file.empty() ? picture.bytes : turned_file;
 }
 
 }  // namespace postconv

@@ -17,7 +17,8 @@ bool draw_svg(const Resource& svg, cairo_t* context, const cairo_rectangle_t& ar
 // librsvg can't draw it.
 Bytes rasterise_svg(const Resource& svg, double scale, const FontCatalog& fonts);
 
-// Any picture that gdk-pixbuf reads, as PNG. Empty when it can't.
-Bytes convert_to_png(const Resource& picture);
+// The file's bytes for a format whose readers may not look at its orientation: the dots themselves
+// are turned. Those that stand upright, and what can't be decoded, stay as they are.
+Bytes upright_bytes(const Resource& picture);
 
 }  // namespace postconv

@@ -1,12 +1,14 @@
 #include "fonts/catalog.h"
 
-#include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
+#include "fonts/configuration.h"
 #include "model/diagnostics.h"
 #include "model/text.h"
 
@@ -15,68 +17,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct DestroyConfig {
-    void operator()(FcConfig* config) const { FcConfigDestroy(config); }
-};
+constexpr char32_t kEmojiPresentation = 0xFE0F;  // variation selector 16
+constexpr const char* kEmojiFile = "NotoColorEmoji.ttf";
+
 struct ReleaseObject {
     void operator()(void* object) const { g_object_unref(object); }
 };
-using Config = std::unique_ptr<FcConfig, DestroyConfig>;
 using FontMap = std::unique_ptr<PangoFontMap, ReleaseObject>;
-
-const FcChar8* fc(const char* text) { return reinterpret_cast<const FcChar8*>(text); }
-
-// The machine's own folders and cache, for text that our faces can't show. Nothing of the
-// machine's matching rules: those would change how our own faces are chosen.
-constexpr const char* kSystemFonts = R"(<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
-<fontconfig>
-  <dir>/usr/share/fonts</dir>
-  <dir>/usr/local/share/fonts</dir>
-  <dir prefix="xdg">fonts</dir>
-  <cachedir>/var/cache/fontconfig</cachedir>
-  <cachedir prefix="xdg">fontconfig</cachedir>
-  <selectfont><rejectfont>
-    <pattern><patelt name="scalable"><bool>false</bool></patelt></pattern>
-  </rejectfont></selectfont>
-</fontconfig>)";
-
-// What drawings ask for by their usual names.
-constexpr const char* kAliases = R"(<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
-<fontconfig>
-  <alias binding="same"><family>serif</family><prefer><family>TeX Gyre Pagella</family></prefer></alias>
-  <alias binding="same"><family>Times</family><prefer><family>TeX Gyre Pagella</family></prefer></alias>
-  <alias binding="same"><family>Times New Roman</family><prefer><family>TeX Gyre Pagella</family></prefer></alias>
-  <alias binding="same"><family>Georgia</family><prefer><family>TeX Gyre Pagella</family></prefer></alias>
-  <alias binding="same"><family>sans-serif</family><prefer><family>TeX Gyre Heros</family></prefer></alias>
-  <alias binding="same"><family>Helvetica</family><prefer><family>TeX Gyre Heros</family></prefer></alias>
-  <alias binding="same"><family>Arial</family><prefer><family>TeX Gyre Heros</family></prefer></alias>
-  <alias binding="same"><family>Verdana</family><prefer><family>TeX Gyre Heros</family></prefer></alias>
-  <alias binding="same"><family>monospace</family><prefer><family>Hack</family></prefer></alias>
-  <alias binding="same"><family>Courier</family><prefer><family>Hack</family></prefer></alias>
-  <alias binding="same"><family>Courier New</family><prefer><family>Hack</family></prefer></alias>
-</fontconfig>)";
-
-// Characters that need no glyph of their own.
-bool needs_glyph(char32_t c) {
-    return c > 0x20 && c != 0x7F && c != 0xAD && !(c >= 0x200B && c <= 0x200F) &&
-           !(c >= 0x2028 && c <= 0x202F) && !(c >= 0x2060 && c <= 0x206F) &&
-           !(c >= 0xFE00 && c <= 0xFE0F) && c != 0xFEFF;
-}
-
-// File by file: a folder would make fontconfig look for a cache of it, and complain.
-Config own_fonts(const std::string& folder) {
-    Config config(FcConfigCreate());
-    FcConfigParseAndLoadFromMemory(config.get(), fc(kAliases), FcTrue);
-    std::vector<std::string> files;
-    std::error_code error;
-    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
-        files.push_back(it->path().string());
-    std::sort(files.begin(), files.end());
-    for (const std::string& file : files) FcConfigAppFontAddFile(config.get(), fc(file.c_str()));
-    return config;
-}
 
 FontMap make_font_map(FcConfig* config) {
     FontMap map(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
@@ -88,61 +35,129 @@ FontMap make_font_map(FcConfig* config) {
     return map;
 }
 
-bool covered(FcConfig* config, std::string_view text) {
-    std::unique_ptr<FcCharSet, decltype(&FcCharSetDestroy)> all(FcCharSetCreate(),
-                                                               FcCharSetDestroy);
-    const FcFontSet* fonts = FcConfigGetFonts(config, FcSetApplication);
-    for (int i = 0; fonts && i < fonts->nfont; ++i) {
-        FcCharSet* one = nullptr;
-        if (FcPatternGetCharSet(fonts->fonts[i], FC_CHARSET, 0, &one) == FcResultMatch)
-            FcCharSetMerge(all.get(), one, nullptr);
-    }
+// Whether a colour glyph may be wanted: loading those for a text without costs more than this look.
+bool may_hold_emoji(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
-        if (static_cast<unsigned char>(text[i]) < 0x80) {
+        if (static_cast<unsigned char>(text[i]) < 0xE2) {
             ++i;
             continue;
         }
         const char32_t c = next_code_point(text, i);
-        if (needs_glyph(c) && !FcCharSetHasChar(all.get(), c)) return false;
+        if (c == kEmojiPresentation || u_hasBinaryProperty(UChar32(c), UCHAR_EMOJI_PRESENTATION))
+            return true;
     }
-    return true;
+    return false;
 }
+
+struct Fonts {
+    FontConfig config;
+    FontMap map;
+
+    bool ready() const { return bool(map); }
+    void open(FontConfig of) {
+        config = std::move(of);
+        map = make_font_map(config.get());
+    }
+};
 
 }  // namespace
 
 struct FontCatalog::State {
     std::string data_folder;
-    Config own;
-    FontMap own_map;
-    Config with_system;
-    FontMap with_system_map;
+    std::vector<std::string> font_folders;
+    std::vector<std::string> files;  // ours, those of the folders, those brought in; no emoji
+    std::string emoji_file;          // empty: none
+    Fonts own, with_emoji, with_system;
+    FontConfig system;
+
+    void find_files();
+    std::vector<std::string> files_with_emoji() const;
+    FcConfig* system_fonts();
 };
 
-FontCatalog::FontCatalog(std::string data_folder) : state_(std::make_unique<State>()) {
+void FontCatalog::State::find_files() {
+    if (!files.empty()) return;
+    const std::string folder = data_folder + "/fonts";
+    for (const std::string& file : font_files_below(folder)) {
+        if (fs::path(file).filename() == kEmojiFile)
+            emoji_file = file;
+        else
+            files.push_back(file);
+    }
+    if (files.empty())
+        fail(FailureKind::NotFound, "no-fonts", {}, "there are no fonts in " + folder,
+             "reinstall postconv, or name its data folder with POSTCONV_DATA");
+    for (const std::string& extra : font_folders) {
+        const std::vector<std::string> found = font_files_below(extra);
+        if (found.empty())
+            fail(FailureKind::NotFound, "missing-fonts", {}, "there are no fonts in " + extra,
+                 "name a folder with .ttf or .otf files");
+        files.insert(files.end(), found.begin(), found.end());
+    }
+}
+
+std::vector<std::string> FontCatalog::State::files_with_emoji() const {
+    std::vector<std::string> all = files;
+    if (!emoji_file.empty()) all.push_back(emoji_file);
+    return all;
+}
+
+FcConfig* FontCatalog::State::system_fonts() {
+    if (!system) {
+        system.reset(FcConfigCreate());
+        add_system_fonts(system.get());
+    }
+    return system.get();
+}
+
+FontCatalog::FontCatalog(std::string data_folder, std::vector<std::string> font_folders)
+    : state_(std::make_unique<State>()) {
     state_->data_folder = std::move(data_folder);
+    state_->font_folders = std::move(font_folders);
 }
 
 FontCatalog::~FontCatalog() = default;
 
+bool FontCatalog::bring_in(const std::string& family) {
+    State& s = *state_;
+    s.find_files();
+    const std::string wanted = ascii_lower(family);
+    if (!s.own.config) s.own.config = config_of_files(s.files);
+    for (const FontFace& face : faces_of(s.own.config.get()))
+        if (ascii_lower(face.family) == wanted) return true;
+    std::set<std::string> files;
+    for (const FontFace& face : faces_of(s.system_fonts()))
+        if (ascii_lower(face.family) == wanted) files.insert(face.file);
+    s.files.insert(s.files.end(), files.begin(), files.end());
+    if (!files.empty()) s.own.config = config_of_files(s.files);
+    return !files.empty();
+}
+
+std::vector<std::string> FontCatalog::families() const {
+    State& s = *state_;
+    s.find_files();
+    const FontConfig own = config_of_files(s.files_with_emoji());
+    std::set<std::string> names;
+    for (FcConfig* config : {own.get(), s.system_fonts()})
+        for (const FontFace& face : faces_of(config)) names.insert(face.family);
+    return {names.begin(), names.end()};
+}
+
 PangoFontMap* FontCatalog::font_map(std::string_view text) const {
     State& s = *state_;
-    const std::string folder = s.data_folder + "/fonts";
-    if (!s.own_map) {
-        s.own = own_fonts(folder);
-        const FcFontSet* fonts = FcConfigGetFonts(s.own.get(), FcSetApplication);
-        if (!fonts || fonts->nfont == 0)
-            fail(FailureKind::NotFound, "no-fonts", {}, "there are no fonts in " + folder,
-                 "reinstall postconv, or name its data folder with POSTCONV_DATA");
-        s.own_map = make_font_map(s.own.get());
+    s.find_files();
+    if (!s.own.ready())
+        s.own.open(s.own.config ? std::move(s.own.config) : config_of_files(s.files));
+    const bool has_emoji = !s.emoji_file.empty() && may_hold_emoji(text);
+    if (!has_emoji && covers(s.own.config.get(), text)) return s.own.map.get();
+    if (!s.with_emoji.ready()) s.with_emoji.open(config_of_files(s.files_with_emoji()));
+    if (covers(s.with_emoji.config.get(), text)) return s.with_emoji.map.get();
+    if (!s.with_system.ready()) {
+        FontConfig config = config_of_files(s.files_with_emoji());
+        add_system_fonts(config.get());
+        s.with_system.open(std::move(config));
     }
-    if (covered(s.own.get(), text)) return s.own_map.get();
-    if (!s.with_system_map) {
-        s.with_system = own_fonts(folder);
-        FcConfigParseAndLoadFromMemory(s.with_system.get(), fc(kSystemFonts), FcTrue);
-        FcConfigBuildFonts(s.with_system.get());
-        s.with_system_map = make_font_map(s.with_system.get());
-    }
-    return s.with_system_map.get();
+    return s.with_system.map.get();
 }
 
 std::string FontCatalog::hyphenation_file(std::string_view language) const {
@@ -166,14 +181,8 @@ std::string FontCatalog::hyphenation_file(std::string_view language) const {
 std::vector<std::string> FontCatalog::files_of(std::string_view family) const {
     font_map({});
     std::vector<std::string> files;
-    const FcFontSet* fonts = FcConfigGetFonts(state_->own.get(), FcSetApplication);
-    for (int i = 0; i < fonts->nfont; ++i) {
-        FcChar8 *name = nullptr, *file = nullptr;
-        FcPatternGetString(fonts->fonts[i], FC_FAMILY, 0, &name);
-        FcPatternGetString(fonts->fonts[i], FC_FILE, 0, &file);
-        if (name && file && family == reinterpret_cast<const char*>(name))
-            files.emplace_back(reinterpret_cast<const char*>(file));
-    }
+    for (const FontFace& face : faces_of(state_->own.config.get()))
+        if (face.family == family) files.push_back(face.file);
     std::sort(files.begin(), files.end());
     return files;
 }

@@ -11,17 +11,27 @@ typedef struct _PangoFontMap PangoFontMap;
 namespace postconv {
 
 // Fonts and dictionaries found below one data folder, so that the output does not depend on what
-// else the machine has. The machine's own fonts join only for text that ours can't show.
+// else the machine has. The machine's own fonts join only for text that ours can't show, and when
+// they are asked for by name.
 class FontCatalog {
   public:
-    // `data_folder` holds fonts/ and hyphenation/. Nothing is read before it is needed.
-    explicit FontCatalog(std::string data_folder);
+    // `data_folder` holds fonts/ and hyphenation/; fonts in or below `font_folders` stand beside
+    // ours. Nothing is read before it is needed.
+    explicit FontCatalog(std::string data_folder, std::vector<std::string> font_folders = {});
     ~FontCatalog();
     FontCatalog(const FontCatalog&) = delete;
     FontCatalog& operator=(const FontCatalog&) = delete;
 
-    // A font map of our faces; of the machine's too when `text` has characters that ours lack.
-    // Lives as long as the catalogue. Throws Failure when there is no font at all.
+    // Makes a family of the machine stand beside ours; false when nobody has it. Letter case does
+    // not matter. REQUIRES: no font map was asked for yet. Throws Failure as font_map() does.
+    bool bring_in(const std::string& family);
+
+    // Every family that bring_in() finds, sorted.
+    std::vector<std::string> families() const;
+
+    // A font map of our faces; with those for emoji, and the machine's, when `text` has characters
+    // that need them. Lives as long as the catalogue. Throws Failure when there is no font at all
+    // (no-fonts) or a folder of fonts is not there (missing-fonts).
     PangoFontMap* font_map(std::string_view text) const;
 
     // Path of the hyphenation patterns for a BCP 47 language ("en-GB" falls back to "en-US"),

@@ -27,6 +27,19 @@ foreach(name IN LISTS FONT_FILES)
     DEPENDS "${FONT_${name}}" VERBATIM)
 endforeach()
 
+# Emoji in colour: the program does without where it is missing.
+find_file(FONT_EMOJI NotoColorEmoji.ttf NO_DEFAULT_PATH
+  PATHS ${POSTCONV_FONT_FOLDERS} /usr/share/fonts/truetype/noto)
+if(FONT_EMOJI)
+  list(APPEND DATA_FILES "${POSTCONV_DATA}/fonts/NotoColorEmoji.ttf")
+  add_custom_command(OUTPUT "${POSTCONV_DATA}/fonts/NotoColorEmoji.ttf"
+    COMMAND ${CMAKE_COMMAND} -E copy "${FONT_EMOJI}" "${POSTCONV_DATA}/fonts/NotoColorEmoji.ttf"
+    DEPENDS "${FONT_EMOJI}" VERBATIM)
+else()
+  message(WARNING "NotoColorEmoji.ttf is missing: emoji will have no colour, or be blank. Install "
+    "fonts-noto-color-emoji.")
+endif()
+
 foreach(language IN ITEMS en_US en_GB de_DE fr es_ES it_IT)
   set(name hyph_${language}.dic)
   find_file(HYPHENATION_${language} ${name} PATHS ${POSTCONV_HYPHENATION_FOLDERS} NO_DEFAULT_PATH)

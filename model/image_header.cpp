@@ -1,19 +1,24 @@
 // What a picture file says of itself, and whether it is whole.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
 
+#include "model/exif.h"
 #include "model/resources.h"
 #include "model/text.h"
 
 namespace postconv {
 namespace {
 
+constexpr double kUsualResolution = 96;  // CSS: a pixel is 1/96 inch
+
 struct ImageFacts {
     MediaType type;
     int width, height;
-    double pixels_per_inch = 96;
+    double pixels_per_inch = kUsualResolution;
+    int orientation = 1;
 };
 
 std::uint32_t big_endian(std::string_view bytes, std::size_t at, int count) {
@@ -61,6 +66,8 @@ std::optional<ImageFacts> inspect_png(std::string_view bytes) {
         } else if (type == "pHYs" && length >= 9 && bytes[at + 16] == 1) {
             const double per_metre = big_endian(bytes, at + 8, 4);
             if (per_metre > 0) facts.pixels_per_inch = per_metre * 0.0254;
+        } else if (type == "eXIf") {
+            facts.orientation = read_exif(bytes.substr(at + 8, length)).orientation;
         } else if (type == "IDAT") {
             has_data = true;
         } else if (type == "IEND") {
@@ -73,6 +80,21 @@ std::optional<ImageFacts> inspect_png(std::string_view bytes) {
 
 bool is_start_of_frame(unsigned char marker) {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+}
+
+// JFIF 1.02 (density) and Exif; the first that tells a resolution is believed.
+void read_application_segment(std::string_view segment, ImageFacts& facts) {
+    const bool is_known = facts.pixels_per_inch != kUsualResolution;
+    if (segment.starts_with(std::string_view("JFIF\0", 5)) && segment.size() >= 12) {
+        const int unit = segment[7];
+        const double density = big_endian(segment, 8, 2);
+        if (density > 1 && unit == 1) facts.pixels_per_inch = density;
+        if (density > 1 && unit == 2) facts.pixels_per_inch = density * 2.54;
+    } else if (segment.starts_with(std::string_view("Exif\0\0", 6))) {
+        const ExifFacts exif = read_exif(segment);
+        facts.orientation = exif.orientation;
+        if (exif.pixels_per_inch > 1 && !is_known) facts.pixels_per_inch = exif.pixels_per_inch;
+    }
 }
 
 std::optional<ImageFacts> inspect_jpeg(std::string_view bytes) {
@@ -88,12 +110,8 @@ std::optional<ImageFacts> inspect_jpeg(std::string_view bytes) {
         }
         const std::size_t length = big_endian(bytes, at + 2, 2);
         if (length < 2 || at + 2 + length > end) return std::nullopt;
-        if (marker == 0xE0 && length >= 16 && bytes.substr(at + 4, 5) == std::string_view("JFIF\0", 5)) {
-            const int unit = bytes[at + 11];
-            const double density = big_endian(bytes, at + 12, 2);
-            if (density > 1 && unit == 1) facts.pixels_per_inch = density;
-            if (density > 1 && unit == 2) facts.pixels_per_inch = density * 2.54;
-        }
+        if (marker == 0xE0 || marker == 0xE1)
+            read_application_segment(bytes.substr(at + 4, length - 2), facts);
         if (is_start_of_frame(marker) && length >= 8) {
             facts.height = int(big_endian(bytes, at + 5, 2));
             facts.width = int(big_endian(bytes, at + 7, 2));
@@ -110,12 +128,23 @@ std::optional<ImageFacts> inspect_gif(std::string_view bytes) {
                       int(little_endian(bytes, 8, 2))};
 }
 
+int webp_orientation(std::string_view bytes) {
+    for (std::size_t at = 12; at + 8 <= bytes.size();) {
+        const std::size_t length = little_endian(bytes, at + 4, 4);
+        if (bytes.substr(at, 4) == "EXIF")
+            return read_exif(bytes.substr(at + 8, length)).orientation;
+        at += 8 + length + length % 2;
+    }
+    return 1;
+}
+
 std::optional<ImageFacts> inspect_webp(std::string_view bytes) {
     if (bytes.size() < 30 || little_endian(bytes, 4, 4) + 8 > bytes.size()) return std::nullopt;
     const std::string_view chunk = bytes.substr(12, 4);
     if (chunk == "VP8X")
         return ImageFacts{MediaType::Webp, int(little_endian(bytes, 24, 3)) + 1,
-                          int(little_endian(bytes, 27, 3)) + 1};
+                          int(little_endian(bytes, 27, 3)) + 1, kUsualResolution,
+                          webp_orientation(bytes)};
     if (chunk == "VP8 ")
         return ImageFacts{MediaType::Webp, int(little_endian(bytes, 26, 2) & 0x3FFF),
                           int(little_endian(bytes, 28, 2) & 0x3FFF)};
@@ -230,6 +259,7 @@ std::string_view file_extension(MediaType type) {
 
 std::optional<Resource> inspect_image(std::string name, Bytes bytes) {
     constexpr int kMostPixelsAcross = 65535;
+    constexpr double kFinestResolution = 10'000;
     const std::optional<ImageFacts> facts = inspect(bytes);
     if (!facts || facts->width <= 0 || facts->height <= 0) return std::nullopt;
     if (facts->width > kMostPixelsAcross || facts->height > kMostPixelsAcross) return std::nullopt;
@@ -238,9 +268,11 @@ std::optional<Resource> inspect_image(std::string name, Bytes bytes) {
     resource.type = facts->type;
     resource.hash = content_hash(bytes);
     resource.bytes = std::move(bytes);
+    resource.orientation = facts->orientation;
     resource.width = facts->width;
     resource.height = facts->height;
-    resource.pixels_per_inch = facts->pixels_per_inch;
+    if (resource.is_on_its_side()) std::swap(resource.width, resource.height);
+    resource.pixels_per_inch = std::clamp(facts->pixels_per_inch, 1.0, kFinestResolution);
     return resource;
 }
 

@@ -16,6 +16,8 @@ std::uint64_t fnv1a(std::string_view bytes, std::uint64_t seed) {
     return hash;
 }
 
+constexpr int kStandInWidth = 288, kStandInHeight = 144;  // CSS pixels: 76 mm by 38 mm
+
 // Loads each name once and remembers what became of it.
 class ResourceCollector {
   public:
@@ -29,6 +31,7 @@ class ResourceCollector {
         if (is_new) seen->second = load(source, from, span);
         return seen->second;
     }
+    std::size_t add_stand_in(const Image& image) { return resources_.add(stand_in(image, nullptr)); }
     Resources take() { return std::move(resources_); }
 
   private:
@@ -74,18 +77,42 @@ std::string content_hash(std::string_view bytes) {
 
 std::size_t Resources::add(Resource resource) {
     for (std::size_t i = 0; i < items_.size(); ++i)
-        if (items_[i].hash == resource.hash && items_[i].bytes == resource.bytes) return i;
-    const auto taken = [&](const std::string& name) {
-        for (const Resource& item : items_)
-            if (ascii_lower(item.name) == ascii_lower(name)) return true;
-        return false;
-    };
-    const std::string name = resource.name;
-    const std::size_t dot = name.find_last_of('.');
-    for (int n = 2; taken(resource.name); ++n)
-        resource.name = name.substr(0, dot) + '-' + std::to_string(n) + name.substr(dot);
+        if (items_[i].hash == resource.hash && items_[i].bytes == resource.bytes &&
+            items_[i].stands_for == resource.stands_for)
+            return i;
+    if (!resource.is_stand_in()) make_name_unique(resource, items_.size());  // its name is nowhere
     items_.push_back(std::move(resource));
     return items_.size() - 1;
+}
+
+void Resources::replace(std::size_t index, Resource resource) {
+    if (!resource.is_stand_in()) make_name_unique(resource, index);
+    items_[index] = std::move(resource);
+}
+
+bool Resources::is_taken(const std::string& name, std::size_t but) const {
+    for (std::size_t i = 0; i < items_.size(); ++i)
+        if (i != but && ascii_lower(items_[i].name) == ascii_lower(name)) return true;
+    return false;
+}
+
+void Resources::make_name_unique(Resource& resource, std::size_t index) const {
+    const std::string name = resource.name;
+    const std::size_t dot = std::min(name.find_last_of('.'), name.size());
+    for (int n = 2; is_taken(resource.name, index); ++n)
+        resource.name = name.substr(0, dot) + '-' + std::to_string(n) + name.substr(dot);
+}
+
+Resource stand_in(const Image& image, const Resource* lost) {
+    const std::string file = image.source.substr(image.source.find_last_of("/\\") + 1);
+    Resource resource;
+    resource.name = "missing";
+    resource.stands_for = image.alt.empty() || image.alt == file ? file : image.alt + '\n' + file;
+    if (resource.stands_for.empty()) resource.stands_for = image.source;
+    resource.width = lost ? lost->width : kStandInWidth;
+    resource.height = lost ? lost->height : kStandInHeight;
+    if (lost) resource.pixels_per_inch = lost->pixels_per_inch;
+    return resource;
 }
 
 PictureSize picture_size(const Resource& resource, const ImageSize& asked, Length widest,
@@ -104,7 +131,9 @@ PictureSize picture_size(const Resource& resource, const ImageSize& asked, Lengt
     }
     const double scale =
         std::min({1.0, widest.to_points() / width, tallest.to_points() / height});
-    return {Length::from_points(width * scale), Length::from_points(height * scale)};
+    const Length least = Length::from_units(1);
+    return {std::max(least, Length::from_points(width * scale)),
+            std::max(least, Length::from_points(height * scale))};
 }
 
 Resources load_resources(Document& document, const Loader& loader, Diagnostics& diagnostics) {
@@ -115,14 +144,19 @@ Resources load_resources(Document& document, const Loader& loader, Diagnostics& 
     }
     walk(document, {.block =
                         [&](Block& block) {
-                            if (auto* figure = std::get_if<Figure>(&block.kind))
-                                figure->image.resource =
-                                    collector.collect(figure->image.source, block.span);
+                            auto* figure = std::get_if<Figure>(&block.kind);
+                            if (!figure) return;
+                            Image& image = figure->image;
+                            image.resource = collector.collect(image.source, block.span);
+                            if (!image.resource) image.resource = collector.add_stand_in(image);
                         },
                     .text =
                         [&](Inline& node) {
-                            if (auto* image = std::get_if<Image>(&node.kind))
-                                image->resource = collector.collect(image->source, node.span);
+                            auto* image = std::get_if<Image>(&node.kind);
+                            if (!image) return;
+                            image->resource = collector.collect(image->source, node.span);
+                            if (!image->resource && image->size != ImageSize())
+                                image->resource = collector.add_stand_in(*image);
                         }});
     return collector.take();
 }

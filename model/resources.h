@@ -62,9 +62,18 @@ struct Resource {
     MediaType type = MediaType::Png;
     Bytes bytes;
     std::string hash;         // hexadecimal, of the bytes
-    int width = 0;            // pixels; for SVG, CSS pixels (1/96 inch)
+    int width = 0;            // pixels as seen upright; for SVG, CSS pixels (1/96 inch)
     int height = 0;
     double pixels_per_inch = 96;  // from the file when it says so
+    // How the stored pixels must be turned to stand upright (Exif 2.32, tag 0x0112): 1 not at all,
+    // 3 half round, 6 a quarter clockwise, 8 a quarter back; 2, 7, 4 and 5 are these mirrored.
+    int orientation = 1;
+    // Not empty: there is no picture; the PDF shows a box with these words in its place, the others
+    // words without a box. Then there are no bytes.
+    std::string stands_for;
+
+    bool is_on_its_side() const { return orientation >= 5; }
+    bool is_stand_in() const { return !stands_for.empty(); }
 };
 
 // Reads type, size and resolution from the bytes and checks that the file is whole (PNG chunk
@@ -73,14 +82,19 @@ std::optional<Resource> inspect_image(std::string name, Bytes bytes);
 
 class Resources {
   public:
-    // The same bytes are kept once.
+    // The same bytes are kept once. A name that is taken gets a number.
     std::size_t add(Resource resource);
+    // Another file for the same picture.
+    void replace(std::size_t index, Resource resource);
     const Resource& operator[](std::size_t index) const { return items_[index]; }
     std::size_t size() const { return items_.size(); }
     auto begin() const { return items_.begin(); }
     auto end() const { return items_.end(); }
 
   private:
+    bool is_taken(const std::string& name, std::size_t but) const;
+    void make_name_unique(Resource& resource, std::size_t index) const;
+
     std::vector<Resource> items_;
 };
 
@@ -92,9 +106,14 @@ struct PictureSize {
 PictureSize picture_size(const Resource& resource, const ImageSize& asked, Length widest,
                          Length tallest);
 
+// What takes the place of a picture that can't be had: the box names what it shows and its file.
+// Its natural size is that of `lost`, when its file could at least be inspected.
+Resource stand_in(const Image& image, const Resource* lost);
+
 // Loads every picture the document names and the cover, and sets Image::resource and
 // Document::cover. What can't be had is warned of (missing-image, remote-image, broken-image,
-// refused-image), once for each name.
+// refused-image), once for each name; figures, and pictures within lines whose size is stated, get
+// a stand-in.
 Resources load_resources(Document& document, const Loader& loader, Diagnostics& diagnostics);
 
 // 64-bit FNV-1a twice, seeded apart: 32 hexadecimal digits. A name for content, not a signature.

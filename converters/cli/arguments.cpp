@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 
 #include "converters/cli/timestamp.h"
@@ -16,9 +17,11 @@ namespace fs = std::filesystem;
 
 // The options as they were typed.
 struct Typed {
-    std::vector<std::string> inputs, outputs, metadata, metadata_files, resource_paths;
+    std::vector<std::string> inputs, outputs, metadata, metadata_files, resource_paths, font_paths;
+    std::string margin, font_size, main_font, mono_font, image_max_dpi;
     std::string to, theme, paper, timestamp, show_metadata, excerpt = "keep";
-    bool contents = false, no_contents = false, export_unknown = false, no_promotion = false, strict = false, no_config = false;
+    bool contents = false, no_contents = false, export_unknown = false, no_promotion = false;
+    bool strict = false, no_config = false, list_fonts = false;
     bool quiet = false, help = false, version = false;
 };
 
@@ -43,6 +46,13 @@ void declare_options(CLI::App& app, Typed& typed) {
     repeatable("-M,--metadata", typed.metadata);
     repeatable("--metadata-file", typed.metadata_files);
     repeatable("--resource-path", typed.resource_paths);
+    repeatable("--font-path", typed.font_paths);
+    last_wins("--margin", typed.margin);
+    last_wins("--font-size", typed.font_size);
+    last_wins("--main-font", typed.main_font);
+    last_wins("--mono-font", typed.mono_font);
+    last_wins("--image-max-dpi", typed.image_max_dpi);
+    flag("--list-fonts", typed.list_fonts);
     last_wins("-t,--to", typed.to);
     last_wins("--theme", typed.theme);
     last_wins("--paper", typed.paper);
@@ -202,6 +212,17 @@ std::vector<std::string> split_folders(const std::vector<std::string>& paths) {
     return folders;
 }
 
+int read_dpi(const std::string& text) {
+    if (text.empty()) return 0;
+    constexpr int kLeast = 36, kMost = 2400;
+    int dpi = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), dpi);
+    if (error != std::errc() || end != text.data() + text.size() || dpi < kLeast || dpi > kMost)
+        refuse("misused-option", "--image-max-dpi \"" + text + "\" is no number from 36 to 2400",
+               "write --image-max-dpi 300, for example");
+    return dpi;
+}
+
 // --timestamp, else SOURCE_DATE_EPOCH (reproducible-builds.org's specification).
 std::optional<long long> read_time(const Typed& typed, const Surroundings& surroundings) {
     if (!typed.timestamp.empty()) {
@@ -230,6 +251,12 @@ Command parse_arguments(std::vector<std::string> arguments, const Surroundings& 
         command.task = typed.help ? Task::ShowHelp : Task::ShowVersion;
         return command;
     }
+    if (typed.list_fonts) {
+        command.task = Task::ListFonts;
+        command.request.font_folders = std::move(typed.font_paths);
+        command.request.data_folder = surroundings.data_folder;
+        return command;
+    }
     if (typed.inputs.empty()) refuse("no-input", "no input is named", "name a Markdown file");
     if (std::count(typed.inputs.begin(), typed.inputs.end(), kStandardStream) > 1)
         refuse("repeated-input", "standard input can be read only once", "leave one - out");
@@ -255,6 +282,12 @@ Command parse_arguments(std::vector<std::string> arguments, const Surroundings& 
         refuse("contradiction", "--toc and --no-toc contradict each other", "leave one out");
     if (typed.contents || typed.no_contents) request.contents = typed.contents;
     request.export_unknown_metadata = typed.export_unknown;
+    request.margin = typed.margin;
+    request.font_size = typed.font_size;
+    request.main_font = typed.main_font;
+    request.mono_font = typed.mono_font;
+    request.font_folders = std::move(typed.font_paths);
+    request.image_max_dpi = read_dpi(typed.image_max_dpi);
     request.promote_headings = !typed.no_promotion;
     request.excerpt = typed.excerpt;
     request.strict = typed.strict;

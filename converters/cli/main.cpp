@@ -79,6 +79,13 @@ int show_metadata(Command command, Colours colours) {
     return status;
 }
 
+int show_fonts(const Command& command, Colours colours) {
+    const Outcome outcome = list_fonts(command.request);
+    const int status = say_all(outcome, command, colours);
+    if (status == 0) std::cout << outcome.editions.front().bytes;
+    return status;
+}
+
 int run_on_files(Command command, Colours colours) {
     read_defaults(command);
     if (command.uses_config) {
@@ -108,6 +115,8 @@ int run(const std::vector<std::string>& arguments, Colours colours) {
         case Task::ShowVersion:
             std::cout << "postconv " << version() << '\n';
             return 0;
+        case Task::ListFonts:
+            return show_fonts(command, colours);
         case Task::Convert:
         case Task::ShowMetadata:
             break;

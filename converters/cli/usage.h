@@ -15,7 +15,6 @@ inline constexpr std::string_view kHelp =
     R"(postconv turns Markdown with front matter into PDF, EPUB and DOCX.
 
 usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
-
   -o, --output FILE     write FILE; repeat it for several formats; - is stdout
   -t, --to FORMAT       pdf, epub, docx or model, where the name does not say
   -M, --metadata KEY=VALUE   set a front matter key; repeat it to make a list
@@ -25,19 +24,21 @@ usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
       --toc, --no-toc   print a table of contents, or none
       --theme THEME     a built-in theme, or a theme file that ends in .yaml
       --paper SIZE      a4, a5, letter, legal, or a size: 6x9in, 148x210mm
+      --margin LENGTHS, --font-size SIZE   25mm, or 20mm,25mm, or four; 11pt
+      --main-font NAME, --mono-font NAME   families for text and for code
+      --font-path DIR, --list-fonts   a folder with fonts; those there are
+      --image-max-dpi N   resample pictures with more dots to the inch
       --resource-path DIRS   more folders for pictures, separated by colons
-      --no-config       leave .postconv.yml out
       --excerpt WHAT    keep, only or skip the text before the excerpt marker
-      --no-promote-headings   leave bold paragraphs paragraphs
-      --strict          any warning is a failure (also --fail-if-warnings)
+      --no-config, --no-promote-headings   no .postconv.yml; bold stays bold
+  -q, --quiet           show errors only
+      --strict, --fail-if-warnings   any warning is a failure
       --timestamp TIME  seconds since 1970, ISO 8601, or now
-  -q, --quiet           show errors only; also --version, -h, --help
+      --version, -h, --help
+Several inputs make one document, in their order; - is stdin. Exit codes:
+0 done, 1 not converted, 2 usage, 3 warnings and --strict, 4 not found,
+5 not written, 6 limit, 70 fault of postconv, 130 interrupted
 
-Several inputs make one document, in their order; - is stdin.
-Exit codes: 0 done, 1 not converted, 2 usage, 3 warnings and --strict,
-4 not found, 5 not written, 6 limit, 70 fault of postconv, 130 interrupted
-
-  postconv essay.md -o essay.pdf -o essay.epub -o essay.docx
   postconv one.md two.md -o book.pdf --toc --paper 6x9in -M title="The Book"
   postconv - --to docx < notes.md > notes.docx
 )";

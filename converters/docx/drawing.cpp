@@ -108,8 +108,8 @@ void add_inline(Story& story, pugi::xml_node run, const Image& image, const Medi
 
 bool add_drawing(Story& story, pugi::xml_node run, const Image& image, SourceSpan span,
                  Length room) {
-    if (!image.resource) return false;
     const Resources& resources = story.all.job.resources;
+    if (!image.resource || resources[*image.resource].is_stand_in()) return false;
     const std::optional<MediaFiles> files = story.all.media.add(story.all.job, *image.resource);
     if (!files) {
         story.all.diagnostics.warn("unsupported-image", span,

@@ -22,18 +22,14 @@ std::optional<MediaFiles> Media::make(const Resource& resource, const FontCatalo
         case MediaType::Png:
         case MediaType::Jpeg:
         case MediaType::Gif:
-            return MediaFiles{store(resource.bytes, file_extension(resource.type)), {}};
+            return MediaFiles{store(upright_bytes(resource), file_extension(resource.type)), {}};
         case MediaType::Svg: {
             const Bytes fallback = rasterise_svg(resource, kRasterScale, fonts);
             if (fallback.empty()) return std::nullopt;
             const std::string picture = store(fallback, "png");
             return MediaFiles{picture, store(resource.bytes, "svg")};
         }
-        case MediaType::Webp: {
-            const Bytes converted = convert_to_png(resource);
-            if (converted.empty()) return std::nullopt;
-            return MediaFiles{store(converted, "png"), {}};
-        }
+        case MediaType::Webp: return std::nullopt;  // Word shows none
     }
     return std::nullopt;
 }

@@ -12,14 +12,14 @@ struct Pictures {
     int without_words = 0;
 };
 
-Pictures count_pictures(const Document& document) {
+Pictures count_pictures(const Job& job) {
     Pictures count;
     const auto look = [&](const Image& image) {
-        if (!image.resource) return;
+        if (!image.resource || job.resources[*image.resource].is_stand_in()) return;
         ++count.shown;
         if (image.alt.empty()) ++count.without_words;
     };
-    walk(document, {.block =
+    walk(job.document, {.block =
                         [&](const Block& block) {
                             const auto* figure = std::get_if<Figure>(&block.kind);
                             if (figure) look(figure->image);
@@ -75,10 +75,6 @@ std::string summary_of(const Outline& outline, const Pictures& pictures, bool mo
     return text;
 }
 
-}  // namespace
-
-namespace {
-
 bool has(const std::vector<std::string>& list, std::string_view word) {
     return std::ranges::find(list, word) != list.end();
 }
@@ -114,7 +110,7 @@ void merge(const StatedAccessibility& stated, const Pictures& pictures, Accessib
 }  // namespace
 
 void check_accessibility(const Job& job, Diagnostics& diagnostics) {
-    const Pictures pictures = count_pictures(job.document);
+    const Pictures pictures = count_pictures(job);
     if (is_contradicted(job.document.metadata.accessibility, pictures))
         diagnostics.warn("accessibility-contradiction", {},
                          "the front matter promises alternative text, but " +
@@ -124,7 +120,7 @@ void check_accessibility(const Job& job, Diagnostics& diagnostics) {
 }
 
 Accessibility accessibility_of(const Job& job) {
-    const Pictures pictures = count_pictures(job.document);
+    const Pictures pictures = count_pictures(job);
     const bool moving = any_may_move(job.resources);
     Accessibility facts;
     facts.modes = {"textual"};

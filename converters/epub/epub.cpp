@@ -9,6 +9,7 @@
 #include "converters/epub/svg.h"
 #include "converters/epub/xhtml.h"
 #include "converters/package/zip.h"
+#include "converters/raster.h"
 #include "styles/builtin_files.h"
 
 namespace postconv {
@@ -42,12 +43,10 @@ std::vector<ZipEntry> prepare_images(const Resources& resources, ChapterPlan& pl
     std::vector<ZipEntry> images;
     for (std::size_t i = 0; i < resources.size(); ++i) {
         const Resource& resource = resources[i];
-        if (resource.type == MediaType::Webp)
-            diagnostics.note("webp-image", {},
-                             "older reading systems can't show \"" + resource.name + "\"",
-                             "use a PNG or JPEG file where that matters");
-        if (resource.type != MediaType::Svg) {
-            images.push_back({image_file(resource), resource.bytes, Compression::Store});
+        if (resource.is_stand_in()) {
+            plan.left_out.insert(i);
+        } else if (resource.type != MediaType::Svg) {
+            images.push_back({image_file(resource), upright_bytes(resource), Compression::Store});
         } else if (auto drawing = svg_for_book(resource.bytes)) {
             images.push_back({image_file(resource), std::move(*drawing)});
         } else {

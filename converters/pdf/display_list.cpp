@@ -23,6 +23,12 @@ std::string area(const Rect& r) {
     return place(r.at) + ' ' + number(r.width) + 'x' + number(r.height);
 }
 
+std::string words_in_box(const Resource& stand_in) {
+    std::string line;
+    for (const char c : stand_in.stands_for) line += c == '\n' ? " / " : std::string(1, c);
+    return line;
+}
+
 class Dumper {
   public:
     explicit Dumper(const Typesetting& setting) : setting_(setting) {}
@@ -35,7 +41,9 @@ class Dumper {
                 [](const TextItem&) {},
                 [&](const RectItem& i) { say("rect " + area(i.area) + " #" + i.colour.hex()); },
                 [&](const PictureItem& i) {
-                    say("picture " + area(i.area) + ' ' + setting_.job.resources[i.resource].name);
+                    const Resource& picture = setting_.job.resources[i.resource];
+                    say(picture.is_stand_in() ? "box " + area(i.area) + ' ' + words_in_box(picture)
+                                              : "picture " + area(i.area) + ' ' + picture.name);
                 },
                 [&](const LinkItem& i) {
                     say("link " + area(i.area) + ' ' + setting_.links[std::size_t(i.link)]);

@@ -1,7 +1,6 @@
 #include "converters/pdf/paint.h"
 
 #include <cairo-pdf.h>
-#include <pango/pangocairo.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -9,7 +8,10 @@
 #include <memory>
 #include <set>
 
+#include "converters/pdf/emoji.h"
+#include "converters/pdf/glyph_line.h"
 #include "converters/pdf/picture.h"
+#include "converters/pdf/repeated_names.h"
 #include "model/visit.h"
 
 namespace postconv::pdf {
@@ -63,125 +65,6 @@ std::string ascii_uri(const std::string& uri) {
     return result;
 }
 
-// Glyphs of one font and colour on one baseline, gathered and shown in one go, with the text they
-// stand for so that it can be searched and copied.
-class GlyphLine {
-  public:
-    explicit GlyphLine(cairo_t* cr) : cr_(cr) {}
-
-    void add(const TextItem& item, const TextFormat& format) {
-        const bool joins = font_ == item.run->font && colour_ == format.colour &&
-                           scaling_ == item.fitting.scaling &&
-                           follows(item, last_) && !backward_ && !item.run->right_to_left;
-        if (!joins) {
-            show();
-            font_ = item.run->font;
-            scaling_ = item.fitting.scaling;
-            colour_ = format.colour;
-            backward_ = item.run->right_to_left;
-        }
-        append(item);
-        last_ = item;
-    }
-
-    void show() {
-        if (!glyphs_.empty()) {
-            cairo_set_scaled_font(cr_, scaled_font());
-            cairo_set_source_rgb(cr_, colour_.red / 255.0, colour_.green / 255.0,
-                                 colour_.blue / 255.0);
-            cairo_show_text_glyphs(cr_, text_.data(), int(text_.size()), glyphs_.data(),
-                                   int(glyphs_.size()), clusters_.data(), int(clusters_.size()),
-                                   backward_ ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD
-                                             : cairo_text_cluster_flags_t{});
-        }
-        glyphs_.clear();
-        clusters_.clear();
-        text_.clear();
-        font_ = nullptr;
-    }
-
-  private:
-    // The font, its glyphs as wide as the line asks for.
-    cairo_scaled_font_t* scaled_font() {
-        cairo_scaled_font_t* plain =
-            pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font_));
-        if (scaling_ == 0) return plain;
-        ScaledFont& fitted = fitted_[{font_, scaling_}];
-        if (!fitted) fitted = widened(plain, 1 + scaling_ / 1000.0);
-        return fitted.get();
-    }
-
-    struct DestroyScaledFont {
-        void operator()(cairo_scaled_font_t* font) const { cairo_scaled_font_destroy(font); }
-    };
-    using ScaledFont = std::unique_ptr<cairo_scaled_font_t, DestroyScaledFont>;
-
-    static ScaledFont widened(cairo_scaled_font_t* plain, double factor) {
-        cairo_matrix_t matrix, transformation;
-        cairo_scaled_font_get_font_matrix(plain, &matrix);
-        cairo_scaled_font_get_ctm(plain, &transformation);
-        cairo_matrix_scale(&matrix, factor, 1);
-        std::unique_ptr<cairo_font_options_t, decltype(&cairo_font_options_destroy)> options(
-            cairo_font_options_create(), cairo_font_options_destroy);
-        cairo_scaled_font_get_font_options(plain, options.get());
-        return ScaledFont(cairo_scaled_font_create(cairo_scaled_font_get_font_face(plain), &matrix,
-                                                   &transformation, options.get()));
-    }
-
-    void append(const TextItem& item) {
-        const double factor = 1 + item.fitting.scaling / 1000.0;
-        const double spacing = item.fitting.spacing.to_points();
-        const PangoGlyphString& string = *item.run->glyphs;
-        double x = item.at.x.to_points();
-        const double y = item.at.y.to_points();
-        owners_.clear();
-        for (int i = 0; i < string.num_glyphs; ++i) {
-            const PangoGlyphInfo& info = string.glyphs[i];
-            const bool drawn =
-                info.glyph != PANGO_GLYPH_EMPTY && !(info.glyph & PANGO_GLYPH_UNKNOWN_FLAG);
-            if (drawn) {
-                glyphs_.push_back({info.glyph,
-                                   x + factor * info.geometry.x_offset / double(PANGO_SCALE),
-                                   y + info.geometry.y_offset / double(PANGO_SCALE)});
-                owners_.push_back(string.log_clusters[i]);
-            }
-            x += factor * info.geometry.width / double(PANGO_SCALE) + spacing;
-        }
-        if (backward_) std::reverse(owners_.begin(), owners_.end());
-        cluster(item.run->text, owners_);
-        text_ += item.run->text;
-    }
-
-    // Clusters in logical order; bytes without a glyph belong to the cluster before them.
-    void cluster(const std::string& text, const std::vector<int>& owners) {
-        const auto length = int(text.size());
-        if (owners.empty()) {
-            clusters_.push_back({length, 0});
-            return;
-        }
-        if (owners.front() > 0) clusters_.push_back({owners.front(), 0});
-        for (std::size_t i = 0; i < owners.size();) {
-            std::size_t end = i;
-            while (end < owners.size() && owners[end] == owners[i]) ++end;
-            const int next = end < owners.size() ? owners[end] : length;
-            clusters_.push_back({next - owners[i], int(end - i)});
-            i = end;
-        }
-    }
-
-    cairo_t* cr_;
-    PangoFont* font_ = nullptr;
-    Colour colour_;
-    TextItem last_ = {};
-    int scaling_ = 0;
-    bool backward_ = false;
-    std::map<std::pair<PangoFont*, int>, ScaledFont> fitted_;
-    std::vector<cairo_glyph_t> glyphs_;
-    std::vector<cairo_text_cluster_t> clusters_;
-    std::string text_;
-    std::vector<int> owners_;  // of each drawn glyph of a run: the byte its cluster begins at
-};
-
 }  // namespace
 
 struct Painter::State {
@@ -210,6 +93,7 @@ struct Painter::State {
                 fail(FailureKind::Internal, "cairo", {},
                      std::string("the PDF could not be drawn: ") + cairo_status_to_string(status),
                      "this is a fault of postconv: please report it with the input");
+        blank_repeated_names(bytes_);
         return std::move(bytes_);
     }
 
@@ -298,7 +182,8 @@ struct Painter::State {
     Bytes bytes_;
     std::unique_ptr<cairo_surface_t, DestroySurface> surface_;
     std::unique_ptr<cairo_t, DestroyContext> cr_;
-    GlyphLine line_{cr_.get()};
+    EmojiPainter emoji_{setting_.shaper};
+    GlyphLine line_{cr_.get(), emoji_};
     PicturePainter pictures_;
     std::set<std::string> placed_;
 };

@@ -19,7 +19,8 @@ class PicturePainter {
     PicturePainter(const Job& job, Diagnostics& diagnostics)
         : job_(job), diagnostics_(diagnostics) {}
 
-    // What can't be decoded leaves its area empty with one warning (broken-image).
+    // A box with words takes the place of what can't be decoded, with one warning (broken-image),
+    // and of stand-ins.
     void paint(cairo_t* cr, std::size_t resource, const Rect& area);
 
   private:
@@ -30,6 +31,8 @@ class PicturePainter {
 
     cairo_surface_t* surface_of(std::size_t resource);
     Surface decode(const Resource& resource);
+    static void paint_dots(cairo_t* cr, cairo_surface_t* surface, int orientation);
+    void paint_box(cairo_t* cr, const std::string& words, const Rect& area);
     void warn(const Resource& resource);
 
     const Job& job_;

@@ -25,7 +25,8 @@ help_fits_one_screen_and_names_every_option() {
     local option
     for option in --output --to --metadata --toc --theme --paper --resource-path --excerpt \
         --no-promote-headings --strict --fail-if-warnings --quiet --timestamp --metadata-file \
-        --show-metadata --no-config --version --help; do
+        --show-metadata --no-config --margin --font-size --main-font --mono-font --font-path \
+        --list-fonts --image-max-dpi --version --help; do
         expect_text out "$option"
     done
 }

@@ -75,9 +75,12 @@ class Checker {
             const Length end = text->at.x + text->width;
             const bool goes_on = !lines.empty() && text->at.y == lines.back().y &&
                                  text->at.x >= lines.back().left;
+            const bool is_pull_quote =
+                font.italic && font.size == setting_.theme()[Role::PullQuote].size;
             if (!goes_on)
                 lines.push_back({"", text->at.y, text->at.x, end,
-                                 font.weight > body.weight || font.size > body.size});
+                                 font.weight > body.weight ||
+                                     (font.size > body.size && !is_pull_quote)});
             lines.back().text += text->run->text;
             lines.back().right = std::max(lines.back().right, end);
         }

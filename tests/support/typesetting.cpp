@@ -5,10 +5,10 @@
 
 namespace postconv::test {
 
-Typeset::Typeset(const std::string& markdown)
+Typeset::Typeset(const std::string& markdown, const Loader& loader)
     : reading_(read(markdown)),
       theme_(builtin_theme("default")),
-      resources_(load_resources(reading_.document, MemoryLoader(), reading_.diagnostics)),
+      resources_(load_resources(reading_.document, loader, reading_.diagnostics)),
       outline_(make_outline(reading_.document, reading_.diagnostics)),
       fonts_(POSTCONV_TEST_DATA),
       job_{reading_.document, outline_, theme_, resources_, fonts_, options_},

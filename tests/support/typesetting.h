@@ -12,7 +12,7 @@ namespace postconv::test {
 // Everything that a Typesetting refers to, kept together. The page is A4 in the default theme.
 class Typeset {
   public:
-    explicit Typeset(const std::string& markdown);
+    explicit Typeset(const std::string& markdown, const Loader& loader = MemoryLoader());
 
     pdf::Typesetting& setting() { return *setting_; }
     const Document& document() const { return reading_.document; }

@@ -57,6 +57,30 @@ BOOST_AUTO_TEST_CASE(a_terminal_gets_no_binary_edition_but_may_have_the_model) {
     BOOST_TEST(refusal({"a.md", "--to", "pdf", "-o", "-"}, terminal) == "");
 }
 
+BOOST_AUTO_TEST_CASE(looks_are_passed_on) {
+    const Request request =
+        parsed({"a.md", "-o", "x.pdf", "--margin", "20mm,25mm", "--font-size", "12pt", "--main-font",
+                "Gentium", "--mono-font=Iosevka", "--font-path", "a:b", "--font-path", "c",
+                "--image-max-dpi", "150"})
+            .request;
+    BOOST_TEST(request.margin == "20mm,25mm");
+    BOOST_TEST(request.font_size == "12pt");
+    BOOST_TEST(request.main_font == "Gentium");
+    BOOST_TEST(request.mono_font == "Iosevka");
+    BOOST_TEST(request.font_folders == (std::vector<std::string>{"a:b", "c"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(request.image_max_dpi == 150);
+}
+
+BOOST_AUTO_TEST_CASE(dots_to_the_inch_are_a_whole_number_that_makes_sense) {
+    for (const char* dpi : {"0", "35", "2401", "many", "300dpi", "1e2", "-300"})
+        BOOST_TEST(refusal({"a.md", "-o", "x.pdf", "--image-max-dpi", dpi}) == "misused-option", dpi);
+}
+
+BOOST_AUTO_TEST_CASE(fonts_are_listed_without_an_input) {
+    BOOST_TEST((parsed({"--list-fonts"}).task == cli::Task::ListFonts));
+}
+
 BOOST_AUTO_TEST_CASE(the_last_of_a_repeated_option_wins) {
     BOOST_TEST(parsed({"a.md", "-o", "x.pdf", "--paper", "a4", "--paper", "a5"}).request.paper ==
                "a5");

@@ -157,20 +157,6 @@ BOOST_AUTO_TEST_CASE(a_book_without_headings_still_has_a_contents_entry) {
     BOOST_TEST(holds(book.file("nav.xhtml"), "<a href=\"opening.xhtml\">A Book</a>"));
 }
 
-BOOST_AUTO_TEST_CASE(a_webp_picture_is_kept_and_noted) {
-    Book book({paragraph_of({{Image{"p.webp", "a dot", "", 0}}})});
-    Resource resource = pixel("p.webp");
-    resource.type = MediaType::Webp;
-    book.resources.add(resource);
-    BOOST_TEST(holds(book.file("opening.xhtml"), "images/p.webp"));
-    BOOST_TEST(book.warned_of("webp-image"));
-    BOOST_TEST(!book.diagnostics.has_warnings());
-}
-
-BOOST_AUTO_TEST_SUITE_END()
-
-BOOST_AUTO_TEST_SUITE(epub_svg)
-
 BOOST_AUTO_TEST_CASE(document_type_scripts_and_handlers_go) {
     const auto svg = svg_for_book(
         "<?xml version=\"1.0\"?><!DOCTYPE svg PUBLIC \"a\" \"http://x/y.dtd\">"

@@ -137,8 +137,8 @@ BOOST_AUTO_TEST_CASE(the_same_job_gives_the_same_bytes) {
     BOOST_TEST((first == render_pdf(typeset.job(), diagnostics)));
 }
 
-BOOST_AUTO_TEST_CASE(a_missing_picture_shows_its_alternative_text) {
-    BOOST_TEST(count(dump_of("![The old lighthouse](nowhere.png)\n"), "[The old lighthouse]") == 1u);
+BOOST_AUTO_TEST_CASE(a_missing_picture_is_a_box_with_its_alternative_text_and_file) {
+    BOOST_TEST(count(dump_of("![The old lighthouse](nowhere.png)\n"), " The old lighthouse / nowhere.png\n") == 1u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

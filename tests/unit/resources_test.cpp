@@ -2,7 +2,10 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "model/exif.h"
 #include "tests/support/markdown.h"
+#include "tests/support/pictures.h"
+#include "tests/support/print.h"
 
 using namespace postconv;
 
@@ -102,6 +105,45 @@ BOOST_AUTO_TEST_CASE(pictures_in_notes_and_tables_are_loaded_too) {
         loaded("a[^n]\n\n| ![x](a.png) |\n|---|\n\n[^n]: ![y](a.png)\n", one_file("a.png", png()));
     BOOST_TEST(l.resources.size() == 1u);
     BOOST_TEST(std::get<Figure>(l.document.notes[0].content[0].kind).image.resource.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_figure_that_is_missing_gets_a_stand_in_with_its_words_and_file) {
+    const Loaded l = loaded("![A map](maps/town.png){width=40mm height=2cm}\n", MemoryLoader());
+    const Image& image = std::get<Figure>(l.document.blocks[0].kind).image;
+    BOOST_TEST_REQUIRE(image.resource.has_value());
+    BOOST_TEST(l.resources[*image.resource].stands_for == "A map\ntown.png");
+    const Length much = Length::from_points(1000);
+    BOOST_TEST(picture_size(l.resources[*image.resource], image.size, much, much).width ==
+               Length::from_millimetres(40));
+}
+
+BOOST_AUTO_TEST_CASE(within_a_line_only_a_stated_size_makes_a_stand_in) {
+    BOOST_TEST(loaded("a ![b](c.png) d\n", MemoryLoader()).resources.size() == 0u);
+    BOOST_TEST(loaded("a ![b](c.png){width=1cm} d\n", MemoryLoader()).resources.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(no_picture_is_thinner_than_a_unit_however_odd_its_sides) {
+    Resource thread;
+    thread.width = 65535;
+    thread.height = 1;
+    const Length much = Length::from_points(400);
+    const PictureSize size = picture_size(thread, {Length::from_points(1), {}}, much, much);
+    BOOST_TEST(size.height > Length());
+}
+
+BOOST_AUTO_TEST_CASE(a_jpeg_says_how_it_was_held_and_its_size_is_that_seen) {
+    const auto image = inspect_image("a.jpg", test::jpeg_flag({40, 20}, 6));
+    BOOST_TEST_REQUIRE(image.has_value());
+    BOOST_TEST(image->orientation == 6);
+    BOOST_TEST(image->width == 20);
+    BOOST_TEST(image->height == 40);
+}
+
+BOOST_AUTO_TEST_CASE(exif_that_makes_no_sense_changes_nothing) {
+    BOOST_TEST(inspect_image("a.jpg", test::jpeg_flag({40, 20}, 9))->orientation == 1);
+    const Bytes whole = test::jpeg_flag({40, 20}, 6).substr(6, 32);
+    for (std::size_t length = 0; length < whole.size(); ++length)
+        BOOST_TEST(read_exif(whole.substr(0, length)).pixels_per_inch == 0);
 }
 
 BOOST_AUTO_TEST_CASE(svg_sizes_come_in_css_pixels) {
