@@ -199,9 +199,9 @@ class LineSetter {
         for (Fragment& f : fragments_) {
             if (!f.run) continue;
             const TextFormat& format = setting_.format(f.format);
-            f.fitting = {int(std::lround(share * format.fit.scaling * 1000 / kScalingStep)) *
-                             kScalingStep,
-                         size_of(format).scaled_by(share * format.fit.spacing)};
+            const long steps = std::lround(share * format.fit.scaling * 1000 / kScalingStep);
+            const Length spacing = size_of(format).scaled_by(share * format.fit.spacing);
+            f.fitting = {std::int16_t(steps * kScalingStep), std::int16_t(spacing.units())};
             if (f.is_space) continue;
             const Length fitted = fitted_width(*f.run, f.fitting);
             free -= fitted - f.width;
@@ -263,6 +263,7 @@ class LineSetter {
     Line place(Length x) {
         Line result;
         result.baseline = baseline_;
+        result.items.reserve(fragments_.size());
         for (const Fragment& f : fragments_)
             if (f.picture >= 0)
                 result.baseline = std::max(result.baseline, picture_of(f).height);
@@ -277,7 +278,7 @@ class LineSetter {
             } else if (f.run) {
                 const Length rise = setting_.format(f.format).rise;
                 result.items.push_back(
-                    TextItem{{x, result.baseline - rise}, f.run, f.format, f.width, f.fitting});
+                    TextItem{{x, result.baseline - rise}, f.run, f.width, f.format, f.fitting});
             }
             x += f.width;
         }

@@ -62,7 +62,7 @@ GlyphExtent extent_of(const ShapedRun& run, ByteRange range) {
 
 Length fitted_width(const ShapedRun& run, const Fitting& fitting) {
     return run.width.scaled_by(1 + fitting.scaling / 1000.0) +
-           fitting.spacing * glyph_count(run);
+           Length::from_units(fitting.spacing) * glyph_count(run);
 }
 
 void Shaper::ReleaseContext::operator()(PangoContext* context) const { g_object_unref(context); }

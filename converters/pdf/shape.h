@@ -60,8 +60,8 @@ GlyphExtent extent_of(const ShapedRun& run, ByteRange range);
 
 // How glyphs were fitted to a justified line.
 struct Fitting {
-    int scaling = 0;  // of their width, in thousandths
-    Length spacing;   // behind each
+    std::int16_t scaling = 0;  // of their width, in thousandths
+    std::int16_t spacing = 0;  // behind each, in units of Length
 
     bool operator==(const Fitting&) const = default;
 };
