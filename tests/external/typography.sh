@@ -10,31 +10,31 @@ measure() {
     /usr/bin/python3 "$judge" "$essay" out.pdf >said
 }
 
-# at_most NAME LIMIT: of what was said as NAME=VALUE.
-at_most() {
+# limit NAME MOST: of what was said as NAME=VALUE.
+limit() {
     local value
     value=$(grep -o -- "$1=[0-9.]*" said | head -1 | cut -d= -f2)
     [ -n "$value" ] || fail "no figure for $1: $(cat said)"
-    awk -v value="$value" -v limit="$2" 'BEGIN { exit !(value <= limit) }' ||
+    awk -v value="$value" -v most="$2" 'BEGIN { exit !(value <= most) }' ||
         fail "$1 is $value, more than $2: $(cat said)"
 }
 
 word_spaces_are_as_even_as_those_of_tex() {
     measure
-    at_most p95 1.39
-    at_most '>1.5x' 1.9
-    at_most '>2x' 0
+    limit p95 1.39
+    limit '>1.5x' 1.9
+    limit '>2x' 0
 }
 
 few_words_are_broken_and_never_three_in_a_row() {
     measure
-    at_most hyph 5
-    at_most ladders3 0
+    limit hyph 5
+    limit ladders3 0
 }
 
 no_line_is_too_long_and_no_page_ends_badly() {
     measure
-    for fault in overfull widows orphans stranded; do at_most "$fault" 0; done
+    for fault in overfull widows orphans stranded; do limit "$fault" 0; done
 }
 
 run_checks
