@@ -154,7 +154,8 @@ class LineSetter {
         if (item.kind == LineItem::Kind::Glue && item.stretch > shape_.measure * 4) return;
         if (item.kind == LineItem::Kind::Glue)
             stretchable_.push_back({fragments_.size(), item.stretch, item.shrink});
-        fragments_.push_back({nullptr, 0, 0, item.width, -1});
+        const std::uint8_t level = pieces_.right_to_left ? 1 : 0;
+        fragments_.push_back({nullptr, 0, level, item.width, -1});
     }
 
     void space(const Piece& piece, const LineItem& item) {

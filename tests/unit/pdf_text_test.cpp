@@ -248,6 +248,19 @@ BOOST_AUTO_TEST_CASE(hebrew_runs_from_right_to_left) {
     BOOST_TEST(leftmost.at.x > Length::from_points(200));
 }
 
+BOOST_AUTO_TEST_CASE(a_first_line_from_right_to_left_is_indented_at_the_right) {
+    Typeset typeset("אחת שתיים");
+    const Length measure = Length::from_points(300), indent = Length::from_points(20);
+    const std::vector<Line> lines =
+        set_paragraph(styled(typeset), {measure, indent, Alignment::Justify, Length::from_points(15)},
+                      typeset.setting());
+    Length right;
+    for (const DisplayItem& item : lines.front().items)
+        if (const auto* text = std::get_if<TextItem>(&item))
+            right = std::max(right, text->at.x + text->width);
+    BOOST_TEST(right.units() == (measure - indent).units());
+}
+
 BOOST_AUTO_TEST_CASE(content_widths_are_the_longest_word_and_the_whole_line) {
     Typeset typeset("a longestword b");
     const ContentWidths widths = content_widths(styled(typeset), typeset.setting());
