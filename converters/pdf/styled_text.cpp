@@ -156,10 +156,7 @@ class Collector {
     }
 
     FormatId in_language(const std::string& language, FormatId format) {
-        const FormatId result =
-            with_font(format, [&](FontSpec& s) { s.language = language; });
-        if (setting_.hyphenates(language)) return result;
-        return changed(result, [](TextFormat& f) { f.hyphenated = false; });
+        return with_font(format, [&](FontSpec& s) { s.language = language; });
     }
 
     // The code face at the size of the text around it; code is never hyphenated or fitted.
@@ -238,8 +235,9 @@ std::string everything_printed(const Document& document) {
 Typesetting::Typesetting(const Job& the_job, Diagnostics& the_diagnostics)
     : job(the_job),
       diagnostics(the_diagnostics),
-      shaper(job.fonts.font_map(everything_printed(job.document))),
-      hyphenator(job.fonts.hyphenation_file(job.document.metadata.language)) {}
+      shaper(job.fonts.font_map(everything_printed(job.document))) {
+    hyphenator(job.document.metadata.language);  // its patterns load while the text is prepared
+}
 
 std::size_t TextFormatHash::operator()(const TextFormat& f) const {
     std::size_t hash = f.font;
@@ -262,13 +260,15 @@ FormatId Typesetting::format_of(const Style& style, const std::string& language)
     const std::string& own = language.empty() ? job.document.metadata.language : language;
     format.font = shaper.font(font_spec(theme(), style, own));
     format.colour = style.colour;
-    format.hyphenated = style.hyphenate && hyphenates(own);
+    format.hyphenated = style.hyphenate;
     format.fit = style.fit;
     return intern(format);
 }
 
-bool Typesetting::hyphenates(const std::string& language) const {
-    return primary_subtag(language) == primary_subtag(job.document.metadata.language);
+Hyphenator& Typesetting::hyphenator(const std::string& language) {
+    const auto [known, is_new] = hyphenators_.try_emplace(language);
+    if (is_new) known->second = std::make_unique<Hyphenator>(job.fonts.hyphenation_file(language));
+    return *known->second;
 }
 
 int Typesetting::link_to(const std::string& target) {

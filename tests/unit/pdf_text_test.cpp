@@ -46,6 +46,22 @@ BOOST_AUTO_TEST_CASE(capitals_and_punctuation_around_a_word_do_not_matter) {
     BOOST_TEST(hyphenated("(Hyphenation),") == "(Hy-phen-ation),");
 }
 
+BOOST_AUTO_TEST_CASE(an_apostrophe_divides_no_word) {
+    BOOST_TEST(hyphenated("hyphenation’s") == "hy-phen-ation’s");
+    BOOST_TEST(hyphenated("l’hyphenation") == "l’hy-phen-ation");
+}
+
+BOOST_AUTO_TEST_CASE(each_part_is_hyphenated_in_its_own_language) {
+    Typeset typeset("x");
+    const std::string word = "Rechtschreibung";
+    const auto points = [&](const char* language) {
+        return typeset.setting().hyphenator(language).points(word);
+    };
+    BOOST_TEST(!points("de").empty());
+    BOOST_TEST((points("de") != points("en")));
+    BOOST_TEST(points("tlh").empty());
+}
+
 BOOST_AUTO_TEST_CASE(short_words_numbers_and_compounds_stay_whole) {
     for (const char* word : {"open", "1920s", "rock'n'roll", "e-mail"})
         BOOST_TEST(hyphenated(word) == word);
