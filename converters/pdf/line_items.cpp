@@ -223,11 +223,12 @@ class ItemBuilder {
 
     // A penalty before each cluster of a part of a word but its first.
     void cut_anywhere(const Piece& piece, std::uint32_t index, ByteRange range) {
-        const PangoGlyphString& glyphs = *piece.word->runs.front().glyphs;
+        const ShapedRun& run = piece.word->runs.front();
+        const PangoGlyphString& glyphs = *run.glyphs;
         Length width;
-        for (int i = 0; i < glyphs.num_glyphs; ++i) {
+        for (int i = first_glyph_of(run, range.begin); i < glyphs.num_glyphs; ++i) {
             const auto at = std::uint32_t(glyphs.log_clusters[i]);
-            if (at < range.begin || at >= range.end) continue;
+            if (at >= range.end) break;
             width += Length::from_units(glyphs.glyphs[i].geometry.width);
             const auto next = i + 1 < glyphs.num_glyphs ? std::uint32_t(glyphs.log_clusters[i + 1])
                                                         : range.end;

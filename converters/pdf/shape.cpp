@@ -75,14 +75,22 @@ void FreeGlyphs::operator()(PangoGlyphString* glyphs) const { pango_glyph_string
 
 int glyph_count(const ShapedRun& run) { return run.glyphs->num_glyphs; }
 
+int first_glyph_of(const ShapedRun& run, std::uint32_t offset) {
+    const int* clusters = run.glyphs->log_clusters;
+    return int(std::lower_bound(clusters, clusters + glyph_count(run), int(offset)) - clusters);
+}
+
 GlyphExtent extent_of(const ShapedRun& run, ByteRange range) {
     if (range.begin == 0 && range.end >= run.text.size())
         return {run.width, glyph_count(run)};
     GlyphExtent extent;
-    for (int i = 0; i < run.glyphs->num_glyphs; ++i) {
-        const auto at = std::uint32_t(run.glyphs->log_clusters[i]);
+    const PangoGlyphString& glyphs = *run.glyphs;
+    const int start = run.right_to_left ? 0 : first_glyph_of(run, range.begin);
+    for (int i = start; i < glyphs.num_glyphs; ++i) {
+        const auto at = std::uint32_t(glyphs.log_clusters[i]);
+        if (at >= range.end && !run.right_to_left) break;
         if (at < range.begin || at >= range.end) continue;
-        extent.width += Length::from_units(run.glyphs->glyphs[i].geometry.width);
+        extent.width += Length::from_units(glyphs.glyphs[i].geometry.width);
         ++extent.glyphs;
     }
     return extent;

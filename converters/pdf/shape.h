@@ -58,6 +58,8 @@ struct GlyphExtent {
     int glyphs = 0;
 };
 int glyph_count(const ShapedRun& run);
+// The first glyph for the text from a byte on. REQUIRES: the run goes from left to right.
+int first_glyph_of(const ShapedRun& run, std::uint32_t offset);
 GlyphExtent extent_of(const ShapedRun& run, ByteRange range);
 
 // How glyphs were fitted to a justified line.

@@ -71,6 +71,12 @@ a_line_of_a_megabyte_is_set() {
     convert
 }
 
+# Code may go on in the next line at each of its dots: 100,000 places in one word.
+code_of_a_megabyte_without_a_space_is_set_in_time() {
+    { printf '# T\n\n`'; yes 'foo_bar.' | head -100000 | tr -d '\n'; printf '`\n'; } >essay.md
+    timeout 60 "$POSTCONV" -q essay.md -o essay.pdf || fail "not converted in a minute"
+}
+
 a_word_of_a_megabyte_is_set() {
     { printf '# T\n\n'; head -c 1000000 /dev/zero | tr '\0' x; printf '\n'; } >essay.md
     convert
