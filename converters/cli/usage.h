@@ -22,6 +22,10 @@ usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
       --show-metadata[=json]     where each key goes, without converting
       --export-unknown-meta      keep unknown keys as custom properties (DOCX)
       --toc, --no-toc   print a table of contents, or none
+      --toc-depth N     down to headings of this level, 1 to 6
+  -N, --number-sections      1, 1.1, ... before headings
+      --list-of-figures, --list-of-tables   print them (--lof, --lot)
+      --title-page KIND      auto, none (a block above the text) or full
       --theme THEME     a built-in theme, or a theme file that ends in .yaml
       --paper SIZE      a4, a5, letter, legal, or a size: 6x9in, 148x210mm
       --margin LENGTHS, --font-size SIZE   25mm, or 20mm,25mm, or four; 11pt

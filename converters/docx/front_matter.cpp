@@ -67,7 +67,10 @@ class ContentsWriter {
             pugi::xml_node link = paragraph.append_child("w:hyperlink");
             set_string(link, "w:anchor", story_.all.bookmarks.name_of(section->id));
             set_string(link, "w:history", "1");
-            add_runs(link, style, section->content);
+            Inlines words = section->content;
+            if (!section->number.empty())
+                words.insert(words.begin(), {Text{section->number + "\u2002"}});
+            add_runs(link, style, words);
             if (section != sections.back()) continue;
             add_field_end(paragraph);
             set_number(property(paragraph.child("w:pPr"), "w:spacing"), "w:after",
@@ -110,7 +113,7 @@ void write_title_block(Story& story, BodyWriter& blocks) {
     write(WordStyle::Author, printed_names(metadata.creators, metadata.language));
     if (metadata.date) write(WordStyle::Date, printed_date(*metadata.date, metadata.language));
     blocks.stack().make_room(room_below(story.all));
-    if (story.all.job.theme.title_page) blocks.stack().break_page();
+    if (story.all.job.theme.has_title_page()) blocks.stack().break_page();
 }
 
 void write_contents(Story& story, ParagraphStack& stack) {

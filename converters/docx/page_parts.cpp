@@ -8,7 +8,7 @@ namespace {
 constexpr double kHeadShare = 0.5;  // of the margin above the running head or below the number
 
 bool is_mirrored(const PageGeometry& page) {
-    return page.margin_inner != page.margin_outer;
+    return page.mirror;
 }
 
 void add_reference(pugi::xml_node section, const char* name, const std::string& id) {

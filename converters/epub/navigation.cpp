@@ -97,7 +97,9 @@ std::vector<NavigationEntry> navigation_entries(const Job& job, const ChapterPla
         const Section& section = job.outline.sections[i];
         const bool shown = section.level <= std::max(job.options.contents_depth, 1);
         if (!shown || section.title.empty()) continue;
-        insert(entries, section.level, {section.title, href_of_section(plan, job.outline, i)});
+        const std::string number = section.number.empty() ? "" : section.number + ' ';
+        insert(entries, section.level,
+               {number + section.title, href_of_section(plan, job.outline, i)});
     }
     if (entries.empty()) entries.push_back({first.title, first.file()});
     return entries;

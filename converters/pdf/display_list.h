@@ -59,6 +59,7 @@ struct PageReferenceItem {
     Point at;
     std::string id;
     FormatId format;
+    bool flush_left = false;
 };
 
 using DisplayItem =

@@ -240,7 +240,7 @@ BOOST_AUTO_TEST_CASE(dates_are_printed_as_the_language_does) {
 
 BOOST_AUTO_TEST_CASE(a_title_page_stands_alone) {
     Setting setting{document_of({heading(1, "One"), paragraph("x")})};
-    setting.theme.title_page = true;
+    setting.theme.title_page = TitlePage::Full;
     setting.options.contents = true;
     Package package = package_of(std::move(setting));
     BOOST_TEST(package.text("word/document.xml", "//w:p[w:pPr/w:pageBreakBefore]//w:t") ==
