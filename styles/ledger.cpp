@@ -47,7 +47,7 @@ constexpr std::array kLedger = {
     LedgerRow{"page-numbers", kExact, kNever, kExact, "an EPUB has no page"},
     LedgerRow{"running-head", kExact, kNever, kExact, "an EPUB has no page"},
     LedgerRow{"running-foot", kExact, kNever, kExact, "an EPUB has no page"},
-    LedgerRow{"title-page", kExact, kNever, kRoughly, "an EPUB always has one"},
+    LedgerRow{"title-page", kExact, kNever, kRoughly, "an EPUB always has one, Word's has no picture"},
     LedgerRow{"chapter-opening", kExact, kRoughly, kRoughly, "a chapter begins a page, on any side"},
     LedgerRow{"front-matter-numbers", kExact, kNever, kNever, "pages are numbered by the reader's program"},
 };

@@ -324,7 +324,7 @@ YAML::Node load_builtin(std::string_view name) {
     if (!file)
         fail(FailureKind::Usage, "unknown-theme", {},
              "there is no theme \"" + std::string(name) + "\"",
-             "use \"default\", or the path of a theme file that ends in .yaml");
+             "use \"default\", \"book\", or the path of a theme file that ends in .yaml");
     const YAML::Node theme = YAML::Load(std::string(*file));
     const YAML::Node base = theme["extends"];
     return base ? merged(load_builtin(base.Scalar()), theme) : theme;

@@ -45,6 +45,15 @@ void set_abstract(BlockSetter& setter, const std::string& text) {
     }
 }
 
+// An excerpt serves as abstract where there is no other: it would be printed twice.
+bool repeats_the_text(const Document& document) {
+    constexpr std::size_t kBlocks = 4, kBytes = 60;
+    const std::size_t count = std::min(kBlocks, document.blocks.size());
+    const Blocks first(document.blocks.begin(), document.blocks.begin() + std::ptrdiff_t(count));
+    return plain_text(first).find(document.metadata.abstract.substr(0, kBytes)) !=
+           std::string::npos;
+}
+
 class TitlePageSetter {
   public:
     explicit TitlePageSetter(Typesetting& setting)
@@ -85,7 +94,7 @@ class TitlePageSetter {
         BlockSetter setter(column, setting_, page().text_width());
         if (!set_cover(column)) column.blank(page().text_height().scaled_by(kTitleDrop));
         set_names(setter, metadata_);
-        set_abstract(setter, metadata_.abstract);
+        if (!repeats_the_text(setting_.job.document)) set_abstract(setter, metadata_.abstract);
     }
 
     void set_foot(ColumnBuilder& column) {

@@ -207,4 +207,32 @@ BOOST_AUTO_TEST_CASE(a_short_page_is_stretched_at_its_gaps_when_depth_is_to_be_e
     BOOST_TEST(has_stretched);
 }
 
+BOOST_AUTO_TEST_CASE(a_title_page_holds_what_the_metadata_says) {
+    const Book book("---\ntitle: Ships\nsubtitle: A list\nauthor: Ann Lee\ndate: 2024-04-22\n"
+                    "publisher: Press\nabstract: Of ships.\nlang: de\n---\nText.\n",
+                    "title-page: full\n");
+    BOOST_TEST(book.all(0) == "ShipsA listAnn LeeOf ships.Press22. April 2024");
+    BOOST_TEST(book.all(1) == "Text.2");
+}
+
+BOOST_AUTO_TEST_CASE(an_abstract_that_the_text_begins_with_is_not_printed_twice) {
+    const Book book("---\ntitle: Ships\nabstract: Of ships.\n---\nOf ships. And more.\n",
+                    "title-page: full\n");
+    BOOST_TEST(book.all(0) == "Ships");
+}
+
+BOOST_AUTO_TEST_CASE(an_abstract_too_long_for_the_title_page_goes_on) {
+    std::string words;
+    for (int i = 0; i < 2000; ++i) words += "word ";
+    const Book book("---\ntitle: Ships\nabstract: " + words + "finis\n---\nText.\n",
+                    "title-page: full\n");
+    BOOST_TEST(book.size() > 2u);
+    BOOST_TEST(book.all(book.size() - 1).starts_with("Text."));
+}
+
+BOOST_AUTO_TEST_CASE(contents_from_right_to_left_have_their_numbers_at_the_left) {
+    const Book book("---\ntitle: Ships\nlang: he\n---\n# \u05D0\u05D1\n\n\u05D0.\n", "{}", true);
+    BOOST_TEST(book.left(0).to_points() == 35 / 25.4 * 72, boost::test_tools::tolerance(0.02));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
