@@ -302,9 +302,6 @@ class ThemeReader : ThemeValues {
     Diagnostics& diagnostics_;
 };
 
-// A running line says all of itself: no part of another's shows through.
-bool is_whole(const std::string& key) { return key == "running-head" || key == "running-foot"; }
-
 // What `over` says, and what it leaves out as `base` says it; maps are merged key by key.
 YAML::Node merged(const YAML::Node& base, const YAML::Node& over) {
     if (!base.IsMap() || !over.IsMap()) return over;
@@ -313,9 +310,16 @@ YAML::Node merged(const YAML::Node& base, const YAML::Node& over) {
         if (!over[entry.first.Scalar()]) result[entry.first] = entry.second;
     for (const auto& entry : over) {
         const YAML::Node below = entry.first.IsScalar() ? base[entry.first.Scalar()] : YAML::Node();
-        const bool adds = below.IsDefined() && !is_whole(entry.first.Scalar());
-        result[entry.first] = adds ? merged(below, entry.second) : entry.second;
+        result[entry.first] = below.IsDefined() ? merged(below, entry.second) : entry.second;
     }
+    return result;
+}
+
+// A running line says all of itself: no part of another's shows through.
+YAML::Node merged_themes(const YAML::Node& base, const YAML::Node& over) {
+    YAML::Node result = merged(base, over);
+    for (const char* line : {"running-head", "running-foot"})
+        if (const YAML::Node own = over[line]) result[line] = own;
     return result;
 }
 
@@ -327,7 +331,7 @@ YAML::Node load_builtin(std::string_view name) {
              "use \"default\", \"book\", or the path of a theme file that ends in .yaml");
     const YAML::Node theme = YAML::Load(std::string(*file));
     const YAML::Node base = theme["extends"];
-    return base ? merged(load_builtin(base.Scalar()), theme) : theme;
+    return base ? merged_themes(load_builtin(base.Scalar()), theme) : theme;
 }
 
 }  // namespace
@@ -348,7 +352,7 @@ Theme read_theme(const ThemeText& theme, const std::vector<std::string>& formats
                  "a theme is a map of settings", "begin with: extends: default");
         reader.note_fidelity(root, formats);
         const YAML::Node base = root["extends"];
-        return reader.read(merged(load_builtin(base ? base.Scalar() : "default"), root));
+        return reader.read(merged_themes(load_builtin(base ? base.Scalar() : "default"), root));
     } catch (const YAML::Exception& problem) {
         fail(FailureKind::Usage, "bad-theme",
              {source, problem.mark.line + 1, problem.mark.column + 1, 0, 0},

@@ -114,6 +114,17 @@ BOOST_AUTO_TEST_CASE(a_running_line_says_all_of_itself) {
     BOOST_TEST((theme.running_head.recto == RunningLine{"", "{title}", ""}));
 }
 
+BOOST_AUTO_TEST_CASE(the_role_of_running_heads_is_changed_property_by_property) {
+    const Theme theme = read("roles: {running-head: {size: 8pt}}\n");
+    BOOST_TEST((theme[Role::RunningHead].style == FontStyle::Italic));
+}
+
+BOOST_AUTO_TEST_CASE(a_running_line_of_the_theme_below_does_not_show_through) {
+    const Theme theme = read("extends: book\nrunning-head: {left: a}\n");
+    BOOST_TEST((theme.running_head.recto == RunningLine{"a", "", ""}));
+    BOOST_TEST((theme.chapter_opening == ChapterOpening::Right));
+}
+
 BOOST_AUTO_TEST_CASE(a_running_line_turns_over_on_the_even_pages_of_a_mirrored_book) {
     const Theme theme = read("page: {mirror: true}\nrunning-head: {left: a, right: b}\n");
     BOOST_TEST((theme.running_head.verso == RunningLine{"b", "", "a"}));
