@@ -135,7 +135,7 @@ class EntrySetter {
         for (int i = 1; step * i < measure_; ++i) {
             const Length x = from_right_ ? step * i : measure_ - step * i;
             if (x >= from && x + dot.width <= to)
-                line.items.push_back(TextItem{{x, line.baseline}, &dot, format, dot.width});
+                line.items.push_back(TextItem{{x, line.baseline}, &dot, dot.width, format});
         }
     }
 

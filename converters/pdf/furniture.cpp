@@ -110,7 +110,7 @@ class PageMaker {
         }
         for (std::size_t i = slice.first; i < slice.last; ++i) {
             tops.push_back(y);
-            append_moved(text, flow.items[i].items, {left_, y});
+            append_moved(text, std::move(flow.items[i].items), {left_, y});
             flow.items[i].items = {};
             const bool is_gap = flow.items[i].kind == ColumnItem::Kind::Gap;
             y += is_gap ? flow.items[i].height.scaled_by(1 + stretch) : flow.items[i].height;
@@ -227,7 +227,7 @@ struct Pages::State {
     }
     void note_places(const DisplayItems& items, const std::string& label) {
         for (const DisplayItem& item : items)
-            if (const auto* place = std::get_if<PlaceItem>(&item)) labels.emplace(place->id, label);
+            if (const auto* place = std::get_if<PlaceItem>(&item)) labels.emplace(place->id.text(), label);
     }
 
     // Sets the numbers of the pages that the contents list refers to.
@@ -236,10 +236,10 @@ struct Pages::State {
             const auto* reference = std::get_if<PageReferenceItem>(&item);
             if (!reference) continue;
             const ShapedRun& number =
-                setting.shaper.word(setting.format(reference->format).font, labels[reference->id])
+                setting.shaper.word(setting.format(reference->format).font, labels[reference->id.text()])
                     .runs.front();
             const Length x = reference->flush_left ? reference->at.x : reference->at.x - number.width;
-            item = TextItem{{x, reference->at.y}, &number, reference->format, number.width};
+            item = TextItem{{x, reference->at.y}, &number, number.width, reference->format};
         }
     }
 

@@ -16,26 +16,29 @@ bool is_letter(char32_t c) {
            (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7);
 }
 
-// The letters in the middle of a word, when nothing else stands between them.
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
+
+// The longest stretch of letters in a word, when nothing but apostrophes divides it: "government’s",
+// "l’établissement". A word with digits has none, nor has "mid-April".
 struct Core {
     std::size_t begin = 0, end = 0;
     int letters = 0;
 };
 Core core_of(std::string_view word) {
-    Core core;
-    bool closed = false;
+    Core core, current;
+    bool closed = false;  // by what is no apostrophe
     for (std::size_t i = 0; i < word.size();) {
         const std::size_t start = i;
         const char32_t c = next_code_point(word, i);
+        if (c >= '0' && c <= '9') return {};
         if (is_letter(c)) {
-            if (closed) return {};  // "rock'n'roll", "mid-April": more than one stretch
-            if (core.letters++ == 0) core.begin = start;
-            core.end = i;
+            if (closed) return {};
+            if (current.letters++ == 0) current.begin = start;
+            current.end = i;
+            if (current.letters > core.letters) core = current;
         } else if (core.letters > 0) {
-            closed = true;
-            if (c >= '0' && c <= '9') return {};
-        } else if (c >= '0' && c <= '9') {
-            return {};
+            closed = closed || !is_apostrophe(c);
+            current = {};
         }
     }
     return core;

@@ -192,7 +192,9 @@ class ItemBuilder {
     void hyphenated(const Piece& piece, std::uint32_t index) {
         const std::string& text = text_of(piece);
         std::uint32_t done = 0;
-        for (const int point : setting_.hyphenator.points(text)) {
+        const std::string& language =
+            setting_.shaper.spec(setting_.format(piece.format).font).language;
+        for (const int point : setting_.hyphenator(language).points(text)) {
             part_of_word(piece, index, {done, std::uint32_t(point)});
             hyphen(piece, index, std::uint32_t(point));
             done = std::uint32_t(point);

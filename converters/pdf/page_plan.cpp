@@ -73,7 +73,7 @@ class PagePlanner {
 
     const Section* section_at(const DisplayItem& item) const {
         const auto* place = std::get_if<PlaceItem>(&item);
-        const auto found = place ? sections_.find(place->id) : sections_.end();
+        const auto found = place ? sections_.find(place->id.text()) : sections_.end();
         return found == sections_.end() ? nullptr : found->second;
     }
 

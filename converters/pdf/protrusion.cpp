@@ -2,8 +2,8 @@
 
 namespace postconv::pdf {
 
-// Light marks hang about half; letters with an open side a little; of a full-width mark its empty
-// half.
+// Light marks hang about half; letters with an open side a little; of a full-width mark most of
+// its empty half.
 double start_protrusion(char32_t c) {
     switch (c) {
         case U'‘': case U'’': case U'“': case U'”': case U'"': case U'\'': case U'‚': case U'„':
@@ -12,7 +12,7 @@ double start_protrusion(char32_t c) {
         case U'–': case U'—': return 0.2;
         case U'(': case U'[': return 0.1;
         case U'A': case U'T': case U'V': case U'W': case U'Y': return 0.05;
-        case U'「': case U'『': case U'（': case U'【': case U'《': case U'〈': return 0.5;
+        case U'「': case U'『': case U'（': case U'【': case U'《': case U'〈': return 0.4;
         default: return 0;
     }
 }
@@ -32,7 +32,7 @@ double end_protrusion(char32_t c) {
             return 0.05;
         case U'」': case U'』': case U'）': case U'】': case U'》': case U'〉': case U'。': case U'，':
         case U'、':
-            return 0.5;
+            return 0.4;
         default: return 0;
     }
 }

@@ -108,9 +108,18 @@ class Collector {
 
     FormatId script(FormatId format, double rise) {
         const Length size = setting_.shaper.spec(setting_.format(format).font).size;
-        const FormatId small =
-            with_font(format, [](FontSpec& s) { s.size = s.size.scaled_by(kScriptSize); });
+        const FormatId small = with_font(format, [](FontSpec& s) {
+            s.size = s.size.scaled_by(kScriptSize);
+            s.figures = Figures::Lining;
+        });
         return changed(small, [&](TextFormat& f) { f.rise += size.scaled_by(rise); });
+    }
+
+    // The face's own raised figures, which are as dark as the text; else smaller ones, raised.
+    FormatId superior(FormatId format) {
+        FontSpec spec = setting_.shaper.spec(setting_.format(format).font);
+        if (!setting_.shaper.has_superiors(spec)) return script(format, kSuperscriptRise);
+        return with_font(format, [](FontSpec& s) { s.superior = true; });
     }
 
     FormatId restyled(TextStyle style, FormatId format) {
@@ -147,10 +156,7 @@ class Collector {
     }
 
     FormatId in_language(const std::string& language, FormatId format) {
-        const FormatId result =
-            with_font(format, [&](FontSpec& s) { s.language = language; });
-        if (setting_.hyphenates(language)) return result;
-        return changed(result, [](TextFormat& f) { f.hyphenated = false; });
+        return with_font(format, [&](FontSpec& s) { s.language = language; });
     }
 
     // The code face at the size of the text around it; code is never hyphenated or fitted.
@@ -181,7 +187,7 @@ class Collector {
         const bool is_first = std::find(marked_.begin(), marked_.end(), note) == marked_.end();
         if (is_first) out_.places.push_back({out_.text.size(), note_mark_id(note)});
         marked_.push_back(note);
-        const FormatId mark = changed(script(format, kSuperscriptRise), [&](TextFormat& f) {
+        const FormatId mark = changed(superior(format), [&](TextFormat& f) {
             f.link = setting_.link_to('#' + note_id(note));
         });
         raw(std::to_string(note + 1), mark);
@@ -229,8 +235,9 @@ std::string everything_printed(const Document& document) {
 Typesetting::Typesetting(const Job& the_job, Diagnostics& the_diagnostics)
     : job(the_job),
       diagnostics(the_diagnostics),
-      shaper(job.fonts.font_map(everything_printed(job.document))),
-      hyphenator(job.fonts.hyphenation_file(job.document.metadata.language)) {}
+      shaper(job.fonts.font_map(everything_printed(job.document))) {
+    hyphenator(job.document.metadata.language);  // its patterns load while the text is prepared
+}
 
 std::size_t TextFormatHash::operator()(const TextFormat& f) const {
     std::size_t hash = f.font;
@@ -253,13 +260,15 @@ FormatId Typesetting::format_of(const Style& style, const std::string& language)
     const std::string& own = language.empty() ? job.document.metadata.language : language;
     format.font = shaper.font(font_spec(theme(), style, own));
     format.colour = style.colour;
-    format.hyphenated = style.hyphenate && hyphenates(own);
+    format.hyphenated = style.hyphenate;
     format.fit = style.fit;
     return intern(format);
 }
 
-bool Typesetting::hyphenates(const std::string& language) const {
-    return primary_subtag(language) == primary_subtag(job.document.metadata.language);
+Hyphenator& Typesetting::hyphenator(const std::string& language) {
+    const auto [known, is_new] = hyphenators_.try_emplace(language);
+    if (is_new) known->second = std::make_unique<Hyphenator>(job.fonts.hyphenation_file(language));
+    return *known->second;
 }
 
 int Typesetting::link_to(const std::string& target) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -79,7 +80,6 @@ struct Typesetting {
     const Job& job;
     Diagnostics& diagnostics;
     Shaper shaper;
-    Hyphenator hyphenator;
     std::vector<TextFormat> formats;
     std::vector<std::string> links;  // "#id" or a URI
 
@@ -88,11 +88,12 @@ struct Typesetting {
     FormatId intern(const TextFormat& format);
     // The plain format of a role; of text in another language when one is given.
     FormatId format_of(const Style& style, const std::string& language = {});
-    // Hyphenation knows the document's language alone.
-    bool hyphenates(const std::string& language) const;
+    // Of a BCP 47 tag; one without patterns hyphenates nothing.
+    Hyphenator& hyphenator(const std::string& language);
     int link_to(const std::string& target);
 
   private:
+    std::unordered_map<std::string, std::unique_ptr<Hyphenator>> hyphenators_;
     std::unordered_map<TextFormat, FormatId, TextFormatHash> format_ids_;
     std::unordered_map<std::string, int> link_ids_;
 };

@@ -83,14 +83,18 @@ BOOST_AUTO_TEST_CASE(a_caption_does_not_leave_its_code) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(words_in_another_language_are_not_hyphenated_by_our_rules) {
+BOOST_AUTO_TEST_CASE(words_in_another_language_are_shaped_and_hyphenated_as_its_own) {
     Typeset typeset("The <span lang=\"de\">unmarked</span> one\n");
     const auto& paragraph = std::get<Paragraph>(typeset.document().blocks.front().kind);
     const StyledText text =
         styled_text(paragraph.content, typeset.theme()[Role::Body], {}, typeset.setting());
     BOOST_TEST_REQUIRE(text.stretches.size() == 3u);
-    BOOST_TEST(typeset.setting().format(text.stretches[0].format).hyphenated);
-    BOOST_TEST(!typeset.setting().format(text.stretches[1].format).hyphenated);
+    const auto language = [&](std::size_t stretch) {
+        const TextFormat& format = typeset.setting().format(text.stretches[stretch].format);
+        return typeset.setting().shaper.spec(format.font).language;
+    };
+    BOOST_TEST(language(0) == "en");
+    BOOST_TEST(language(1) == "de");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
