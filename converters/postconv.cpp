@@ -20,6 +20,7 @@
 #include "converters/prepare_fonts.h"
 #include "model/dump.h"
 #include "model/text.h"
+#include "styles/language_conventions.h"
 #include "styles/theme_options.h"
 #include "styles/theme_reader.h"
 
@@ -186,6 +187,7 @@ void make_editions(const Request& request, Outcome& outcome) {
     const PageSetup setup = left_by(looks, document.page_setup);
     apply_page_setup(setup, theme, diagnostics);
     apply(looks, theme);
+    adapt_to_language(theme, document.metadata.language);
     Resources resources = load_resources(document, loader, diagnostics);
     fit_pictures(document, resources, theme, request.image_max_dpi, diagnostics);
     ask_of_outline(request, document.page_setup);

@@ -19,6 +19,7 @@ namespace fs = std::filesystem;
 
 constexpr char32_t kEmojiPresentation = 0xFE0F;  // variation selector 16
 constexpr const char* kEmojiFile = "NotoColorEmoji.ttf";
+constexpr const char* kWideFaces = "DejaVu";  // symbols and scripts that the text faces lack
 
 struct ReleaseObject {
     void operator()(void* object) const { g_object_unref(object); }
@@ -65,12 +66,14 @@ struct Fonts {
 struct FontCatalog::State {
     std::string data_folder;
     std::vector<std::string> font_folders;
-    std::vector<std::string> files;  // ours, those of the folders, those brought in; no emoji
+    std::vector<std::string> files;  // ours for text, those of the folders, those brought in
+    std::vector<std::string> wide_files;
     std::string emoji_file;          // empty: none
-    Fonts own, with_emoji, with_system;
+    Fonts own, with_wide, with_emoji, with_system;
     FontConfig system;
 
     void find_files();
+    std::vector<std::string> files_with_wide() const;
     std::vector<std::string> files_with_emoji() const;
     FcConfig* system_fonts();
 };
@@ -79,8 +82,11 @@ void FontCatalog::State::find_files() {
     if (!files.empty()) return;
     const std::string folder = data_folder + "/fonts";
     for (const std::string& file : font_files_below(folder)) {
-        if (fs::path(file).filename() == kEmojiFile)
+        const std::string name = fs::path(file).filename().string();
+        if (name == kEmojiFile)
             emoji_file = file;
+        else if (name.starts_with(kWideFaces))
+            wide_files.push_back(file);
         else
             files.push_back(file);
     }
@@ -96,8 +102,14 @@ void FontCatalog::State::find_files() {
     }
 }
 
-std::vector<std::string> FontCatalog::State::files_with_emoji() const {
+std::vector<std::string> FontCatalog::State::files_with_wide() const {
     std::vector<std::string> all = files;
+    all.insert(all.end(), wide_files.begin(), wide_files.end());
+    return all;
+}
+
+std::vector<std::string> FontCatalog::State::files_with_emoji() const {
+    std::vector<std::string> all = files_with_wide();
     if (!emoji_file.empty()) all.push_back(emoji_file);
     return all;
 }
@@ -126,8 +138,12 @@ bool FontCatalog::bring_in(const std::string& family) {
     for (const FontFace& face : faces_of(s.own.config.get()))
         if (ascii_lower(face.family) == wanted) return true;
     std::set<std::string> files;
-    for (const FontFace& face : faces_of(s.system_fonts()))
-        if (ascii_lower(face.family) == wanted) files.insert(face.file);
+    const auto take_from = [&](FcConfig* config) {
+        for (const FontFace& face : faces_of(config))
+            if (ascii_lower(face.family) == wanted) files.insert(face.file);
+    };
+    take_from(config_of_files(s.wide_files).get());
+    if (files.empty()) take_from(s.system_fonts());
     s.files.insert(s.files.end(), files.begin(), files.end());
     if (!files.empty()) s.own.config = config_of_files(s.files);
     return !files.empty();
@@ -150,6 +166,10 @@ PangoFontMap* FontCatalog::font_map(std::string_view text) const {
         s.own.open(s.own.config ? std::move(s.own.config) : config_of_files(s.files));
     const bool has_emoji = !s.emoji_file.empty() && may_hold_emoji(text);
     if (!has_emoji && covers(s.own.config.get(), text)) return s.own.map.get();
+    if (!has_emoji) {
+        if (!s.with_wide.ready()) s.with_wide.open(config_of_files(s.files_with_wide()));
+        if (covers(s.with_wide.config.get(), text)) return s.with_wide.map.get();
+    }
     if (!s.with_emoji.ready()) s.with_emoji.open(config_of_files(s.files_with_emoji()));
     if (covers(s.with_emoji.config.get(), text)) return s.with_emoji.map.get();
     if (!s.with_system.ready()) {

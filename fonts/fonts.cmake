@@ -12,7 +12,8 @@ set(FONT_FILES
   texgyreheros-regular.otf texgyreheros-italic.otf
   texgyreheros-bold.otf texgyreheros-bolditalic.otf
   Hack-Regular.ttf Hack-Italic.ttf Hack-Bold.ttf Hack-BoldItalic.ttf
-  DejaVuSans.ttf)  # symbols that the text faces lack
+  # Symbols and scripts that the text faces lack.
+  DejaVuSans.ttf DejaVuSans-Bold.ttf DejaVuSerif.ttf DejaVuSerif-Bold.ttf)
 
 set(DATA_FILES "")
 foreach(name IN LISTS FONT_FILES)

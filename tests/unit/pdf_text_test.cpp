@@ -278,7 +278,7 @@ BOOST_AUTO_TEST_CASE(a_first_line_from_right_to_left_is_indented_at_the_right) {
 }
 
 BOOST_AUTO_TEST_CASE(note_marks_are_raised_figures_and_copied_as_plain_ones) {
-    Typeset typeset("a[^n]\n\n[^n]: Note.\n");
+    Typeset typeset("\u2610[^n]\n\n[^n]: Note.\n");
     typeset.theme().serif.families = {"DejaVu Sans"};  // has them all
     const StyledText text = styled(typeset);
     const TextFormat& mark = typeset.setting().format(text.stretches.back().format);

@@ -1,6 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "styles/ledger.h"
+#include "styles/language_conventions.h"
 #include "styles/theme_reader.h"
 
 using namespace postconv;
@@ -181,6 +182,18 @@ BOOST_AUTO_TEST_CASE(paper_that_is_none_is_refused) {
     for (const char* paper :
          {"a99", "6x9", "x9in", "0x0in", "1e9x9in", "nanx9in", "-6x9in", "6x", "infx9in", "6x9in "})
         BOOST_CHECK_THROW(set_paper(theme, paper), Failure);
+}
+
+BOOST_AUTO_TEST_CASE(chinese_lines_stand_wider_apart_and_begin_two_characters_in) {
+    const Theme plain = builtin_theme("default");
+    Theme chinese = plain, german = plain;
+    adapt_to_language(chinese, "zh-Hant");
+    adapt_to_language(german, "de");
+    const Style& body = chinese[Role::Body];
+    BOOST_TEST(body.leading.units() == body.size.scaled_by(1.6).units());
+    BOOST_TEST(body.first_line_indent.units() == (body.size * 2).units());
+    BOOST_TEST((chinese[Role::Heading1] == plain[Role::Heading1]));
+    BOOST_TEST((german.styles == plain.styles));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
