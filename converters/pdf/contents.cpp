@@ -9,6 +9,7 @@ namespace postconv::pdf {
 namespace {
 
 constexpr double kNumberColumn = 2.2;   // em: room for a page number at the end
+constexpr double kLeaderEnd = 1.75;     // em: before a number of three digits
 constexpr double kLeaderStep = 0.55;    // em between two leader dots
 constexpr double kAfterNumber = 0.75;   // em between a section's number and its words
 constexpr double kHang = 1.2;           // em: of lines turned over where there are no numbers
@@ -116,7 +117,7 @@ class EntrySetter {
                 first = std::min(first, word->at.x);
                 last = std::max(last, word->at.x + word->width);
             }
-        const Length room = style.size.scaled_by(kNumberColumn) / 2;
+        const Length room = style.size.scaled_by(kLeaderEnd);
         const Length gap = style.size / 2;
         if (from_right_)
             leader(line, room, first - gap, format);
