@@ -18,6 +18,7 @@ struct OutputOptions {
     long long timestamp = 0;  // seconds since 1970-01-01 UTC: the time every edition carries
     bool contents = false;    // print a table of contents
     int contents_depth = 3;   // deepest heading level in it
+    bool list_of_figures = false, list_of_tables = false;  // print them, if there are any
     std::string stem;         // file stem of the input: seed of the identifier when all else lacks
 };
 
@@ -48,7 +49,19 @@ const Backend* find_backend(std::string_view name);  // null: no such format
 std::string publication_identifier(const Metadata& metadata, const OutputOptions& options);
 
 // Words that the program itself puts on the page ("Contents", "Notes"), by language.
-enum class Label { Contents, Notes, Cover, TitlePage, Figure, Table, BackToText, Note };
+enum class Label {
+    Contents,
+    Notes,
+    Cover,
+    TitlePage,
+    Figure,
+    Table,
+    BackToText,
+    Note,
+    ListOfFigures,
+    ListOfTables,
+    Abstract,
+};
 std::string_view label(Label label, std::string_view language);
 // The heading of a callout without one: "Note", "Tip", ...; a kind of the writer's own is its name
 // with a capital.

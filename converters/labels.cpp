@@ -8,19 +8,34 @@ namespace {
 
 struct LabelRow {
     std::string_view language;
-    std::array<std::string_view, 8> words;  // in the order of Label
+    std::array<std::string_view, 11> words;  // in the order of Label
 };
 
 constexpr std::array kLabels = {
-    LabelRow{"en", {"Contents", "Notes", "Cover", "Title page", "Figure", "Table", "Back to text", "Note"}},
-    LabelRow{"de", {"Inhalt", "Anmerkungen", "Umschlag", "Titelseite", "Abbildung", "Tabelle", "Zurück zum Text", "Anmerkung"}},
-    LabelRow{"fr", {"Table des matières", "Notes", "Couverture", "Page de titre", "Figure", "Tableau", "Retour au texte", "Note"}},
-    LabelRow{"es", {"Índice", "Notas", "Cubierta", "Portada", "Figura", "Tabla", "Volver al texto", "Nota"}},
-    LabelRow{"it", {"Indice", "Note", "Copertina", "Frontespizio", "Figura", "Tabella", "Torna al testo", "Nota"}},
-    LabelRow{"pt", {"Sumário", "Notas", "Capa", "Folha de rosto", "Figura", "Tabela", "Voltar ao texto", "Nota"}},
-    LabelRow{"nl", {"Inhoud", "Noten", "Omslag", "Titelpagina", "Figuur", "Tabel", "Terug naar de tekst", "Noot"}},
-    LabelRow{"zh", {"目录", "注释", "封面", "扉页", "图", "表", "返回正文", "注"}},
-    LabelRow{"ja", {"目次", "注", "表紙", "扉", "図", "表", "本文に戻る", "注"}},
+    LabelRow{"en", {"Contents", "Notes", "Cover", "Title page", "Figure", "Table", "Back to text", "Note",
+                   "Figures", "Tables", "Abstract"}},
+    LabelRow{"de", {"Inhalt", "Anmerkungen", "Umschlag", "Titelseite", "Abbildung", "Tabelle", "Zurück zum Text", "Anmerkung",
+                   "Abbildungsverzeichnis", "Tabellenverzeichnis", "Zusammenfassung"}},
+    LabelRow{"fr", {"Table des matières", "Notes", "Couverture", "Page de titre", "Figure", "Tableau", "Retour au texte", "Note",
+                   "Table des figures", "Liste des tableaux", "Résumé"}},
+    LabelRow{"es", {"Índice", "Notas", "Cubierta", "Portada", "Figura", "Tabla", "Volver al texto", "Nota",
+                   "Índice de figuras", "Índice de tablas", "Resumen"}},
+    LabelRow{"it", {"Indice", "Note", "Copertina", "Frontespizio", "Figura", "Tabella", "Torna al testo", "Nota",
+                   "Elenco delle figure", "Elenco delle tabelle", "Sommario"}},
+    LabelRow{"pt", {"Sumário", "Notas", "Capa", "Folha de rosto", "Figura", "Tabela", "Voltar ao texto", "Nota",
+                   "Lista de figuras", "Lista de tabelas", "Resumo"}},
+    LabelRow{"nl", {"Inhoud", "Noten", "Omslag", "Titelpagina", "Figuur", "Tabel", "Terug naar de tekst", "Noot",
+                   "Lijst van figuren", "Lijst van tabellen", "Samenvatting"}},
+    LabelRow{"ru", {"Содержание", "Примечания", "Обложка", "Титульный лист", "Рисунок", "Таблица", "Назад к тексту", "Примечание",
+                   "Список иллюстраций", "Список таблиц", "Аннотация"}},
+    LabelRow{"he", {"תוכן העניינים", "הערות", "כריכה", "עמוד השער", "איור", "טבלה", "חזרה לטקסט", "הערה",
+                   "רשימת האיורים", "רשימת הטבלאות", "תקציר"}},
+    LabelRow{"ar", {"المحتويات", "الحواشي", "الغلاف", "صفحة العنوان", "الشكل", "الجدول", "العودة إلى النص", "حاشية",
+                   "قائمة الأشكال", "قائمة الجداول", "الملخص"}},
+    LabelRow{"zh", {"目录", "注释", "封面", "扉页", "图", "表", "返回正文", "注",
+                   "插图目录", "表格目录", "摘要"}},
+    LabelRow{"ja", {"目次", "注", "表紙", "扉", "図", "表", "本文に戻る", "注",
+                   "図目次", "表目次", "要旨"}},
 };
 
 struct CalloutRow {

@@ -62,6 +62,8 @@ constexpr FieldTargets kTargets[] = {
     {Field::Contents, "contents", "printed contents", "printed contents", "printed contents"},
     {Field::ContentsDepth, "contents depth", "contents", "navigation", "contents"},
     {Field::NumberSections, "numbered sections", "headings", "headings", "headings"},
+    {Field::ListOfFigures, "list of figures", "printed list", "navigation", "printed list"},
+    {Field::ListOfTables, "list of tables", "printed list", "navigation", "printed list"},
 };
 
 std::string reason(const KeyFact& fact) {

@@ -123,6 +123,27 @@ void check_strict(const Request& request, const Diagnostics& diagnostics) {
              "mend what the warnings name, or leave --strict out");
 }
 
+TitlePage title_page(const std::string& name) {
+    if (name == "auto") return TitlePage::Auto;
+    if (name == "none") return TitlePage::None;
+    if (name == "full") return TitlePage::Full;
+    fail(FailureKind::Usage, "unknown-title-page", {},
+         "a title page is auto, none or full, not \"" + name + "\"", "use auto, none or full");
+}
+
+void check_contents_depth(int depth) {
+    if (depth < 0 || depth > 6)
+        fail(FailureKind::Usage, "bad-depth", {},
+             "there is no heading of level " + std::to_string(depth), "use 1 to 6");
+}
+
+// What the request asks of the outline, as the document would.
+void ask_of_outline(const Request& request, PageSetup& setup) {
+    setup.number_sections |= request.number_sections;
+    setup.list_of_figures |= request.list_of_figures;
+    setup.list_of_tables |= request.list_of_tables;
+}
+
 // What the options leave to the document.
 PageSetup left_by(const ThemeOptions& options, PageSetup setup) {
     if (!options.paper.empty()) setup.paper.clear();
@@ -138,7 +159,9 @@ void make_editions(const Request& request, Outcome& outcome) {
     Diagnostics& diagnostics = outcome.diagnostics;
     check_inputs(request);
     check_formats(request.formats);
+    check_contents_depth(request.contents_depth);
     Theme theme = find_theme(request, diagnostics);
+    if (!request.title_page.empty()) theme.title_page = title_page(request.title_page);
     const ThemeOptions looks = {request.paper, request.margin, request.font_size,
                                 request.main_font, {}, request.mono_font};
     Theme checked = theme;
@@ -167,6 +190,7 @@ void make_editions(const Request& request, Outcome& outcome) {
     adapt_to_language(theme, document.metadata.language);
     Resources resources = load_resources(document, loader, diagnostics);
     fit_pictures(document, resources, theme, request.image_max_dpi, diagnostics);
+    ask_of_outline(request, document.page_setup);
     const Outline outline = make_outline(document, diagnostics);
 
     FontCatalog fonts(find_data_folder(request.data_folder), request.font_folders);
@@ -178,7 +202,11 @@ void make_editions(const Request& request, Outcome& outcome) {
     OutputOptions options;
     options.timestamp = time_of(request, document.metadata);
     options.contents = request.contents.value_or(setup.contents.value_or(false));
-    options.contents_depth = setup.contents_depth.value_or(options.contents_depth);
+    options.contents_depth = request.contents_depth > 0
+                                 ? request.contents_depth
+                                 : setup.contents_depth.value_or(options.contents_depth);
+    options.list_of_figures = document.page_setup.list_of_figures;
+    options.list_of_tables = document.page_setup.list_of_tables;
     options.stem = fs::path(request.inputs.front().name).stem().string();
     const Job job{document, outline, theme, resources, fonts, options};
     for (const std::string& name : request.formats) {

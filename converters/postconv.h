@@ -50,6 +50,11 @@ struct Request {
     // The most pixels to the inch that a picture is printed with; 0: as many as it has.
     int image_max_dpi = 0;
     std::optional<bool> contents;   // print a table of contents; unset: as the document says
+    int contents_depth = 0;         // deepest heading level in it, 1 to 6; 0: as the document says
+    bool number_sections = false;   // or as the document says
+    bool list_of_figures = false;   // or as the document says
+    bool list_of_tables = false;
+    std::string title_page;         // "auto", "none" or "full"; empty: as the theme says
     bool promote_headings = true;   // short paragraphs that are wholly bold become headings
     // Of documents with an excerpt marker: "keep" all, "only" the excerpt, or "skip" it.
     std::string excerpt = "keep";

@@ -124,6 +124,7 @@ struct Paragraph {
 struct Heading {
     int level = 1;
     Inlines content;
+    std::string number = {};  // "2.1", derived by the outline stage; empty: not numbered
     bool operator==(const Heading&) const = default;
 };
 

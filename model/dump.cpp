@@ -167,7 +167,8 @@ class Dumper {
                 inlines(n.content);
             },
             [&](const Heading& n) {
-                say("heading " + std::to_string(n.level));
+                say("heading " + std::to_string(n.level) +
+                    (n.number.empty() ? "" : " number " + n.number));
                 inlines(n.content);
             },
             [&](const BlockQuote& n) {

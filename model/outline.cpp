@@ -54,6 +54,30 @@ class LevelNormaliser {
     std::vector<int> open_;  // written levels of the enclosing headings
 };
 
+// "2.1": counts by level. A heading below one without a number has none either.
+class SectionCounter {
+  public:
+    std::string next(const Heading& heading, const Attributes& attributes) {
+        const auto level = std::size_t(heading.level);
+        const bool is_below = unnumbered_ != 0 && level > unnumbered_;
+        if (is_below) return {};
+        const auto& classes = attributes.classes;
+        unnumbered_ = std::any_of(classes.begin(), classes.end(), [](const std::string& name) {
+            return name == "unnumbered" || name == "-";
+        }) ? level : 0;
+        if (unnumbered_ != 0) return {};
+        counts_.resize(level);
+        ++counts_.back();
+        std::string number;
+        for (const int count : counts_) number += (number.empty() ? "" : ".") + std::to_string(count);
+        return number;
+    }
+
+  private:
+    std::vector<int> counts_;      // of the sections open, by level
+    std::size_t unnumbered_ = 0;   // level of the one that encloses; 0: none
+};
+
 Inlines without_note_marks(const Inlines& content) {
     Inlines kept;
     for (const Inline& node : content) {
@@ -104,6 +128,31 @@ void collect_ids(const Document& document, Outline& outline) {
     for (const Note& note : document.notes) walk(note.content, walker);
 }
 
+// Figures and tables with captions, when there is to be a list of them.
+void collect_captions(Document& document, IdRegister& ids, Outline& outline) {
+    const PageSetup& setup = document.page_setup;
+    if (!setup.list_of_figures && !setup.list_of_tables) return;
+    const auto add = [&](std::vector<Captioned>& list, Block& block, const Inlines& caption,
+                         const char* wanted) {
+        if (plain_text(caption).empty()) return;
+        if (block.attributes.id.empty())
+            block.attributes.id = ids.claim(wanted + std::to_string(list.size() + 1));
+        list.push_back({block.attributes.id, without_note_marks(caption)});
+    };
+    const Walker walker = {
+        .block =
+            [&](Block& block) {
+                if (const auto* figure = std::get_if<Figure>(&block.kind);
+                    figure && setup.list_of_figures)
+                    add(outline.figures, block, figure->caption, "figure-");
+                if (const auto* table = std::get_if<Table>(&block.kind);
+                    table && setup.list_of_tables)
+                    add(outline.tables, block, table->caption, "table-");
+            },
+        .text = {}};
+    walk(document.blocks, walker);
+}
+
 void resolve_links(Document& document, const Outline& outline, Diagnostics& diagnostics) {
     walk(document, {.block = {}, .text = [&](Inline& node) {
                         auto* link = std::get_if<Link>(&node.kind);
@@ -131,13 +180,17 @@ Outline make_outline(Document& document, Diagnostics& diagnostics) {
 
     Outline outline;
     LevelNormaliser normalised;
+    SectionCounter counter;
     for_each_section(document.blocks, [&](Block& block, Heading& heading, std::size_t top) {
         heading.level = normalised(heading.level);
         const std::string title = plain_text(heading.content);
         if (block.attributes.id.empty()) block.attributes.id = ids.claim(slug(title));
-        outline.sections.push_back(
-            {heading.level, block.attributes.id, title, without_note_marks(heading.content), top});
+        if (document.page_setup.number_sections)
+            heading.number = counter.next(heading, block.attributes);
+        outline.sections.push_back({heading.level, block.attributes.id, title,
+                                    without_note_marks(heading.content), top, heading.number});
     });
+    collect_captions(document, ids, outline);
     name_titles(document, ids);
     collect_ids(document, outline);
     resolve_links(document, outline, diagnostics);

@@ -17,10 +17,19 @@ struct Section {
     std::string title;       // plain text
     Inlines content;         // the title with its markup, without note marks
     std::size_t block = 0;   // index into Document::blocks of the heading or what encloses it
+    std::string number = {};  // as its heading's
+};
+
+// A figure or table with a caption, wherever it stands in the body.
+struct Captioned {
+    std::string id;
+    Inlines content;  // the caption, without note marks
 };
 
 struct Outline {
     std::vector<Section> sections;  // document order
+    // Document order; empty unless the document asks for a list of them.
+    std::vector<Captioned> figures, tables;
     // Every id in the document -> index into Document::blocks, or blocks.size() for one in a note.
     std::map<std::string, std::size_t> ids;
 };
@@ -29,6 +38,9 @@ struct Outline {
 // normalises levels: the first level used becomes 1, deeper ones follow, none is skipped, a
 // heading above the first one is 1 as well. Warns of links to ids that do not exist
 // (broken-link) and turns those into plain spans, so that no edition carries a dead link.
+// Numbers sections when the document asks for it: "1", "1.1", the first level used being the
+// first; a heading of the class "unnumbered" (or "-") and those below it have none. Figures and
+// tables with captions get ids when there is to be a list of them.
 Outline make_outline(Document& document, Diagnostics& diagnostics);
 
 }  // namespace postconv

@@ -42,9 +42,15 @@ constexpr std::array kLedger = {
     LedgerRow{"page.margins", kExact, kNever, kExact, "an EPUB has no page"},
     LedgerRow{"page.widows", kExact, kExact, kRoughly, "Word keeps two lines"},
     LedgerRow{"page.orphans", kExact, kExact, kRoughly, "Word keeps two lines"},
+    LedgerRow{"page.mirror", kExact, kNever, kExact, "an EPUB has no page"},
+    LedgerRow{"page.even-depth", kExact, kNever, kNever, "the reader's program breaks the pages"},
     LedgerRow{"running-heads", kExact, kNever, kExact, "an EPUB has no page"},
     LedgerRow{"page-numbers", kExact, kNever, kExact, "an EPUB has no page"},
-    LedgerRow{"title-page", kExact, kNever, kExact, "an EPUB always has one"},
+    LedgerRow{"running-head", kExact, kNever, kExact, "an EPUB has no page"},
+    LedgerRow{"running-foot", kExact, kNever, kExact, "an EPUB has no page"},
+    LedgerRow{"title-page", kExact, kNever, kRoughly, "an EPUB always has one, Word's has no picture"},
+    LedgerRow{"chapter-opening", kExact, kRoughly, kRoughly, "a chapter begins a page, on any side"},
+    LedgerRow{"front-matter-numbers", kExact, kNever, kNever, "pages are numbered by the reader's program"},
 };
 
 }  // namespace

@@ -32,6 +32,11 @@ std::string Colour::hex() const {
     return text;
 }
 
+bool Theme::has_title_page() const {
+    return title_page == TitlePage::Full ||
+           (title_page == TitlePage::Auto && chapter_opening != ChapterOpening::Any);
+}
+
 const FontStack& Theme::fonts(const Style& style) const {
     return style.family == "mono" ? mono : style.family == "sans" ? sans : serif;
 }

@@ -121,6 +121,8 @@ struct PageGeometry {
     Length margin_top, margin_bottom, margin_inner, margin_outer;
     int widows = 2;   // fewest lines of a paragraph at the top of a page
     int orphans = 2;  // fewest lines of a paragraph at its foot
+    bool mirror = false;      // even pages have their inner margin at the other side
+    bool even_depth = false;  // a page that is short by a little is stretched at its gaps
 
     Length text_width() const { return width - margin_inner - margin_outer; }
     Length text_height() const { return height - margin_top - margin_bottom; }
@@ -136,6 +138,25 @@ struct FontStack {
     bool operator==(const FontStack&) const = default;
 };
 
+// Templates of a line above or below the text: words with {title}, {author}, {date}, {chapter},
+// {section}, {page} and {pages}.
+struct RunningLine {
+    std::string left, centre, right;
+
+    bool operator==(const RunningLine&) const = default;
+};
+
+struct RunningLines {
+    RunningLine recto;  // of odd pages
+    RunningLine verso;  // of even ones
+
+    bool operator==(const RunningLines&) const = default;
+};
+
+enum class TitlePage { Auto, None, Full };             // Auto: full in a book with chapters
+enum class ChapterOpening { Any, Page, Right };        // where a heading of level 1 begins
+enum class PageNumerals { Arabic, Roman };
+
 struct Theme {
     std::string name;
     PageGeometry page;
@@ -143,7 +164,14 @@ struct Theme {
     std::array<Style, kRoleCount> styles;
     bool running_heads = true;
     bool page_numbers = true;
-    bool title_page = false;  // the title block on a page of its own
+    RunningLines running_head, running_foot;
+    TitlePage title_page = TitlePage::Auto;
+    // Other than Any: level 1 breaks the page before it as well (Style::page_break_before).
+    ChapterOpening chapter_opening = ChapterOpening::Any;
+    PageNumerals front_matter_numbers = PageNumerals::Arabic;
+
+    // Whether the title stands on a page of its own; else it is a block above the text.
+    bool has_title_page() const;
 
     const Style& operator[](Role role) const { return styles[std::size_t(role)]; }
     Style& operator[](Role role) { return styles[std::size_t(role)]; }

@@ -5,18 +5,11 @@
 #include <optional>
 
 #include "model/text.h"
+#include "styles/measures.h"
 #include "styles/theme_reader.h"
 
 namespace postconv {
 namespace {
-
-std::optional<double> points_per(std::string_view unit) {
-    if (unit == "pt") return 1;
-    if (unit == "mm") return 72 / 25.4;
-    if (unit == "cm") return 720 / 25.4;
-    if (unit == "in") return 72;
-    return std::nullopt;
-}
 
 std::optional<double> points(std::string_view text, std::string_view usual_unit) {
     const std::string copy = ascii_lower(trimmed(text));

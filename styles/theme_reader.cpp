@@ -2,71 +2,64 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <functional>
 #include <map>
-#include <optional>
 
-#include "model/text.h"
 #include "styles/builtin_files.h"
 #include "styles/ledger.h"
+#include "styles/measures.h"
+#include "styles/theme_values.h"
 
 namespace postconv {
 namespace {
 
-struct Paper {
-    std::string_view name;
-    double width_mm, height_mm;
-};
-constexpr std::array kPapers = {
-    Paper{"a3", 297, 420},       Paper{"a4", 210, 297},      Paper{"a5", 148, 210},
-    Paper{"a6", 105, 148},       Paper{"b5", 176, 250},      Paper{"letter", 215.9, 279.4},
-    Paper{"legal", 215.9, 355.6}, Paper{"executive", 184.15, 266.7},
-};
-
-std::optional<double> points_per(std::string_view unit) {
-    if (unit == "pt") return 1;
-    if (unit == "mm") return 72 / 25.4;
-    if (unit == "cm") return 720 / 25.4;
-    if (unit == "in") return 72;
-    return std::nullopt;
+RunningLine turned(const RunningLine& line) {
+    return {line.right, line.centre, line.left};
 }
 
-// "148x210mm", "6x9in".
-std::optional<std::pair<Length, Length>> parse_paper(std::string_view text) {
-    const std::string lowered = ascii_lower(text);
-    for (const Paper& paper : kPapers)
-        if (paper.name == lowered)
-            return std::pair(Length::from_millimetres(paper.width_mm),
-                             Length::from_millimetres(paper.height_mm));
-    char* rest = nullptr;
-    const double width = std::strtod(lowered.c_str(), &rest);
-    if (*rest != 'x') return std::nullopt;
-    const double height = std::strtod(rest + 1, &rest);
-    const auto unit = points_per(rest);
-    constexpr double kSmallest = 72, kLargest = 14400;  // points; PDF 32000-1, annex C
-    if (!unit) return std::nullopt;
-    for (const double side : {width * *unit, height * *unit})
-        if (!(side >= kSmallest && side <= kLargest)) return std::nullopt;
-    return std::pair(Length::from_points(width * *unit), Length::from_points(height * *unit));
+bool is_running_field(std::string_view name) {
+    constexpr std::array kFields = {std::string_view("{title}"), std::string_view("{author}"),
+                                    std::string_view("{date}"),  std::string_view("{chapter}"),
+                                    std::string_view("{section}"), std::string_view("{page}"),
+                                    std::string_view("{pages}")};
+    return std::find(kFields.begin(), kFields.end(), name) != kFields.end();
 }
 
-[[noreturn]] void refuse_paper(std::string_view paper, SourceSpan span) {
-    fail(FailureKind::Usage, "unknown-paper", span,
-         "there is no paper size \"" + std::string(paper) + "\"",
-         "use a4, a5, letter, legal, or a size such as 6x9in or 148x210mm");
+// One thing where the role's alignment has it.
+RunningLine line_of(const std::string& words, Alignment alignment) {
+    switch (alignment) {
+        case Alignment::Start: return {words, "", ""};
+        case Alignment::End: return {"", "", words};
+        case Alignment::Centre:
+        case Alignment::Justify: break;
+    }
+    return {"", words, ""};
 }
 
-class ThemeReader {
+// The title above and the number below; of two pages that face each other, the left one has the
+// title and the right one the chapter, and numbers stand at the outer edges.
+RunningLines usual_running_lines(const Theme& theme, Role role) {
+    const Alignment alignment = theme[role].alignment;
+    if (role == Role::RunningHead)
+        return {line_of(theme.page.mirror ? "{chapter}" : "{title}", alignment),
+                line_of("{title}", alignment)};
+    if (theme.page.mirror) return {{"", "", "{page}"}, {"{page}", "", ""}};
+    return {line_of("{page}", alignment), line_of("{page}", alignment)};
+}
+
+class ThemeReader : ThemeValues {
   public:
     ThemeReader(int source, Diagnostics& diagnostics)
-        : source_(source), diagnostics_(diagnostics) {}
+        : ThemeValues(source), diagnostics_(diagnostics) {}
 
     Theme read(const YAML::Node& root) {
         Theme theme;
         for (const auto& entry : root) top_level(theme, entry.first, entry.second);
         read_roles(theme, root["roles"]);
+        theme.running_head = running_lines(root["running-head"], theme, Role::RunningHead);
+        theme.running_foot = running_lines(root["running-foot"], theme, Role::PageNumber);
+        theme[Role::Heading1].page_break_before |= theme.chapter_opening != ChapterOpening::Any;
         return theme;
     }
 
@@ -79,96 +72,63 @@ class ThemeReader {
     }
 
   private:
-    SourceSpan span(const YAML::Node& node) const {
-        return {source_, node.Mark().line + 1, node.Mark().column + 1, 0, 0};
-    }
-
-    [[noreturn]] void refuse(const YAML::Node& node, const std::string& message,
-                             const std::string& hint = {}) const {
-        fail(FailureKind::Usage, "bad-theme", span(node), message, hint);
-    }
-
-    std::string text(const YAML::Node& node) const {
-        if (!node.IsScalar()) refuse(node, "a single value is wanted here");
-        return node.Scalar();
-    }
-
-    const YAML::Node& map(const YAML::Node& node) const {
-        if (!node.IsMap()) refuse(node, "a map of settings is wanted here", "write {name: value}");
-        return node;
-    }
-
-    bool yes(const YAML::Node& node) const {
-        const std::string value = text(node);
-        if (value == "true") return true;
-        if (value == "false") return false;
-        refuse(node, "\"" + value + "\" is neither true nor false");
-    }
-
-    double number(const YAML::Node& node, double least, double most) const {
-        const std::string value = text(node);
-        char* rest = nullptr;
-        const double result = std::strtod(value.c_str(), &rest);
-        if (rest == value.c_str() || *rest || !(result >= least && result <= most))
-            refuse(node, "\"" + value + "\" is not a number from " + std::to_string(int(least)) +
-                             " to " + std::to_string(int(most)));
-        return result;
-    }
-
-    // "2%", from none to `most` of a hundred.
-    double share(const YAML::Node& node, int most) const {
-        const std::string value = text(node);
-        char* rest = nullptr;
-        const double result = std::strtod(value.c_str(), &rest);
-        if (rest == value.c_str() || std::string_view(rest) != "%" || !(result >= 0 && result <= most))
-            refuse(node, "\"" + value + "\" is not a share from 0% to " + std::to_string(most) + "%");
-        return result / 100;
-    }
-
-    // `em` is what 1em means; zero where em makes no sense.
-    Length length(const YAML::Node& node, Length em = {}) const {
-        const std::string value = text(node);
-        char* unit = nullptr;
-        const double amount = std::strtod(value.c_str(), &unit);
-        constexpr double kMost = 14400;  // points
-        if (unit != value.c_str() && amount > -kMost && amount < kMost) {
-            if (amount == 0 && *unit == 0) return {};
-            if (std::string_view(unit) == "em" && em > Length()) return em.scaled_by(amount);
-            if (const auto points = points_per(unit)) return Length::from_points(amount * *points);
-        }
-        refuse(node, "\"" + value + "\" is no length", "write a number and pt, mm, cm, in or em");
-    }
-
-    Colour colour(const YAML::Node& node) const {
-        const std::string value = text(node);
-        char* rest = nullptr;
-        const unsigned long bits =
-            value.size() == 7 && value[0] == '#' ? std::strtoul(value.c_str() + 1, &rest, 16) : 0;
-        if (!rest || *rest) refuse(node, "\"" + value + "\" is no colour", "write \"#1f3a5f\"");
-        return {std::uint8_t(bits >> 16), std::uint8_t(bits >> 8), std::uint8_t(bits)};
-    }
-
-    template <typename Value>
-    Value choice(const YAML::Node& node, const std::map<std::string, Value>& values) const {
-        const auto found = values.find(text(node));
-        if (found != values.end()) return found->second;
-        std::string known;
-        for (const auto& [name, value] : values) known += (known.empty() ? "" : ", ") + name;
-        refuse(node, "\"" + text(node) + "\" is not known here", "one of: " + known);
-    }
-
     void top_level(Theme& theme, const YAML::Node& key, const YAML::Node& value) {
         const std::string name = text(key);
         if (name == "name") theme.name = text(value);
         else if (name == "page") read_page(theme.page, value);
         else if (name == "running-heads") theme.running_heads = yes(value);
         else if (name == "page-numbers") theme.page_numbers = yes(value);
-        else if (name == "title-page") theme.title_page = yes(value);
+        else if (name == "title-page") theme.title_page = title_page(value);
+        else if (name == "chapter-opening")
+            theme.chapter_opening =
+                choice<ChapterOpening>(value, {{"any", ChapterOpening::Any},
+                                               {"page", ChapterOpening::Page},
+                                               {"right", ChapterOpening::Right}});
+        else if (name == "front-matter-numbers")
+            theme.front_matter_numbers = choice<PageNumerals>(
+                value, {{"arabic", PageNumerals::Arabic}, {"roman", PageNumerals::Roman}});
         else if (name == "fonts") read_fonts(theme, value);
-        else if (name != "roles" && name != "extends")
+        else if (name != "roles" && name != "extends" && name != "running-head" &&
+                 name != "running-foot")
             refuse(key, "a theme has no setting \"" + name + "\"",
-                   "known: name, extends, page, fonts, roles, running-heads, page-numbers, "
-                   "title-page");
+                   "known: name, extends, page, fonts, roles, running-heads, running-head, "
+                   "running-foot, page-numbers, title-page, chapter-opening, "
+                   "front-matter-numbers");
+    }
+
+    TitlePage title_page(const YAML::Node& value) const {
+        return choice<TitlePage>(value, {{"auto", TitlePage::Auto},
+                                         {"none", TitlePage::None},
+                                         {"full", TitlePage::Full},
+                                         {"true", TitlePage::Full},
+                                         {"false", TitlePage::None}});
+    }
+
+    RunningLines running_lines(const YAML::Node& node, const Theme& theme, Role role) const {
+        if (!node) return usual_running_lines(theme, role);
+        RunningLines lines;
+        const YAML::Node& settings = map(node);
+        for (const auto& entry : settings)
+            if (text(entry.first) != "verso") read_slot(lines.recto, entry.first, entry.second);
+        lines.verso = theme.page.mirror ? turned(lines.recto) : lines.recto;
+        if (const YAML::Node verso = settings["verso"]) {
+            lines.verso = {};
+            for (const auto& entry : map(verso)) read_slot(lines.verso, entry.first, entry.second);
+        }
+        return lines;
+    }
+
+    void read_slot(RunningLine& line, const YAML::Node& key, const YAML::Node& value) const {
+        std::string& slot = *choice<std::string*>(
+            key, {{"left", &line.left}, {"centre", &line.centre}, {"right", &line.right}});
+        if (value.IsMap()) refuse(value, "a field stands in quotes", "write \"{page}\"");
+        slot = value.IsNull() ? "" : text(value);
+        for (std::size_t at = slot.find('{'); at != std::string::npos; at = slot.find('{', at + 1)) {
+            const std::string name = slot.substr(at, slot.find('}', at) - at + 1);
+            if (!is_running_field(name))
+                refuse(value, "there is no field \"" + name + "\"",
+                       "known: {title}, {author}, {date}, {chapter}, {section}, {page}, {pages}");
+        }
     }
 
     void read_page(PageGeometry& page, const YAML::Node& node) {
@@ -184,9 +144,13 @@ class ThemeReader {
                 page.widows = int(number(entry.second, 1, 9));
             } else if (name == "orphans") {
                 page.orphans = int(number(entry.second, 1, 9));
+            } else if (name == "mirror") {
+                page.mirror = yes(entry.second);
+            } else if (name == "even-depth") {
+                page.even_depth = yes(entry.second);
             } else {
                 refuse(entry.first, "a page has no setting \"" + name + "\"",
-                       "known: size, margins, widows, orphans");
+                       "known: size, margins, widows, orphans, mirror, even-depth");
             }
         }
         const Length least = Length::from_points(36);
@@ -340,7 +304,6 @@ class ThemeReader {
         }
     }
 
-    int source_;
     Diagnostics& diagnostics_;
 };
 
@@ -357,13 +320,23 @@ YAML::Node merged(const YAML::Node& base, const YAML::Node& over) {
     return result;
 }
 
+// A running line says all of itself: no part of another's shows through.
+YAML::Node merged_themes(const YAML::Node& base, const YAML::Node& over) {
+    YAML::Node result = merged(base, over);
+    for (const char* line : {"running-head", "running-foot"})
+        if (const YAML::Node own = over[line]) result[line] = own;
+    return result;
+}
+
 YAML::Node load_builtin(std::string_view name) {
     const auto file = builtin_file("styles/" + std::string(name) + ".yaml");
     if (!file)
         fail(FailureKind::Usage, "unknown-theme", {},
              "there is no theme \"" + std::string(name) + "\"",
-             "use \"default\", or the path of a theme file that ends in .yaml");
-    return YAML::Load(std::string(*file));
+             "use \"default\", \"book\", or the path of a theme file that ends in .yaml");
+    const YAML::Node theme = YAML::Load(std::string(*file));
+    const YAML::Node base = theme["extends"];
+    return base ? merged_themes(load_builtin(base.Scalar()), theme) : theme;
 }
 
 }  // namespace
@@ -384,7 +357,7 @@ Theme read_theme(const ThemeText& theme, const std::vector<std::string>& formats
                  "a theme is a map of settings", "begin with: extends: default");
         reader.note_fidelity(root, formats);
         const YAML::Node base = root["extends"];
-        return reader.read(merged(load_builtin(base ? base.Scalar() : "default"), root));
+        return reader.read(merged_themes(load_builtin(base ? base.Scalar() : "default"), root));
     } catch (const YAML::Exception& problem) {
         fail(FailureKind::Usage, "bad-theme",
              {source, problem.mark.line + 1, problem.mark.column + 1, 0, 0},

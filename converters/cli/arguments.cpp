@@ -19,7 +19,8 @@ namespace fs = std::filesystem;
 struct Typed {
     std::vector<std::string> inputs, outputs, metadata, metadata_files, resource_paths, font_paths;
     std::string margin, font_size, main_font, mono_font, image_max_dpi;
-    std::string to, theme, paper, timestamp, show_metadata, excerpt = "keep";
+    std::string contents_depth, title_page, to, theme, paper, timestamp, show_metadata, excerpt = "keep";
+    bool number_sections = false, list_of_figures = false, list_of_tables = false;
     bool contents = false, no_contents = false, export_unknown = false, no_promotion = false;
     bool strict = false, no_config = false, list_fonts = false;
     bool quiet = false, help = false, version = false;
@@ -60,6 +61,11 @@ void declare_options(CLI::App& app, Typed& typed) {
     last_wins("--excerpt", typed.excerpt);
     flag("--toc", typed.contents);
     flag("--no-toc", typed.no_contents);
+    last_wins("--toc-depth", typed.contents_depth);
+    flag("-N,--number-sections", typed.number_sections);
+    flag("--list-of-figures,--lof", typed.list_of_figures);
+    flag("--list-of-tables,--lot", typed.list_of_tables);
+    last_wins("--title-page", typed.title_page);
     flag("--export-unknown-meta", typed.export_unknown);
     flag("--no-promote-headings", typed.no_promotion);
     flag("--strict,--fail-if-warnings", typed.strict);
@@ -223,6 +229,22 @@ int read_dpi(const std::string& text) {
     return dpi;
 }
 
+int read_depth(const std::string& text) {
+    if (text.empty()) return 0;
+    if (text.size() != 1 || text[0] < '1' || text[0] > '6')
+        refuse("misused-option", "--toc-depth \"" + text + "\" is no level from 1 to 6",
+               "write --toc-depth 2, for example");
+    return text[0] - '0';
+}
+
+void read_book_options(const Typed& typed, Request& request) {
+    request.contents_depth = read_depth(typed.contents_depth);
+    request.number_sections = typed.number_sections;
+    request.list_of_figures = typed.list_of_figures;
+    request.list_of_tables = typed.list_of_tables;
+    request.title_page = typed.title_page;
+}
+
 // --timestamp, else SOURCE_DATE_EPOCH (reproducible-builds.org's specification).
 std::optional<long long> read_time(const Typed& typed, const Surroundings& surroundings) {
     if (!typed.timestamp.empty()) {
@@ -281,6 +303,7 @@ Command parse_arguments(std::vector<std::string> arguments, const Surroundings& 
     if (typed.contents && typed.no_contents)
         refuse("contradiction", "--toc and --no-toc contradict each other", "leave one out");
     if (typed.contents || typed.no_contents) request.contents = typed.contents;
+    read_book_options(typed, request);
     request.export_unknown_metadata = typed.export_unknown;
     request.margin = typed.margin;
     request.font_size = typed.font_size;

@@ -47,9 +47,10 @@ class ConfigReader {
             if (!command_.names_theme) request.theme = theme(value);
         } else if (entry.key == "paper") {
             if (request.paper.empty()) request.paper = value.text;
-        } else if (entry.key == "toc") {
-            const bool contents = flag(entry);  // the document may say something else
-            request.metadata_defaults.push_back({config_.name, contents ? "toc: true" : "", ""});
+        } else if (is_default_of_document(entry.key)) {
+            add_default(entry);
+        } else if (entry.key == "title-page") {
+            if (request.title_page.empty()) request.title_page = value.text;
         } else if (entry.key == "strict") {
             request.strict |= flag(entry);
         } else if (entry.key == "resource-path") {
@@ -59,6 +60,24 @@ class ConfigReader {
         } else {
             refuse_unknown(entry);
         }
+    }
+
+    static bool is_default_of_document(std::string_view key) {
+        return key == "toc" || key == "toc-depth" || key == "number-sections" ||
+               key == "list-of-figures" || key == "list-of-tables";
+    }
+
+    // The document may say something else.
+    void add_default(const FieldEntry& entry) {
+        std::string text;
+        if (entry.key == "toc-depth") {
+            if (entry.value.text.size() != 1 || entry.value.text[0] < '1' || entry.value.text[0] > '6')
+                refuse(entry.value, "\"toc-depth\" is no level from 1 to 6", "write toc-depth: 2");
+            text = "toc-depth: " + entry.value.text;
+        } else if (flag(entry)) {
+            text = entry.key + ": true";
+        }
+        command_.request.metadata_defaults.push_back({config_.name, text, ""});
     }
 
     static bool flag(const FieldEntry& entry) {
@@ -107,8 +126,11 @@ class ConfigReader {
         const bool is_metadata = meaning_of(entry.key).kind == KeyKind::Known;
         const std::string near = is_metadata
                                      ? ""
-                                     : nearest_name(entry.key, {"theme", "paper", "toc", "strict",
-                                                                "resource-path", "metadata"});
+                                     : nearest_name(entry.key,
+                                                  {"theme", "paper", "toc", "toc-depth",
+                                                   "number-sections", "list-of-figures",
+                                                   "list-of-tables", "title-page", "strict",
+                                                   "resource-path", "metadata"});
         refuse(entry.value, "there is no option \"" + entry.written + "\" in a configuration",
                near.empty() ? "keys of front matter stand below metadata:"
                             : "did you mean \"" + near + "\"?");

@@ -14,7 +14,8 @@ namespace postconv::cli {
 std::optional<std::string> find_config(const std::string& input);
 
 // Puts what `config` (a path and its text) says under what the command line said: theme, paper,
-// toc, strict, resource-path and metadata. Theme files and resource folders are relative to the
+// toc, toc-depth, number-sections, list-of-figures, list-of-tables, title-page, strict,
+// resource-path and metadata. Theme files and resource folders are relative to the
 // config's folder and lie in it, so that a folder from strangers opens no other. Throws Failure
 // (Usage) with its place for unknown keys and values that make no sense; the span's source is 0.
 void apply_config(const Input& config, Command& command);

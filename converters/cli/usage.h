@@ -15,31 +15,40 @@ inline constexpr std::string_view kHelp =
     R"(postconv turns Markdown with front matter into PDF, EPUB and DOCX.
 
 usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
-  -o, --output FILE     write FILE; repeat it for several formats; - is stdout
-  -t, --to FORMAT       pdf, epub, docx or model, where the name does not say
-  -M, --metadata KEY=VALUE   set a front matter key; repeat it to make a list
-      --metadata-file FILE       YAML with keys that the document doesn't say
-      --show-metadata[=json]     where each key goes, without converting
-      --export-unknown-meta      keep unknown keys as custom properties (DOCX)
-      --toc, --no-toc   print a table of contents, or none
-      --theme THEME     a built-in theme, or a theme file that ends in .yaml
-      --paper SIZE      a4, a5, letter, legal, or a size: 6x9in, 148x210mm
-      --margin LENGTHS, --font-size SIZE   25mm, or 20mm,25mm, or four; 11pt
-      --main-font NAME, --mono-font NAME   families for text and for code
-      --font-path DIR, --list-fonts   a folder with fonts; those there are
-      --image-max-dpi N   resample pictures with more dots to the inch
-      --resource-path DIRS   more folders for pictures, separated by colons
-      --excerpt WHAT    keep, only or skip the text before the excerpt marker
-      --no-config, --no-promote-headings   no .postconv.yml; bold stays bold
-  -q, --quiet           show errors only
-      --strict, --fail-if-warnings   any warning is a failure
-      --timestamp TIME  seconds since 1970, ISO 8601, or now
+  -o, --output FILE           write FILE; again for several formats; - is stdout
+  -t, --to FORMAT             pdf, epub, docx or model, where no name says
+  -M, --metadata KEY=VALUE    set a front matter key; again to make a list
+      --metadata-file FILE    YAML with keys that the document doesn't say
+      --show-metadata[=json]  where each key goes, without converting
+      --export-unknown-meta   keep unknown keys as custom properties (DOCX)
+      --toc, --no-toc         print a table of contents, or none
+      --toc-depth N           down to headings of level N, 1 to 6
+  -N, --number-sections       1, 1.1, ... before headings
+      --list-of-figures       print a list of them (also --lof)
+      --list-of-tables        print a list of them (also --lot)
+      --title-page KIND       auto, none (a block above the text) or full
+      --theme THEME           default, book, or a file that ends in .yaml
+      --paper SIZE            a4, a5, letter, legal, or 6x9in, 148x210mm
+      --margin LENGTHS        25mm, or 20mm,25mm, or four
+      --font-size SIZE        of running text: 11pt
+      --main-font NAME        the family of running text
+      --mono-font NAME        the family of code
+      --font-path DIR         a folder with fonts
+      --list-fonts            print the names of the fonts there are
+      --image-max-dpi N       resample pictures with more dots to the inch
+      --resource-path DIRS    more folders for pictures, between colons
+      --excerpt WHAT          keep, only or skip the text before the marker
+      --no-promote-headings   bold paragraphs stay paragraphs
+      --no-config             leave .postconv.yml out
+  -q, --quiet                 show errors only
+      --strict                any warning is a failure (--fail-if-warnings)
+      --timestamp TIME        seconds since 1970, ISO 8601, or now
       --version, -h, --help
 Several inputs make one document, in their order; - is stdin. Exit codes:
 0 done, 1 not converted, 2 usage, 3 warnings and --strict, 4 not found,
 5 not written, 6 limit, 70 fault of postconv, 130 interrupted
 
-  postconv one.md two.md -o book.pdf --toc --paper 6x9in -M title="The Book"
+  postconv one.md two.md -o book.pdf --toc --theme book -M title="The Book"
   postconv - --to docx < notes.md > notes.docx
 )";
 

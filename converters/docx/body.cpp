@@ -207,6 +207,11 @@ void BodyWriter::paragraph(const Paragraph& n, const Look& look) {
 void BodyWriter::heading(const Heading& n) {
     const WordStyle style = heading_style(n.level);
     write_paragraph(style, n.content);
+    // The style has a number for it all the same (17.9.18).
+    if (n.number.empty() && story_.all.numbering.numbers_sections())
+        set_value(property(paragraph_properties(stack_.container().last_child()), "w:numPr")
+                      .append_child("w:numId"),
+                  0);
     const bool is_section = frame_.setting == Frame::Setting::Body && frame_.list_depth == 0;
     if (!is_section)
         set_value(property(paragraph_properties(stack_.container().last_child()), "w:outlineLvl"),

@@ -6,6 +6,7 @@
 #include "converters/docx/front_matter.h"
 #include "converters/docx/ooxml.h"
 #include "converters/docx/page_parts.h"
+#include "converters/docx/running_lines.h"
 #include "converters/docx/properties.h"
 #include "converters/docx/style_part.h"
 
@@ -64,6 +65,7 @@ Bytes body_part(Story& story, const PageParts& page) {
     BodyWriter blocks(story, body, {.room = job.theme.page.text_width()});
     write_title_block(story, blocks);
     if (job.options.contents) write_contents(story, blocks.stack());
+    write_lists(story, blocks.stack());
     blocks.write(job.document.blocks);
     blocks.finish();
     write_section(body, story.all, page);
@@ -94,16 +96,31 @@ void add_fixed_parts(Package& package, Story& body, const Job& job,
     add_template("endnotes", "endnotes.xml");
 }
 
+// Its relationship id; empty when nothing stands in it.
+std::string add_running_part(Package& package, Story& body, const RunningLine& line,
+                             const std::string& name) {
+    if (is_empty(line, body.all.job)) return {};
+    const bool is_head = name.starts_with("header");
+    const char* kind = is_head ? "header" : "footer";
+    package.add("word/" + name,
+                running_part(line, is_head ? WordStyle::Header : WordStyle::Footer, body.all),
+                word_content(kind));
+    return body.relationships.add(kind, name);
+}
+
 PageParts add_page_parts(Package& package, Story& body, const Job& job) {
     PageParts parts;
-    if (job.theme.running_heads && !job.document.metadata.title.empty()) {
-        parts.header = body.relationships.add("header", "header1.xml");
-        package.add("word/header1.xml", header_part(job.document.metadata), word_content("header"));
-    }
-    if (job.theme.page_numbers) {
-        parts.footer = body.relationships.add("footer", "footer1.xml");
-        package.add("word/footer1.xml", footer_part(), word_content("footer"));
-    }
+    const Theme& theme = job.theme;
+    const bool faces = has_facing_pages(theme);
+    const auto add = [&](const RunningLine& line, const char* name) {
+        return add_running_part(package, body, line, name);
+    };
+    if (theme.running_heads) parts.header = add(theme.running_head.recto, "header1.xml");
+    if (theme.running_heads && faces)
+        parts.even_header = add(theme.running_head.verso, "header2.xml");
+    if (theme.page_numbers) parts.footer = add(theme.running_foot.recto, "footer1.xml");
+    if (theme.page_numbers && faces)
+        parts.even_footer = add(theme.running_foot.verso, "footer2.xml");
     return parts;
 }
 

@@ -11,4 +11,7 @@ void write_title_block(Story& story, BodyWriter& blocks);
 // before any update and Word has nothing to ask when it opens the file.
 void write_contents(Story& story, ParagraphStack& stack);
 
+// Lists of figures and tables, as far as they are asked for.
+void write_lists(Story& story, ParagraphStack& stack);
+
 }  // namespace postconv

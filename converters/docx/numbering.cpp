@@ -8,7 +8,8 @@
 namespace postconv {
 namespace {
 
-constexpr int kBullets = 0, kNumbers = 1;  // w:abstractNumId
+constexpr int kBullets = 0, kNumbers = 1, kSections = 2;  // w:abstractNumId
+constexpr int kHeadingLevels = 6;
 constexpr std::array<const char*, 3> kBulletCharacters = {"\u2022", "\u2013", "\u00B7"};
 
 // How far the mark hangs out to the left of the text. Bullets stand at the start of the room they
@@ -49,6 +50,30 @@ void add_definition(pugi::xml_node numbering, int id, bool bullets, Length step)
         add_level(definition, level, bullets, step);
 }
 
+// "1", "1.1", ... before the words of the heading styles; turned over lines begin at the margin.
+void add_heading_definition(pugi::xml_node numbering) {
+    pugi::xml_node definition = numbering.append_child("w:abstractNum");
+    set_number(definition, "w:abstractNumId", kSections);
+    add_valued(definition, "w:nsid", "504F5303");
+    add_valued(definition, "w:multiLevelType", "multilevel");
+    add_valued(definition, "w:tmpl", "504F5313");
+    std::string text;
+    for (int level = 0; level < kHeadingLevels; ++level) {
+        text += (level > 0 ? ".%" : "%") + std::to_string(level + 1);
+        pugi::xml_node node = definition.append_child("w:lvl");
+        set_number(node, "w:ilvl", level);
+        set_value(node.append_child("w:start"), 1);
+        add_valued(node, "w:numFmt", "decimal");
+        add_valued(node, "w:pStyle", definition_of(heading_style(level + 1)).id);
+        add_valued(node, "w:suff", "space");
+        add_valued(node, "w:lvlText", text + "\u2002");
+        add_valued(node, "w:lvlJc", "left");
+        pugi::xml_node indent = property(paragraph_properties_at_end(node), "w:ind");
+        set_number(indent, "w:left", 0);
+        set_number(indent, "w:firstLine", 0);
+    }
+}
+
 pugi::xml_node add_instance(pugi::xml_node numbering, int id, int definition) {
     pugi::xml_node instance = numbering.append_child("w:num");
     set_number(instance, "w:numId", id);
@@ -65,7 +90,7 @@ Length list_step(const Theme& theme) {
 
 int Numbering::add_ordered(int level, int start) {
     lists_.push_back({std::clamp(level, 0, kLevels - 1), std::max(start, 0)});
-    return kStyleNumberList + int(lists_.size());
+    return last_fixed() + int(lists_.size());
 }
 
 Bytes Numbering::part(const StyleSheet& sheet) const {
@@ -75,9 +100,11 @@ Bytes Numbering::part(const StyleSheet& sheet) const {
     const Length step = list_step(sheet.theme());
     add_definition(numbering, kBullets, true, step);
     add_definition(numbering, kNumbers, false, step);
+    if (numbers_sections_) add_heading_definition(numbering);
     add_instance(numbering, kBulletList, kBullets);
     add_instance(numbering, kStyleNumberList, kNumbers);
-    int id = kStyleNumberList;
+    if (numbers_sections_) add_instance(numbering, kHeadings, kSections);
+    int id = last_fixed();
     for (const List& list : lists_) {
         pugi::xml_node instance = add_instance(numbering, ++id, kNumbers);
         pugi::xml_node override_node = instance.append_child("w:lvlOverride");

@@ -14,15 +14,21 @@ class Numbering {
     static constexpr int kLevels = 9;
     static constexpr int kBulletList = 1;       // w:numId of every bullet list
     static constexpr int kStyleNumberList = 2;  // of the style List Number, for the writer's own
+    static constexpr int kHeadings = 3;         // of the heading styles, when sections are numbered
+
+    explicit Numbering(bool numbers_sections) : numbers_sections_(numbers_sections) {}
+    bool numbers_sections() const { return numbers_sections_; }
 
     // The w:numId of a new numbered list at `level` (from 0) that begins with `start`.
     int add_ordered(int level, int start);
     Bytes part(const StyleSheet& sheet) const;  // word/numbering.xml
 
   private:
+    int last_fixed() const { return numbers_sections_ ? kHeadings : kStyleNumberList; }
     struct List {
         int level, start;
     };
+    bool numbers_sections_;
     std::vector<List> lists_;
 };
 

@@ -8,13 +8,14 @@ namespace {
 constexpr double kHeadShare = 0.5;  // of the margin above the running head or below the number
 
 bool is_mirrored(const PageGeometry& page) {
-    return page.margin_inner != page.margin_outer;
+    return page.mirror;
 }
 
-void add_reference(pugi::xml_node section, const char* name, const std::string& id) {
+void add_reference(pugi::xml_node section, const char* name, const char* type,
+                   const std::string& id) {
     if (id.empty()) return;
     pugi::xml_node reference = section.append_child(name);
-    set_string(reference, "w:type", "default");
+    set_string(reference, "w:type", type);
     set_string(reference, "r:id", id);
 }
 
@@ -38,24 +39,10 @@ void write_margins(pugi::xml_node section, const PageGeometry& page) {
 
 }  // namespace
 
-Bytes header_part(const Metadata& metadata) {
-    pugi::xml_document part;
-    load_part_template(part, "header.xml");
-    pugi::xml_node paragraph = part.child("w:hdr").child("w:p");
-    if (first_direction(metadata.title) == Direction::RightToLeft) {
-        property(paragraph.child("w:pPr"), "w:bidi");
-        property(run_properties(paragraph.child("w:r")), "w:rtl");
-    }
-    pugi::xml_node text = paragraph.child("w:r").child("w:t");
-    add_text(text, metadata.title);
-    set_string(text, "xml:space", "preserve");
-    return serialise(part);
-}
-
-Bytes footer_part() {
-    pugi::xml_document part;
-    load_part_template(part, "footer.xml");
-    return serialise(part);
+bool has_facing_pages(const Theme& theme) {
+    const auto differ = [](const RunningLines& lines) { return !(lines.recto == lines.verso); };
+    return (theme.running_heads && differ(theme.running_head)) ||
+           (theme.page_numbers && differ(theme.running_foot));
 }
 
 Bytes settings_part(const Job& job, const WordLanguages& languages) {
@@ -67,6 +54,9 @@ Bytes settings_part(const Job& job, const WordLanguages& languages) {
         for (const char* name :
              {"w:autoHyphenation", "w:consecutiveHyphenLimit", "w:doNotHyphenateCaps"})
             settings.remove_child(name);
+    if (has_facing_pages(job.theme))
+        settings.insert_child_before("w:evenAndOddHeaders",
+                                     settings.child("w:characterSpacingControl"));
     pugi::xml_node language = settings.child("w:themeFontLang");
     set_string(language, "w:val", languages.latin);
     set_string(language, "w:eastAsia", languages.east_asian);
@@ -76,11 +66,15 @@ Bytes settings_part(const Job& job, const WordLanguages& languages) {
 
 void write_section(pugi::xml_node body, const Composition& all, const PageParts& parts) {
     pugi::xml_node section = body.append_child("w:sectPr");
-    add_reference(section, "w:headerReference", parts.header);
-    add_reference(section, "w:footerReference", parts.footer);
+    add_reference(section, "w:headerReference", "even", parts.even_header);
+    add_reference(section, "w:headerReference", "default", parts.header);
+    add_reference(section, "w:footerReference", "even", parts.even_footer);
+    add_reference(section, "w:footerReference", "default", parts.footer);
     write_size(section, all.job.theme.page);
     write_margins(section, all.job.theme.page);
-    if (!parts.header.empty() || !parts.footer.empty()) section.append_child("w:titlePg");
+    if (!parts.header.empty() || !parts.footer.empty() || !parts.even_header.empty() ||
+        !parts.even_footer.empty())
+        section.append_child("w:titlePg");
     if (all.right_to_left) section.append_child("w:bidi");
 }
 

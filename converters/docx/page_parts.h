@@ -7,13 +7,14 @@
 
 namespace postconv {
 
-Bytes header_part(const Metadata& metadata);  // the running title
-Bytes footer_part();                          // the page number
+// Whether even pages have running heads or feet of their own (17.10.1).
+bool has_facing_pages(const Theme& theme);
 Bytes settings_part(const Job& job, const WordLanguages& languages);
 
-// Relationship ids of the running head and foot; empty where the theme wants none.
+// Relationship ids of the running heads and feet; empty where the theme wants none. Those of even
+// pages only where they differ.
 struct PageParts {
-    std::string header, footer;
+    std::string header, footer, even_header, even_footer;
 };
 // The one section: page size and margins (17.6.17). The first page has neither head nor foot.
 void write_section(pugi::xml_node body, const Composition& all, const PageParts& parts);

@@ -1,6 +1,7 @@
 // What the writers of one package share.
 #pragma once
 
+#include <algorithm>
 #include <deque>
 
 #include "converters/backend.h"
@@ -16,11 +17,18 @@
 
 namespace postconv {
 
+inline bool numbers_sections(const Outline& outline) {
+    return std::any_of(outline.sections.begin(), outline.sections.end(),
+                       [](const Section& section) { return !section.number.empty(); });
+}
+
 struct Composition {
     Composition(const Job& the_job, Diagnostics& the_diagnostics)
         : job(the_job),
           diagnostics(the_diagnostics),
-          sheet(the_job.theme),
+          sheet(the_job.theme, numbers_sections(the_job.outline) ? StyleSheet::Headings::Numbered
+                                                                 : StyleSheet::Headings::Plain),
+          numbering(sheet.numbers_headings()),
           notes(job.document),
           right_to_left(job.document.metadata.direction.empty()
                             ? is_right_to_left(job.document.metadata.language)

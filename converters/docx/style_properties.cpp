@@ -126,6 +126,12 @@ bool is_contents_entry(WordStyle which) {
     return which >= WordStyle::Contents1 && which <= WordStyle::Contents3;
 }
 
+void write_heading_numbering(pugi::xml_node paragraph, int level) {
+    pugi::xml_node numbering = property(paragraph, "w:numPr");
+    if (level > 1) add_valued(numbering, "w:ilvl", std::to_string(level - 1));
+    set_value(numbering.append_child("w:numId"), Numbering::kHeadings);
+}
+
 void write_numbering(pugi::xml_node paragraph, WordStyle which) {
     const bool bullet = which == WordStyle::ListBullet;
     set_value(property(paragraph, "w:numPr").append_child("w:numId"),
@@ -147,6 +153,8 @@ void write_paragraph_difference(pugi::xml_node paragraph, const StyleSheet& shee
                           base->first_line_indent};
     if (which == WordStyle::ListBullet || which == WordStyle::ListNumber)
         write_numbering(paragraph, which);
+    if (const int level = heading_level(which); level > 0 && sheet.numbers_headings())
+        write_heading_numbering(paragraph, level);
     else
         write_indents(paragraph,
                       {sheet.left_of(which), sheet.right_of(which), style.first_line_indent},

@@ -127,7 +127,8 @@ WordStyle contents_style(int level) {
     return WordStyle(int(Contents1) + std::clamp(level, 1, 3) - 1);
 }
 
-StyleSheet::StyleSheet(const Theme& theme) : theme_(theme) {
+StyleSheet::StyleSheet(const Theme& theme, Headings headings)
+    : theme_(theme), headings_(headings) {
     for (const StyleDefinition& definition : kDefinitions) {
         Style& style = styles_[std::size_t(definition.style)];
         style = theme[definition.role];

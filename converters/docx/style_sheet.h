@@ -93,7 +93,9 @@ std::string frame_style(WordStyle text);  // w:styleId of the table style
 // a first paragraph, the space around a table).
 class StyleSheet {
   public:
-    explicit StyleSheet(const Theme& theme);
+    enum class Headings { Plain, Numbered };
+    explicit StyleSheet(const Theme& theme, Headings headings = Headings::Plain);
+    bool numbers_headings() const { return headings_ == Headings::Numbered; }
     const Style& operator[](WordStyle style) const { return styles_[std::size_t(style)]; }
     const Theme& theme() const { return theme_; }
 
@@ -109,6 +111,7 @@ class StyleSheet {
 
   private:
     const Theme& theme_;
+    Headings headings_;
     std::array<Style, kWordStyleCount> styles_;
 };
 

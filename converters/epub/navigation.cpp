@@ -4,6 +4,7 @@
 
 #include "converters/epub/page.h"
 #include "converters/package/xml.h"
+#include "model/text.h"
 
 namespace postconv {
 namespace {
@@ -66,6 +67,24 @@ void write_landmarks(pugi::xml_node body, const Job& job, const ChapterPlan& pla
     end_line(body);
 }
 
+// Figures or tables, with their places.
+void write_captions(pugi::xml_node body, const char* type, std::string_view title,
+                    const std::vector<Captioned>& captions, const ChapterPlan& plan) {
+    if (captions.empty()) return;
+    pugi::xml_node nav = add_element(body, "nav");
+    set_attribute(nav, "epub:type", type);
+    set_attribute(add_element(nav, "h2", title), "class", "contents-title");
+    end_line(nav);
+    std::vector<NavigationEntry> entries;
+    for (const Captioned& one : captions) {
+        const Place& place = plan.places.at(one.id);
+        entries.push_back({plain_text(one.content),
+                           plan.chapters[place.chapter].file() + '#' + place.id});
+    }
+    write_list(nav, entries);
+    end_line(body);
+}
+
 void write_points(pugi::xml_node parent, const std::vector<NavigationEntry>& entries,
                   int& play_order) {
     for (const NavigationEntry& entry : entries) {
@@ -97,7 +116,9 @@ std::vector<NavigationEntry> navigation_entries(const Job& job, const ChapterPla
         const Section& section = job.outline.sections[i];
         const bool shown = section.level <= std::max(job.options.contents_depth, 1);
         if (!shown || section.title.empty()) continue;
-        insert(entries, section.level, {section.title, href_of_section(plan, job.outline, i)});
+        const std::string number = section.number.empty() ? "" : section.number + ' ';
+        insert(entries, section.level,
+               {number + section.title, href_of_section(plan, job.outline, i)});
     }
     if (entries.empty()) entries.push_back({first.title, first.file()});
     return entries;
@@ -118,6 +139,10 @@ Bytes write_navigation(const Job& job, const ChapterPlan& plan) {
     end_line(nav);
     write_list(nav, navigation_entries(job, plan));
     end_line(body);
+    write_captions(body, "loi", label(Label::ListOfFigures, metadata.language),
+                   job.outline.figures, plan);
+    write_captions(body, "lot", label(Label::ListOfTables, metadata.language), job.outline.tables,
+                   plan);
     write_landmarks(body, job, plan);
     return serialise_xhtml(page);
 }

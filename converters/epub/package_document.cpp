@@ -60,7 +60,9 @@ void write_spine(pugi::xml_node package, const Job& job, const ChapterPlan& plan
     end_line(spine);
     if (cover_of(job, plan)) write_reference(spine, "cover");
     write_reference(spine, "title-page");
-    if (job.options.contents) write_reference(spine, "nav");
+    const bool prints_lists = job.options.contents || !job.outline.figures.empty() ||
+                              !job.outline.tables.empty();
+    if (prints_lists) write_reference(spine, "nav");
     for (const ChapterFile& chapter : plan.chapters) write_reference(spine, chapter.stem);
     end_line(package);
 }

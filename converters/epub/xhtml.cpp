@@ -160,7 +160,14 @@ void BlockWriter::write_heading(pugi::xml_node parent, const Block& block, const
     if (is_section) writing_.section_level = heading.level;
     pugi::xml_node element = add(parent, kHeadings[std::clamp(level, 1, 6) - 1], block);
     inlines_.write(element, heading.content);
-    if (element.first_child()) return;
+    if (element.first_child()) {
+        if (heading.number.empty()) return;
+        element.prepend_child(pugi::node_pcdata).set_value("\u2002");
+        pugi::xml_node number = element.prepend_child("span");
+        set_attribute(number, "class", "section-number");
+        number.append_child(pugi::node_pcdata).set_value(heading.number.c_str());
+        return;
+    }
     element.set_name("div");  // an empty heading would be announced, with nothing to say
     keep_open(element);
 }

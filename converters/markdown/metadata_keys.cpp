@@ -164,6 +164,10 @@ constexpr Alias kAliases[] = {
     {"toc-depth", Field::ContentsDepth},
     {"number-sections", Field::NumberSections},
     {"numbersections", Field::NumberSections},
+    {"list-of-figures", Field::ListOfFigures},
+    {"lof", Field::ListOfFigures},
+    {"list-of-tables", Field::ListOfTables},
+    {"lot", Field::ListOfTables},
 };
 
 constexpr std::string_view kContainers[] = {"params", "header", "citation", "ibooks",

@@ -56,6 +56,8 @@ enum class Field {
     Contents,
     ContentsDepth,
     NumberSections,
+    ListOfFigures,
+    ListOfTables,
 };
 
 enum class KeyKind {

@@ -65,6 +65,8 @@ class PageSetupReader {
             }
         setup_.contents = flag(Field::Contents);
         setup_.number_sections = flag(Field::NumberSections).value_or(false);
+        setup_.list_of_figures = flag(Field::ListOfFigures).value_or(false);
+        setup_.list_of_tables = flag(Field::ListOfTables).value_or(false);
         contents_depth();
         return std::move(setup_);
     }

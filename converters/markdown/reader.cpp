@@ -14,7 +14,6 @@
 #include "converters/markdown/language_marks.h"
 #include "converters/markdown/notes.h"
 #include "converters/markdown/prose.h"
-#include "converters/markdown/section_numbers.h"
 #include "converters/markdown/source_text.h"
 #include "converters/markdown/table_limit.h"
 #include "converters/markdown/title.h"
@@ -47,7 +46,6 @@ class DocumentReader {
         if (options_.promote_headings) promote_bold_paragraphs(document_.blocks);
         if (has_title_heading) take_title_heading();
         join_files(document_, files_, diagnostics_);
-        if (document_.page_setup.number_sections) number_sections(document_.blocks);
         return std::move(document_);
     }
 

@@ -70,6 +70,7 @@ struct PageReferenceItem {
     Point at;
     SharedName id;
     FormatId format;
+    bool flush_left = false;
 };
 
 using DisplayItem =

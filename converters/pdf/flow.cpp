@@ -34,6 +34,13 @@ Direction direction_of(const List& list, Direction around) {
     return around;
 }
 
+Inlines numbered(const Heading& heading) {
+    Inlines content = heading.content;
+    if (!heading.number.empty())
+        content.insert(content.begin(), {Text{heading.number + "\u2002"}});
+    return content;
+}
+
 // A caption below what it names does not leave it.
 bool is_caption(const Block& block) {
     return std::holds_alternative<Paragraph>(block.kind) &&
@@ -194,7 +201,7 @@ void BlockSetter::heading(const Heading& heading, const BlockContext& context) {
     const BlockContext inner = indented(context, style);
     if (style.page_break_before) column_.end_page();
     column_.gap(style.space_before);
-    text(styled(heading.content, style, inner), style, inner, {{}, true});
+    text(styled(numbered(heading), style, inner), style, inner, {{}, true});
     column_.gap(style.space_after);
     column_.keep_with_next();
 }
@@ -344,8 +351,10 @@ DocumentFlow flow_document(Typesetting& setting) {
     const PageGeometry& page = setting.theme().page;
     DocumentFlow flow;
     ColumnBuilder column;
-    set_title_block(column, setting);
-    if (setting.job.options.contents) set_contents(column, setting);
+    set_title(column, setting);
+    if (setting.theme().has_title_page()) flow.title_page = column.size();
+    set_lists(column, setting);
+    flow.body = column.size();
     BlockSetter(column, setting, page.text_width())
         .blocks(setting.job.document.blocks, body_context(setting));
 

@@ -15,6 +15,8 @@ namespace postconv::pdf {
 // which a footnote no longer fits a page's foot and is printed after the body instead.
 struct DocumentFlow {
     Flow column;
+    std::size_t title_page = 0;  // items before it make the title page; 0: there is none
+    std::size_t body = 0;        // the first item of the body
     std::vector<Stack> notes;  // by note; empty for those that stand after the body
 };
 DocumentFlow flow_document(Typesetting& setting);

@@ -1,5 +1,7 @@
 #include "converters/pdf/front_matter.h"
 
+#include <algorithm>
+
 #include "converters/pdf/flow.h"
 #include "converters/printed_date.h"
 #include "converters/printed_names.h"
@@ -8,70 +10,127 @@
 namespace postconv::pdf {
 namespace {
 
-constexpr double kNumberColumn = 2.2;  // em: room for a page number at the right
-constexpr double kLeaderStep = 0.55;   // em between two leader dots
+constexpr double kCoverHeight = 0.42;   // of the text's height, at most
+constexpr double kTitleDrop = 0.18;     // of it: the room above a title without a cover
+constexpr double kFootRoom = 2;         // of the body's leading, above what stands at the foot
 
-void leader(DisplayItems& items, Length from, Length to, Point step_and_baseline,
-            FormatId format, Typesetting& setting) {
-    const ShapedRun& dot = setting.shaper.word(setting.format(format).font, ".").runs.front();
-    const std::int64_t step = step_and_baseline.x.units();
-    // Dots stand on one grid for all entries, so that they align down the page.
-    for (std::int64_t x = (from.units() / step + 1) * step; x + step < to.units(); x += step)
-        items.push_back(
-            TextItem{{Length::from_units(x), step_and_baseline.y}, &dot, dot.width, format});
+void set_names(BlockSetter& setter, const Metadata& metadata) {
+    setter.words(metadata.title, Role::Title);
+    setter.words(metadata.subtitle, Role::Subtitle);
+    setter.words(printed_names(metadata.creators, metadata.language), Role::Author);
 }
 
-void contents_entry(const Section& section, ColumnBuilder& column, Typesetting& setting) {
-    const Style& style = setting.theme()[contents_role(section.level)];
-    const FormatId format = setting.format_of(style);
-    const Length measure = setting.theme().page.text_width();
-    const Length number_column = style.size.scaled_by(kNumberColumn);
-    const Length width = measure - style.indent_start - number_column;
-    StyledText text = styled_text(section.content, style, width, setting);
-    const int link = setting.link_to('#' + section.id);
-    std::vector<Line> lines =
-        set_paragraph(text, {width, {}, Alignment::Start, style.leading}, setting);
-    if (lines.empty()) return;
-    Line& last = lines.back();
-    Length end;
-    for (const DisplayItem& item : last.items)
-        if (const auto* word = std::get_if<TextItem>(&item))
-            end = std::max(end, word->at.x + word->run->width);
-    const Length right = measure - style.indent_start;
-    leader(last.items, end + style.size / 2, right - number_column / 2,
-           {style.size.scaled_by(kLeaderStep), last.baseline}, format, setting);
-    last.items.push_back(PageReferenceItem{{right, last.baseline}, section.id, format});
-    for (Line& line : lines)
-        line.items.push_back(LinkItem{{{}, right, line.height}, link});
-    column.gap(style.space_before);
-    column.lines(lines, {style.indent_start, true, false, 2, 2});
+void set_date(BlockSetter& setter, const Metadata& metadata) {
+    if (metadata.date)
+        setter.words(printed_date(*metadata.date, metadata.language), Role::Date);
 }
-
-}  // namespace
 
 void set_title_block(ColumnBuilder& column, Typesetting& setting) {
     const Metadata& metadata = setting.job.document.metadata;
     const Theme& theme = setting.theme();
-    if (metadata.title.empty()) return;
     BlockSetter setter(column, setting, theme.page.text_width());
     column.blank(theme[Role::Title].space_before);
-    setter.words(metadata.title, Role::Title);
-    setter.words(metadata.subtitle, Role::Subtitle);
-    setter.words(printed_names(metadata.creators, metadata.language), Role::Author);
-    if (metadata.date)
-        setter.words(printed_date(*metadata.date, metadata.language), Role::Date);
+    set_names(setter, metadata);
+    set_date(setter, metadata);
     column.gap(theme[Role::Body].leading * 2);
-    if (theme.title_page) column.end_page();
 }
 
-void set_contents(ColumnBuilder& column, Typesetting& setting) {
-    const std::string language = setting.job.document.metadata.language;
-    BlockSetter(column, setting, setting.theme().page.text_width())
-        .words(std::string(label(Label::Contents, language)), Role::ContentsTitle);
-    for (const Section& section : setting.job.outline.sections)
-        if (section.level <= setting.job.options.contents_depth)
-            contents_entry(section, column, setting);
-    column.gap(setting.theme()[Role::Body].leading * 2);
+// Paragraphs of plain text, apart by empty lines.
+void set_abstract(BlockSetter& setter, const std::string& text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find("\n\n", at), text.size());
+        setter.words(std::string(trimmed(std::string_view(text).substr(at, end - at))),
+                     Role::Abstract);
+        at = end + 2;
+    }
+}
+
+// An excerpt serves as abstract where there is no other: it would be printed twice.
+bool repeats_the_text(const Document& document) {
+    constexpr std::size_t kBlocks = 4, kBytes = 60;
+    const std::size_t count = std::min(kBlocks, document.blocks.size());
+    const Blocks first(document.blocks.begin(), document.blocks.begin() + std::ptrdiff_t(count));
+    return plain_text(first).find(document.metadata.abstract.substr(0, kBytes)) !=
+           std::string::npos;
+}
+
+class TitlePageSetter {
+  public:
+    explicit TitlePageSetter(Typesetting& setting)
+        : setting_(setting), metadata_(setting.job.document.metadata) {}
+
+    // The head of the page at its top, publisher and date at its foot; an abstract too long for
+    // that goes on to further pages.
+    void set(ColumnBuilder& column) {
+        const Length room = page().text_height();
+        const Stack head = stack_of([&](ColumnBuilder& part) { set_head(part); });
+        const Stack foot = stack_of([&](ColumnBuilder& part) { set_foot(part); });
+        const Length leading = setting_.theme()[Role::Body].leading;
+        if (head.height + foot.height + leading.scaled_by(kFootRoom) > room) {
+            set_head(column);
+            column.gap(leading.scaled_by(kFootRoom));
+            set_foot(column);
+        } else {
+            FlowItem whole;
+            whole.height = room;
+            whole.items = head.items;
+            append_moved(whole.items, foot.items, {{}, room - foot.height});
+            column.box(std::move(whole));
+        }
+        column.end_page();
+    }
+
+  private:
+    template <typename Fill>
+    static Stack stack_of(const Fill& fill) {
+        ColumnBuilder part;
+        fill(part);
+        return stacked(part.take());
+    }
+
+    const PageGeometry& page() const { return setting_.theme().page; }
+
+    void set_head(ColumnBuilder& column) {
+        BlockSetter setter(column, setting_, page().text_width());
+        if (!set_cover(column)) column.blank(page().text_height().scaled_by(kTitleDrop));
+        set_names(setter, metadata_);
+        if (!repeats_the_text(setting_.job.document)) set_abstract(setter, metadata_.abstract);
+    }
+
+    void set_foot(ColumnBuilder& column) {
+        BlockSetter setter(column, setting_, page().text_width());
+        setter.words(metadata_.edition, Role::Date);
+        setter.words(metadata_.publisher, Role::Author);
+        set_date(setter, metadata_);
+    }
+
+    bool set_cover(ColumnBuilder& column) {
+        const std::optional<std::size_t> cover = setting_.job.document.cover;
+        if (!cover || setting_.job.resources[*cover].is_stand_in()) return false;
+        const PictureSize size =
+            picture_size(setting_.job.resources[*cover], {.width_share = 1}, page().text_width(),
+                         page().text_height().scaled_by(kCoverHeight));
+        FlowItem picture;
+        picture.height = size.height;
+        picture.penalty = kNeverEndPage;
+        picture.items.push_back(PictureItem{{{}, size.width, size.height}, *cover});
+        column.box(std::move(picture));
+        column.gap(setting_.theme()[Role::Title].leading);
+        return true;
+    }
+
+    Typesetting& setting_;
+    const Metadata& metadata_;
+};
+
+}  // namespace
+
+void set_title(ColumnBuilder& column, Typesetting& setting) {
+    if (setting.job.document.metadata.title.empty()) return;
+    if (setting.theme().has_title_page())
+        TitlePageSetter(setting).set(column);
+    else
+        set_title_block(column, setting);
 }
 
 }  // namespace postconv::pdf

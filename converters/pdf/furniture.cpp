@@ -5,7 +5,11 @@
 #include <map>
 
 #include "converters/pdf/break_pages.h"
-#include "model/text.h"
+#include "converters/pdf/page_plan.h"
+#include "converters/pdf/running_lines.h"
+#include "converters/printed_date.h"
+#include "converters/printed_names.h"
+#include "model/direction.h"
 
 namespace postconv::pdf {
 namespace {
@@ -14,6 +18,7 @@ constexpr double kNotesGap = 1.6;        // of the body's leading, above the not
 constexpr double kNotesRule = 0.28;      // of the measure
 constexpr double kHeadDrop = 0.55;       // of the top margin: where the running head stands
 constexpr double kNumberDrop = 0.42;     // of the bottom margin: where the page number stands
+constexpr double kMostStretch = 1.5;     // of the body's leading, of a page in all
 constexpr double kBetweenNotes = 0.18;   // of a note's leading
 
 Length notes_gap(const Typesetting& setting) {
@@ -66,16 +71,26 @@ Column column_of(const DocumentFlow& flow, const Typesetting& setting) {
 class PageMaker {
   public:
     PageMaker(DocumentFlow& flow, const Column& column, Typesetting& setting)
-        : flow_(flow), column_(column), setting_(setting), page_(setting.theme().page) {}
+        : flow_(flow), column_(column), setting_(setting), page_(setting.theme().page) {
+        const Metadata& metadata = setting.job.document.metadata;
+        facts_.title = metadata.title;
+        facts_.author = printed_names(metadata.creators, metadata.language);
+        if (metadata.date) facts_.date = printed_date(*metadata.date, metadata.language);
+        binds_at_right_ = is_right_to_left(metadata);
+    }
 
-    DisplayPage make(const PageSlice& slice, std::size_t number) {
+    // `last` is the number of the document's last page.
+    DisplayPage make(const PlannedPage& planned, const std::string& last) {
         DisplayPage page;
-        page.label = std::to_string(number);
-        left_ = page_.margin_inner;
-        body(page, slice);
-        notes(page, slice);
-        if (setting_.theme().running_heads && number > 1) running_head(page);
-        if (setting_.theme().page_numbers) page_number(page);
+        page.label = planned.label;
+        const bool swaps = page_.mirror && planned.is_verso != binds_at_right_;
+        left_ = swaps ? page_.margin_outer : page_.margin_inner;
+        body(page, planned.slice);
+        notes(page, planned.slice);
+        facts_.pages = last;
+        const bool is_bare = planned.kind == PlannedPage::Kind::Title ||
+                             planned.kind == PlannedPage::Kind::Blank;
+        if (!is_bare) running_lines(page, planned);
         return page;
     }
 
@@ -84,6 +99,7 @@ class PageMaker {
         Flow& flow = flow_.column;
         DisplayItems text;
         std::vector<Length> tops;
+        const double stretch = stretch_of(slice);
         Length y = page_.margin_top;
         const int head =
             slice.first < slice.last ? flow.items[slice.first].table_head : kNoHead;
@@ -96,7 +112,8 @@ class PageMaker {
             tops.push_back(y);
             append_moved(text, std::move(flow.items[i].items), {left_, y});
             flow.items[i].items = {};
-            y += flow.items[i].height;
+            const bool is_gap = flow.items[i].kind == ColumnItem::Kind::Gap;
+            y += is_gap ? flow.items[i].height.scaled_by(1 + stretch) : flow.items[i].height;
         }
         tops.push_back(y);
         frames(page, slice, tops);
@@ -133,38 +150,56 @@ class PageMaker {
             }
     }
 
-    void running_head(DisplayPage& page) {
-        const std::string& title = setting_.job.document.metadata.title;
-        line(page, title, Role::RunningHead, page_.margin_top.scaled_by(kHeadDrop));
+    // A head stands on no page that opens the document or a chapter.
+    void running_lines(DisplayPage& page, const PlannedPage& planned) {
+        const Theme& theme = setting_.theme();
+        const bool is_opening = planned.kind == PlannedPage::Kind::Opening;
+        facts_.chapter = planned.chapter;
+        facts_.section = planned.section;
+        facts_.page = planned.label;
+        if (theme.running_heads && !is_opening)
+            line(page, theme.running_head, planned, Role::RunningHead);
+        if (theme.page_numbers) line(page, theme.running_foot, planned, Role::PageNumber);
     }
 
-    void page_number(DisplayPage& page) {
-        line(page, page.label, Role::PageNumber,
-             page_.height - page_.margin_bottom + page_.margin_bottom.scaled_by(kNumberDrop));
+    void line(DisplayPage& page, const RunningLines& lines, const PlannedPage& planned, Role role) {
+        const Length y = role == Role::RunningHead
+                             ? page_.margin_top.scaled_by(kHeadDrop)
+                             : page_.height - page_.margin_bottom.scaled_by(1 - kNumberDrop);
+        append_moved(page.items,
+                     set_running_line(planned.is_verso ? lines.verso : lines.recto, role, facts_,
+                                      setting_),
+                     {left_, y});
     }
 
-    // One line of a role's style, cut short with an ellipsis when it is too long.
-    void line(DisplayPage& page, const std::string& words, Role role, Length y) {
-        const Style& style = setting_.theme()[role];
-        std::vector<Line> lines = set(words, style);
-        for (std::string cut = words; lines.size() > 1;) {
-            const std::size_t space = cut.find_last_of(' ');
-            if (space == std::string::npos) break;
-            cut.resize(space);
-            lines = set(cut + "\u2026", style);
+    // What every gap of a page that is a little short is stretched by, as a share of itself.
+    double stretch_of(const PageSlice& slice) const {
+        if (!page_.even_depth || slice.first == slice.last) return 0;
+        const Flow& flow = flow_.column;
+        const bool may_be_short = slice.last == flow.items.size() ||
+                                  flow.items[slice.last - 1].penalty <= kMustEndPage;
+        if (may_be_short) return 0;
+        Length used, gaps, notes;
+        const int head = flow.items[slice.first].table_head;
+        if (head != kNoHead) used += flow.heads[std::size_t(head)].height;
+        for (std::size_t i = slice.first; i < slice.last; ++i) {
+            used += flow.items[i].height;
+            notes += column_.items[i].notes;
+            if (flow.items[i].kind == ColumnItem::Kind::Gap) gaps += flow.items[i].height;
         }
-        if (!lines.empty()) append_moved(page.items, lines.front().items, {left_, y});
-    }
-
-    std::vector<Line> set(const std::string& words, const Style& style) {
-        return set_paragraph(plain_styled_text(words, style, setting_),
-                             {page_.text_width(), {}, style.alignment, style.leading}, setting_);
+        if (notes > Length()) used += notes + notes_gap(setting_);
+        const Length left = page_.text_height() - used;
+        const Length most = setting_.theme()[Role::Body].leading.scaled_by(kMostStretch);
+        if (left <= Length() || left > most || gaps == Length()) return 0;
+        return double(left.units()) / double(gaps.units());
     }
 
     DocumentFlow& flow_;
     const Column& column_;
     Typesetting& setting_;
     const PageGeometry& page_;
+    RunningFacts facts_;
+    bool binds_at_right_ = false;  // of a book that is read from right to left
     Length left_;
     std::size_t next_frame_ = 0;
 };
@@ -176,11 +211,12 @@ struct Pages::State {
         : flow(std::move(the_flow)),
           setting(the_setting),
           column(column_of(flow, setting)),
-          slices(break_pages(column.items,
-                             {setting.theme().page.text_height(), notes_gap(setting)})),
+          pages(plan_pages(flow,
+                           break_pages(column.items, {setting.theme().page.text_height(),
+                                                      notes_gap(setting)}),
+                           setting)),
           maker(flow, column, setting) {
-        if (slices.empty()) slices.push_back({0, 0});
-        for (std::size_t i = 0; i < slices.size(); ++i) note_places(slices[i], std::to_string(i + 1));
+        for (const PlannedPage& page : pages) note_places(page.slice, page.label);
     }
 
     void note_places(const PageSlice& slice, const std::string& label) {
@@ -202,15 +238,15 @@ struct Pages::State {
             const ShapedRun& number =
                 setting.shaper.word(setting.format(reference->format).font, labels[reference->id.text()])
                     .runs.front();
-            item = TextItem{{reference->at.x - number.width, reference->at.y}, &number,
-                            number.width, reference->format};
+            const Length x = reference->flush_left ? reference->at.x : reference->at.x - number.width;
+            item = TextItem{{x, reference->at.y}, &number, number.width, reference->format};
         }
     }
 
     DocumentFlow flow;
     Typesetting& setting;
     Column column;
-    std::vector<PageSlice> slices;
+    std::vector<PlannedPage> pages;
     PageMaker maker;
     std::map<std::string, std::string> labels;  // of the page on which a place stands
     std::size_t made = 0;
@@ -220,11 +256,11 @@ Pages::Pages(DocumentFlow flow, Typesetting& setting)
     : state_(std::make_unique<State>(std::move(flow), setting)) {}
 Pages::~Pages() = default;
 
-std::size_t Pages::size() const { return state_->slices.size(); }
+std::size_t Pages::size() const { return state_->pages.size(); }
 
 DisplayPage Pages::next() {
-    const std::size_t index = state_->made++;
-    DisplayPage page = state_->maker.make(state_->slices[index], index + 1);
+    DisplayPage page =
+        state_->maker.make(state_->pages[state_->made++], state_->pages.back().label);
     state_->resolve_references(page);
     return page;
 }

@@ -120,8 +120,10 @@ struct Painter::State {
         for (const Section& section : setting_.job.outline.sections) {
             open.resize(std::size_t(std::min<int>(section.level, int(open.size()))));
             const std::string target = "dest=" + quoted(section.id);
+            const std::string title =
+                (section.number.empty() ? "" : section.number + ' ') + section.title;
             open.push_back(cairo_pdf_surface_add_outline(
-                surface_.get(), open.back(), section.title.c_str(), target.c_str(),
+                surface_.get(), open.back(), title.c_str(), target.c_str(),
                 section.level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : cairo_pdf_outline_flags_t{}));
         }
     }

@@ -23,7 +23,8 @@ help_fits_one_screen_and_names_every_option() {
     [ "$(wc -l <out)" -le 40 ] || fail "$(wc -l <out) lines"
     [ "$(wc -L <out)" -le 80 ] || fail "$(wc -L <out) columns"
     local option
-    for option in --output --to --metadata --toc --theme --paper --resource-path --excerpt \
+    for option in --output --to --metadata --toc --toc-depth --number-sections --list-of-figures \
+        --list-of-tables --title-page --theme --paper --resource-path --excerpt \
         --no-promote-headings --strict --fail-if-warnings --quiet --timestamp --metadata-file \
         --show-metadata --no-config --margin --font-size --main-font --mono-font --font-path \
         --list-fonts --image-max-dpi --version --help; do

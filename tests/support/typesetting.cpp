@@ -6,7 +6,7 @@
 namespace postconv::test {
 
 Typeset::Typeset(const std::string& markdown, const Loader& loader)
-    : reading_(read(markdown)),
+    : reading_(markdown.starts_with("---\n") ? read_whole(markdown) : read(markdown)),
       theme_(builtin_theme("default")),
       resources_(load_resources(reading_.document, loader, reading_.diagnostics)),
       outline_(make_outline(reading_.document, reading_.diagnostics)),

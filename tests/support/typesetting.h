@@ -12,6 +12,7 @@ namespace postconv::test {
 // Everything that a Typesetting refers to, kept together. The page is A4 in the default theme.
 class Typeset {
   public:
+    // Text without front matter is given a title.
     explicit Typeset(const std::string& markdown, const Loader& loader = MemoryLoader());
 
     pdf::Typesetting& setting() { return *setting_; }

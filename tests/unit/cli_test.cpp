@@ -72,6 +72,22 @@ BOOST_AUTO_TEST_CASE(looks_are_passed_on) {
     BOOST_TEST(request.image_max_dpi == 150);
 }
 
+BOOST_AUTO_TEST_CASE(what_makes_a_book_is_passed_on) {
+    const Request request = parsed({"a.md", "-o", "x.pdf", "-N", "--toc-depth", "2", "--lof",
+                                    "--list-of-tables", "--title-page", "full"})
+                                .request;
+    BOOST_TEST(request.number_sections);
+    BOOST_TEST(request.contents_depth == 2);
+    BOOST_TEST(request.list_of_figures);
+    BOOST_TEST(request.list_of_tables);
+    BOOST_TEST(request.title_page == "full");
+}
+
+BOOST_AUTO_TEST_CASE(the_depth_of_contents_is_a_level_of_headings) {
+    for (const char* depth : {"0", "7", "12", "two", "-1"})
+        BOOST_TEST(refusal({"a.md", "-o", "x.pdf", "--toc-depth", depth}) == "misused-option", depth);
+}
+
 BOOST_AUTO_TEST_CASE(dots_to_the_inch_are_a_whole_number_that_makes_sense) {
     for (const char* dpi : {"0", "35", "2401", "many", "300dpi", "1e2", "-300"})
         BOOST_TEST(refusal({"a.md", "-o", "x.pdf", "--image-max-dpi", dpi}) == "misused-option", dpi);

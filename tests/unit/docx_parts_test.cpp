@@ -240,7 +240,7 @@ BOOST_AUTO_TEST_CASE(dates_are_printed_as_the_language_does) {
 
 BOOST_AUTO_TEST_CASE(a_title_page_stands_alone) {
     Setting setting{document_of({heading(1, "One"), paragraph("x")})};
-    setting.theme.title_page = true;
+    setting.theme.title_page = TitlePage::Full;
     setting.options.contents = true;
     Package package = package_of(std::move(setting));
     BOOST_TEST(package.text("word/document.xml", "//w:p[w:pPr/w:pageBreakBefore]//w:t") ==
@@ -255,6 +255,58 @@ BOOST_AUTO_TEST_CASE(the_page_comes_from_the_theme) {
     BOOST_TEST(package.text("word/document.xml", "//w:pgSz/@w:w") == "8000");
     BOOST_TEST(package.body("//w:footerReference").size() == 0u);
     BOOST_TEST(package.body("//w:titlePg").size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(numbered_sections_are_numbered_by_the_heading_styles) {
+    Setting setting{document_of({heading(1, "One"), heading(2, "Two"), heading(1, "Apart")})};
+    setting.document.blocks[2].attributes.classes = {"unnumbered"};
+    setting.document.page_setup.number_sections = true;
+    setting.options.contents = true;
+    Package package = package_of(std::move(setting));
+    BOOST_TEST(package.text("word/styles.xml",
+                            "//w:style[@w:styleId='Heading2']//w:numPr/w:ilvl/@w:val") == "1");
+    BOOST_TEST(package.text("word/numbering.xml",
+                            "//w:lvl[w:pStyle/@w:val='Heading2']/w:lvlText/@w:val") == "%1.%2\u2002");
+    BOOST_TEST(package.text("word/document.xml", "//w:p[w:pPr/w:numPr/w:numId/@w:val='0']//w:t") ==
+               "Apart");
+    BOOST_TEST(package.text("word/document.xml", "//w:p[w:pPr/w:pStyle/@w:val='Heading1'][1]//w:t") ==
+               "One");
+    BOOST_TEST(package.text("word/document.xml", "//w:p[w:pPr/w:pStyle/@w:val='TOC2']//w:t") ==
+               "1.1\u2002Two");
+}
+
+BOOST_AUTO_TEST_CASE(running_lines_are_fields_between_tab_stops) {
+    Setting setting{document_of({heading(1, "One")})};
+    setting.theme.running_head.recto = {"{title}", "{chapter}", "{page} of {pages}"};
+    setting.theme.running_head.verso = {"{page}", "", ""};
+    Package package = package_of(std::move(setting));
+    BOOST_TEST(package.text("word/header1.xml", "//w:instrText") ==
+               " STYLEREF 1  PAGE  NUMPAGES ");
+    BOOST_TEST(package.text("word/header1.xml", "//w:t") == "TestOne2 of 2");
+    BOOST_TEST(package.find("word/header1.xml", "//w:tabs/w:tab").size() == 2u);
+    BOOST_TEST(package.text("word/header2.xml", "//w:instrText") == " PAGE ");
+    BOOST_TEST(package.body("//w:headerReference[@w:type='even']").size() == 1u);
+    BOOST_TEST(package.find("word/settings.xml", "//w:evenAndOddHeaders").size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_head_of_a_document_without_a_title_is_left_out) {
+    Setting setting{document_of({paragraph("x")})};
+    setting.document.metadata.title.clear();
+    Package package = package_of(std::move(setting));
+    BOOST_TEST(package.body("//w:headerReference").size() == 0u);
+    BOOST_TEST(package.body("//w:footerReference").size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_list_of_figures_leads_to_them_and_names_their_pages) {
+    Figure figure;
+    figure.caption = {text("The tower")};
+    Setting setting{document_of({Block{figure}})};
+    setting.document.page_setup.list_of_figures = true;
+    setting.options.list_of_figures = true;
+    Package package = package_of(std::move(setting));
+    BOOST_TEST(package.text("word/document.xml", "//w:hyperlink//w:t") == "The tower");
+    BOOST_TEST(package.text("word/document.xml", "//w:hyperlink//w:instrText").find("PAGEREF") !=
+               std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

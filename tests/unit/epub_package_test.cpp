@@ -144,6 +144,25 @@ BOOST_AUTO_TEST_CASE(a_printed_contents_list_is_the_navigation_page_in_the_spine
     BOOST_TEST(holds(book.file("package.opf"), "idref=\"title-page\"/>\n<itemref idref=\"nav\"/>"));
 }
 
+BOOST_AUTO_TEST_CASE(numbers_of_sections_stand_in_headings_and_in_the_navigation) {
+    Book book({heading(1, "A"), heading(2, "B")});
+    book.document.page_setup.number_sections = true;
+    BOOST_TEST(holds(book.file("nav.xhtml"), ">1.1 B</a>"));
+    BOOST_TEST(holds(book.file("toc.ncx"), ">1.1 B<"));
+    BOOST_TEST(holds(book.file("chapter-a.xhtml"),
+                     "<span class=\"section-number\">1.1</span>\u2002B</h2>"));
+}
+
+BOOST_AUTO_TEST_CASE(a_list_of_figures_stands_in_the_navigation) {
+    Figure figure;
+    figure.caption = {Inline{Text{"The tower"}}};
+    Book book({heading(1, "A"), Block{figure}});
+    BOOST_TEST(!holds(book.file("nav.xhtml"), "loi"));
+    book.document.page_setup.list_of_figures = true;
+    BOOST_TEST(holds(book.file("nav.xhtml"), "epub:type=\"loi\""));
+    BOOST_TEST(holds(book.file("nav.xhtml"), "chapter-a.xhtml#figure-1\">The tower</a>"));
+}
+
 BOOST_AUTO_TEST_CASE(the_navigation_goes_as_deep_as_the_contents_are_wanted) {
     Book book({heading(1, "A"), heading(2, "B"), heading(3, "C")});
     book.options.contents_depth = 2;

@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "model/dump.h"
+#include "model/text.h"
 #include "tests/support/markdown.h"
 
 using namespace postconv;
@@ -14,11 +16,24 @@ struct Outlined {
     Outline outline;
 };
 
-Outlined outlined(const std::string& markdown) {
+Outlined outlined(const std::string& markdown, const PageSetup& setup = {}) {
     test::Reading reading = test::read(markdown);
+    reading.document.page_setup = setup;
     Outlined result{std::move(reading.document), std::move(reading.diagnostics), {}};
     result.outline = make_outline(result.document, result.diagnostics);
     return result;
+}
+
+Outlined numbered(const std::string& markdown) {
+    return outlined(markdown, {.number_sections = true});
+}
+
+// Of all sections; "-" for none.
+std::string numbers(const std::string& markdown) {
+    std::string text;
+    for (const Section& section : numbered(markdown).outline.sections)
+        text += (section.number.empty() ? "-" : section.number) + ' ';
+    return text;
 }
 
 std::string levels(const std::string& markdown) {
@@ -105,6 +120,39 @@ BOOST_AUTO_TEST_CASE(a_section_title_has_no_note_mark) {
     const Outlined o = outlined("x\n\n# A[^n]\n\n[^n]: N\n");
     BOOST_TEST(o.outline.sections[0].title == "A");
     BOOST_TEST(o.outline.sections[0].content.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(sections_are_numbered_by_level_when_asked) {
+    BOOST_TEST(numbers("## A\n\n### B\n\n### C\n\n## D\n\n### E\n") == "1 1.1 1.2 2 2.1 ");
+    BOOST_TEST(outlined("# A\n").outline.sections[0].number == "");
+}
+
+BOOST_AUTO_TEST_CASE(an_unnumbered_section_takes_no_number_and_gives_none) {
+    BOOST_TEST(numbers("# A\n\n# B {.unnumbered}\n\n## C\n\n# D {-}\n\n# E\n\n## F\n") ==
+               "1 - - - 2 2.1 ");
+}
+
+BOOST_AUTO_TEST_CASE(a_numbered_heading_keeps_the_id_that_its_words_give) {
+    BOOST_TEST(numbered("# First things\n").outline.sections[0].id == "first-things");
+}
+
+BOOST_AUTO_TEST_CASE(a_heading_in_a_quote_has_no_number) {
+    const Outlined o = numbered("# A\n\n> # B\n>\n> More words.\n\n# C\n");
+    BOOST_TEST(dump(o.document).find("heading 1 number 1 ") != std::string::npos);
+    BOOST_TEST(dump(o.document).find("heading 1 number 2 ") != std::string::npos);
+    BOOST_TEST(dump(o.document).find("number 3") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(figures_with_captions_are_listed_when_asked) {
+    const std::string text = "![One](a.png \"x\")\n\n![](b.png)\n\n> ![Two](c.png)\n";
+    const Outlined asked = outlined(text, {.list_of_figures = true});
+    std::string ids;
+    for (const Captioned& figure : asked.outline.figures)
+        ids += figure.id + '=' + plain_text(figure.content) + ' ';
+    BOOST_TEST(ids.starts_with("figure-1="));
+    BOOST_TEST(asked.outline.ids.contains("figure-1"));
+    BOOST_TEST(asked.outline.tables.empty());
+    BOOST_TEST(outlined(text).outline.figures.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

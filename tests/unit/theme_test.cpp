@@ -108,10 +108,57 @@ BOOST_AUTO_TEST_CASE(the_ledger_knows_every_property_once) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_running_line_says_all_of_itself) {
+    const Theme theme = read("running-foot: {left: \"{page}\"}\n");
+    BOOST_TEST((theme.running_foot.recto == RunningLine{"{page}", "", ""}));
+    BOOST_TEST((theme.running_foot.verso == theme.running_foot.recto));
+    BOOST_TEST((theme.running_head.recto == RunningLine{"", "{title}", ""}));
+}
+
+BOOST_AUTO_TEST_CASE(the_role_of_running_heads_is_changed_property_by_property) {
+    const Theme theme = read("roles: {running-head: {size: 8pt}}\n");
+    BOOST_TEST((theme[Role::RunningHead].style == FontStyle::Italic));
+}
+
+BOOST_AUTO_TEST_CASE(a_running_line_of_the_theme_below_does_not_show_through) {
+    const Theme theme = read("extends: book\nrunning-head: {left: a}\n");
+    BOOST_TEST((theme.running_head.recto == RunningLine{"a", "", ""}));
+    BOOST_TEST((theme.chapter_opening == ChapterOpening::Right));
+}
+
+BOOST_AUTO_TEST_CASE(a_running_line_turns_over_on_the_even_pages_of_a_mirrored_book) {
+    const Theme theme = read("page: {mirror: true}\nrunning-head: {left: a, right: b}\n");
+    BOOST_TEST((theme.running_head.verso == RunningLine{"b", "", "a"}));
+    BOOST_TEST((theme.running_foot.recto == RunningLine{"", "", "{page}"}));
+    BOOST_TEST((theme.running_foot.verso == RunningLine{"{page}", "", ""}));
+}
+
+BOOST_AUTO_TEST_CASE(even_pages_can_have_a_running_line_of_their_own) {
+    const Theme theme = read("running-head: {right: a, verso: {left: b}}\n");
+    BOOST_TEST((theme.running_head.recto == RunningLine{"", "", "a"}));
+    BOOST_TEST((theme.running_head.verso == RunningLine{"b", "", ""}));
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_field_of_a_running_line_is_refused_with_its_place) {
+    BOOST_TEST(refusal("running-head: {left: \"{chaptre}\"}\n") ==
+               "1:22 there is no field \"{chaptre}\"");
+    BOOST_TEST(refusal("running-head: {left: {page}}\n").find("stands in quotes") !=
+               std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_book_with_chapter_openings_has_a_title_page_unless_told_otherwise) {
+    BOOST_TEST(!builtin_theme("default").has_title_page());
+    BOOST_TEST(read("chapter-opening: page\n").has_title_page());
+    BOOST_TEST(!read("chapter-opening: page\ntitle-page: none\n").has_title_page());
+    BOOST_TEST(read("title-page: full\n").has_title_page());
+}
+
 BOOST_AUTO_TEST_CASE(every_role_property_of_the_ledger_can_be_set) {
     for (const LedgerRow& row : property_ledger()) {
         if (row.property.find('.') != std::string_view::npos || row.property == "running-heads" ||
-            row.property == "page-numbers" || row.property == "title-page")
+            row.property == "page-numbers" || row.property == "title-page" ||
+            row.property == "running-head" || row.property == "running-foot" ||
+            row.property == "chapter-opening" || row.property == "front-matter-numbers")
             continue;
         const std::string said =
             refusal("roles: {body: {" + std::string(row.property) + ": ~~~}}\n");
