@@ -49,10 +49,12 @@ void BlockSetter::close_box(const Box& box, const Style& style) {
     if (has_frame(style)) {
         column_.drop_gap();
         if (style.has_background) {
+            const bool ends_in_title = column_.keeps_with_next();
             column_.keep_with_next();
             FlowItem foot;
             foot.height = style.padding;
             column_.box(std::move(foot));
+            if (ends_in_title) column_.keep_with_next();
         }
         column_.frame({column_.first_box(box.first), column_.size(), box.left, box.width,
                        box.inside.direction == Direction::RightToLeft, style.border,
@@ -137,9 +139,7 @@ void BlockSetter::code_block(const CodeBlock& code, const BlockContext& around) 
         std::move(set.begin(), set.end(), std::back_inserter(lines));
         at = line_end + 1;
     }
-    LineOptions options = line_options(style, setting_.theme().page, box.inside.left());
-    options.keep_with_next = style.has_background;
-    column_.lines(lines, options);
+    column_.lines(lines, line_options(style, setting_.theme().page, box.inside.left()));
     close_box(box, style);
 }
 

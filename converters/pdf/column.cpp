@@ -105,6 +105,11 @@ void ColumnBuilder::keep_with_next() {
         box->penalty = kNeverEndPage;
 }
 
+bool ColumnBuilder::keeps_with_next() {
+    const FlowItem* box = last_box();
+    return box && box->penalty == kNeverEndPage;
+}
+
 void ColumnBuilder::end_page() {
     if (FlowItem* box = last_box()) box->penalty = kMustEndPage;
 }

@@ -73,6 +73,8 @@ class ColumnBuilder {
     // read before its text.
     void draw_into(std::size_t index, const DisplayItems& items, Point offset);
     void keep_with_next();
+    // Whether the last box does.
+    bool keeps_with_next();
     void end_page();
     // The next box is where links to `id` lead.
     void place(const std::string& id) { places_.push_back(id); }
