@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "converters/pdf/front_matter.h"
+#include "converters/pdf/table.h"
 #include "model/text.h"
 #include "model/visit.h"
 
@@ -110,7 +111,7 @@ void BlockSetter::kind(const Block& block, const BlockContext& context) {
         [&](const Callout& n) { callout(n, context); },
         [&](const ContentsMarker&) { set_contents(column_, setting_); },
         [&](const CodeBlock& n) { code_block(n, context); },
-        [&](const Table& n) { set_table(n, context, measure_, column_, setting_); },
+        [&](const Table& n) { set_table(n, {context, measure_, block.span}, column_, setting_); },
         [&](const Figure& n) { figure(n, context); },
         [&](const ThematicBreak&) { thematic_break(context); },
         [&](const PageBreak&) { column_.end_page(); },

@@ -103,8 +103,4 @@ Direction direction_within(const Blocks& content, Direction around);
 
 LineOptions line_options(const Style& style, const PageGeometry& page, Length x);
 
-// The table's rows into the column (table.cpp).
-void set_table(const Table& table, const BlockContext& context, Length measure,
-               ColumnBuilder& column, Typesetting& setting);
-
 }  // namespace postconv::pdf
