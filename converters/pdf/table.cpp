@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kTallRow = 0.6;    // of the page: a taller row may be broken
 constexpr double kTallHead = 0.3;   // a taller head is not repeated
-constexpr double kTightPadding = 0.5;
+constexpr std::array<double, 3> kPaddings = {1.6, 1, 0.5};  // beside text, to the theme's
 constexpr std::array<double, 5> kTypeScales = {1, 0.95, 0.9, 0.85, 0.8};
 
 std::string separated_lines(const std::string& code) {
@@ -76,10 +76,11 @@ class TableSetter {
         choose_widths();
         column_.gap(cell_style_.space_before);
         caption();
-        const int head = table_.head.empty() ? open_without_head() : open_with_head();
+        if (table_.head.empty()) open_without_head();
+        else open_with_head();
         std::size_t first = 0;
         for (const std::size_t last : group_ends(body_)) {
-            body_rows(first, last, head);
+            body_rows(first, last);
             first = last;
         }
         column_.gap(cell_style_.space_after);
@@ -89,25 +90,32 @@ class TableSetter {
     // ---- widths
 
     void choose_widths() {
-        padding_ = cell_style_.padding;
-        std::vector<ContentWidths> wishes = column_wishes();
-        if (least_width(wishes) > available_) padding_ = padding_.scaled_by(kTightPadding);
+        std::vector<ContentWidths> wishes;
+        for (const double share : kPaddings) {
+            padding_ = cell_style_.padding.scaled_by(share);
+            wishes = column_wishes();
+            if (least_width(wishes) <= available_) break;
+        }
         for (const double scale : kTypeScales) {
             cell_style_ = scaled_type(setting_.theme()[Role::Table], scale);
             head_style_ = scaled_type(setting_.theme()[Role::TableHead], scale);
             wishes = column_wishes();
             if (least_width(wishes) <= available_) break;
         }
-        if (least_width(wishes) > available_)
-            setting_.diagnostics.warn("table-too-wide", place_.span,
-                                      "table is too wide for the page: words are broken to fit it",
-                                      "use fewer columns, shorter words or a wider page");
+        if (least_width(wishes) > available_) break_words();
         widths_ = fitted_widths(wishes, available_);
         for (const Length width : widths_) table_width_ += width;
         const Length free = available_ - table_width_;
         const Side side = context_.side.value_or(Side::Centre);
         left_ = context_.left() +
                 (side == Side::Centre ? free / 2 : side == Side::Right ? free : Length());
+    }
+
+    void break_words() {
+        head_style_.hyphenate = cell_style_.hyphenate;
+        setting_.diagnostics.warn("table-too-wide", place_.span,
+                                  "table is too wide for the page: its words are broken",
+                                  "use fewer columns, shorter words or a wider page");
     }
 
     std::vector<ContentWidths> column_wishes() {
@@ -231,17 +239,16 @@ class TableSetter {
         return item;
     }
 
-    int open_without_head() {
+    void open_without_head() {
         FlowItem top;
         top.height = head_style_.border;
         top.items.push_back(rule({}, head_style_.border, head_style_.border_colour));
         top.penalty = kNeverEndPage;
         column_.box(std::move(top));
-        return kNoHead;
     }
 
     // The head between its rules; a tall one stands over the first rows alone.
-    int open_with_head() {
+    void open_with_head() {
         Stack stack;
         stack.items.push_back(rule({}, head_style_.border, head_style_.border_colour));
         stack.height = head_style_.border;
@@ -257,24 +264,30 @@ class TableSetter {
         FlowItem item = item_of(stack);
         item.penalty = kNeverEndPage;
         column_.box(std::move(item));
-        const bool repeats = stack.height <= page_height().scaled_by(kTallHead);
-        return repeats ? column_.table_head(std::move(stack)) : kNoHead;
+        if (stack.height > page_height().scaled_by(kTallHead)) return;
+        heads_.above_row = column_.table_head(stack);
+        stack.height += cell_style_.padding;
+        heads_.within_row = column_.table_head(std::move(stack));
     }
 
     Length page_height() const { return setting_.theme().page.text_height(); }
 
-    void body_rows(std::size_t first, std::size_t last, int head) {
+    void body_rows(std::size_t first, std::size_t last) {
         const RowGroup rows = group(body_, first, last, cell_style_);
         std::vector<Band> bands = rows_whole(rows);
         Length height;
         for (const Band& band : bands) height += band.stack.height;
         const bool may_break = height > page_height().scaled_by(kTallRow);
         if (may_break) bands = rows_in_bands(rows);
+        std::size_t row_ended = 0;  // by the band before
         for (std::size_t i = 0; i < bands.size(); ++i) {
             Band& band = bands[i];
+            const std::size_t band_ended = band.row_ended;
             close_band(band, rows);
             FlowItem item = item_of(std::move(band.stack));
-            item.table_head = head;
+            const bool goes_on = i > 0 && row_ended == 0;
+            item.table_head = goes_on ? heads_.within_row : heads_.above_row;
+            row_ended = band_ended;
             item.penalty = may_break ? band.penalty : penalty_behind(band.row_ended, last);
             column_.box(std::move(item));
         }
@@ -296,6 +309,11 @@ class TableSetter {
                                         head_style_.border_colour));
     }
 
+    // The head repeated at the top of a page: over a row's beginning, or over what goes on of one.
+    struct Heads {
+        int above_row = kNoHead, within_row = kNoHead;
+    };
+
     const Table& table_;
     const TablePlace& place_;
     const BlockContext& context_;
@@ -304,6 +322,7 @@ class TableSetter {
     Style cell_style_, head_style_;
     TableGrid head_, body_;
     Length available_;
+    Heads heads_;
     Length padding_;  // left and right of each cell's text
     std::vector<Length> widths_;
     Length table_width_;
