@@ -10,7 +10,6 @@
 namespace postconv::pdf {
 namespace {
 
-constexpr double kTallNote = 0.4;     // of the page: a taller footnote stands after the body
 constexpr double kTallPicture = 0.86;  // of the page: room is left for a caption
 constexpr int kDeepestIndent = 8;     // lists and quotes nested deeper are not indented further
 
@@ -312,7 +311,7 @@ void BlockSetter::thematic_break(const BlockContext& context) {
 namespace {
 
 // The note's number hung before its text; a link back to the mark lies over the number.
-Stack note_stack(std::size_t index, Typesetting& setting) {
+Flow note_flow(std::size_t index, Typesetting& setting) {
     const Style& style = setting.theme()[Role::Note];
     const Length measure = setting.theme().page.text_width();
     const Length hang = style.size.scaled_by(1.6);
@@ -336,7 +335,7 @@ Stack note_stack(std::size_t index, Typesetting& setting) {
         set_paragraph(number, {hang, {}, Alignment::Start, style.leading}, setting);
     column.draw_into(column.first_box(0), lines.front().items,
                      {from_right ? measure - hang : Length(), {}});
-    return stacked(column.take());
+    return column.take();
 }
 
 }  // namespace
@@ -350,22 +349,8 @@ DocumentFlow flow_document(Typesetting& setting) {
     BlockSetter(column, setting, page.text_width())
         .blocks(setting.job.document.blocks, body_context(setting));
 
-    bool first_tall = true;
-    for (std::size_t i = 0; i < setting.job.document.notes.size(); ++i) {
-        flow.notes.push_back(note_stack(i, setting));
-        if (flow.notes.back().height <= page.text_height().scaled_by(kTallNote)) continue;
-        flow.notes.back() = {};
-        if (first_tall) column.gap(setting.theme()[Role::Body].leading * 2);
-        first_tall = false;
-        BlockContext context = body_context(setting);
-        context.body = &setting.theme()[Role::Note];
-        context.spaced = true;
-        column.place(note_id(i));
-        Blocks numbered = setting.job.document.notes[i].content;
-        if (auto* first = numbered.empty() ? nullptr : std::get_if<Paragraph>(&numbered[0].kind))
-            first->content.insert(first->content.begin(), {Text{std::to_string(i + 1) + ". "}});
-        BlockSetter(column, setting, page.text_width()).blocks(numbered, context);
-    }
+    for (std::size_t i = 0; i < setting.job.document.notes.size(); ++i)
+        flow.notes.push_back(note_flow(i, setting));
     flow.column = column.take();
     return flow;
 }

@@ -11,11 +11,10 @@
 
 namespace postconv::pdf {
 
-// The whole document: title block, contents if asked for, body. `tall_note` is the height from
-// which a footnote no longer fits a page's foot and is printed after the body instead.
+// The whole document: title block, contents if asked for, body; and the notes.
 struct DocumentFlow {
     Flow column;
-    std::vector<Stack> notes;  // by note; empty for those that stand after the body
+    std::vector<Flow> notes;  // by note
 };
 DocumentFlow flow_document(Typesetting& setting);
 
