@@ -1,4 +1,4 @@
-// What stands within margins of its own, with or without a frame: quotes, callouts, sidebars, code.
+// What stands within margins of its own, with or without a frame: quotes, callouts, sidebars.
 #include <algorithm>
 
 #include "converters/pdf/flow.h"
@@ -7,21 +7,8 @@
 namespace postconv::pdf {
 namespace {
 
-constexpr int kDeepestIndent = 8;  // boxes nested deeper are not indented further
-constexpr int kShortCode = 8;      // lines of code that stay on one page
-
 bool has_frame(const Style& style) {
     return style.has_background || style.border > Length();
-}
-
-// Tabs to the next multiple of four columns, as code is usually written.
-std::string with_spaces_for_tabs(std::string_view line) {
-    std::string expanded;
-    for (const char c : line) {
-        if (c == '\t') expanded.append(4 - expanded.size() % 4, ' ');
-        else expanded += c;
-    }
-    return expanded;
 }
 
 }  // namespace
@@ -117,29 +104,6 @@ void BlockSetter::callout(const Callout& callout, const BlockContext& context) {
          {{}, true});
     follows_ = Follows::Other;
     blocks(callout.content, box.inside);
-    close_box(box, style);
-}
-
-void BlockSetter::code_block(const CodeBlock& code, const BlockContext& around) {
-    Style style = setting_.theme()[Role::CodeBlock];
-    const BlockContext context = turned(around, Direction::LeftToRight);
-    const long line_count = 1 + std::count(code.text.begin(), code.text.end(), '\n');
-    style.keep_together = line_count <= kShortCode;
-    const Box box = open_box(style, context);
-    std::vector<Line> lines;
-    for (std::size_t at = 0; at <= code.text.size();) {
-        const std::size_t line_end = std::min(code.text.find('\n', at), code.text.size());
-        const std::string line =
-            with_spaces_for_tabs(std::string_view(code.text).substr(at, line_end - at));
-        std::vector<Line> set = set_paragraph(
-            plain_styled_text(line, style, setting_),
-            {std::max(width(box.inside), style.size), {}, Alignment::Start, style.leading},
-            setting_);
-        if (set.empty()) set.push_back({style.leading, style.leading, {}, {}, false});
-        std::move(set.begin(), set.end(), std::back_inserter(lines));
-        at = line_end + 1;
-    }
-    column_.lines(lines, line_options(style, setting_.theme().page, box.inside.left()));
     close_box(box, style);
 }
 

@@ -17,6 +17,7 @@ struct FlowItem {
     ColumnItem::Kind kind = ColumnItem::Kind::Box;
     Length height;
     int penalty = 0;
+    Length baseline;  // of its first line, from its top; none: it has no line
     DisplayItems items;
     std::vector<std::size_t> notes;
     int table_head = kNoHead;  // index into Flow::heads: repeated above it at the top of a page
@@ -35,6 +36,7 @@ struct FlowFrame {
 // A drawing of its own height, moved as a whole: a table head, a footnote, a cell.
 struct Stack {
     Length height;
+    Length baseline;  // of its first line, from its top; none: it has no line
     DisplayItems items;
     std::vector<std::size_t> notes;
 };
@@ -84,6 +86,9 @@ class ColumnBuilder {
     std::size_t size() const { return flow_.items.size(); }
     // Index of the first box from `index` on, size() when there is none.
     std::size_t first_box(std::size_t index) const;
+    // Of the first box from `index` on that has a line; the first box when none has.
+    std::size_t first_line(std::size_t index) const;
+    Length baseline(std::size_t index) const { return flow_.items[index].baseline; }
     Flow take();
 
   private:

@@ -10,28 +10,21 @@
 namespace postconv::pdf {
 namespace {
 
-constexpr double kTallPicture = 0.86;  // of the page: room is left for a caption
-constexpr int kDeepestIndent = 8;     // lists and quotes nested deeper are not indented further
-
 bool ends_in_colon(const Inlines& content) {
     const std::string text = plain_text(content);
     return text.ends_with(':') || text.ends_with("：");
 }
 
-std::string item_label(const List& list, std::size_t index, int depth) {
-    const ListItem& item = list.items[index];
-    if (item.checked) return *item.checked ? "\u2611" : "\u2610";
-    if (list.kind == ListKind::Ordered)
-        return std::to_string(list.start + int(index)) + '.';
-    return depth % 2 == 0 ? "\u2022" : "\u2013";
-}
-
-Direction direction_of(const List& list, Direction around) {
-    for (const ListItem& item : list.items) {
-        const Direction found = direction_within(item.content, Direction::Neutral);
-        if (found != Direction::Neutral) return found;
-    }
-    return around;
+// What words that end in a colon introduce.
+bool is_led_into(const Block& block) {
+    return match(
+        block, [](const Paragraph&) { return false; }, [](const Heading&) { return false; },
+        [](const BlockQuote&) { return true; }, [](const PullQuote&) { return false; },
+        [](const List&) { return true; }, [](const DefinitionList&) { return true; },
+        [](const Callout&) { return false; }, [](const CodeBlock&) { return true; },
+        [](const Table&) { return true; }, [](const Figure&) { return true; },
+        [](const ContentsMarker&) { return false; }, [](const ThematicBreak&) { return false; },
+        [](const PageBreak&) { return false; }, [](const Division&) { return false; });
 }
 
 // A caption below what it names does not leave it.
@@ -65,9 +58,7 @@ Direction direction_within(const Blocks& content, Direction around) {
 
 void BlockSetter::blocks(const Blocks& list, const BlockContext& context) {
     for (std::size_t i = 0; i < list.size(); ++i) {
-        const bool list_follows = i + 1 < list.size() && (std::holds_alternative<List>(list[i + 1].kind) ||
-                                                          std::holds_alternative<CodeBlock>(list[i + 1].kind));
-        leads_in_ = list_follows;
+        leads_in_ = i + 1 < list.size() && is_led_into(list[i + 1]);
         block(list[i], context);
         if (i + 1 < list.size() && is_caption(list[i + 1])) column_.keep_with_next();
     }
@@ -197,101 +188,6 @@ void BlockSetter::heading(const Heading& heading, const BlockContext& context) {
     text(styled(heading.content, style, inner), style, inner, {{}, true});
     column_.gap(style.space_after);
     column_.keep_with_next();
-}
-
-// Sets the mark of a list's item beside its text, on the baseline of the box's first line.
-void BlockSetter::label(const std::string& words, const Style& style, const BlockContext& context,
-                        std::size_t box) {
-    const bool from_right = context.direction == Direction::RightToLeft;
-    StyledText mark = plain_styled_text(words, style, setting_);
-    mark.direction = context.direction;
-    const std::vector<Line> lines =
-        set_paragraph(mark, {measure_, {}, Alignment::Start, style.leading}, setting_);
-    if (lines.empty()) return;
-    Length left = measure_, right;
-    for (const DisplayItem& item : lines.front().items)
-        if (const auto* text = std::get_if<TextItem>(&item)) {
-            left = std::min(left, text->at.x);
-            right = std::max(right, text->at.x + text->run->width);
-        }
-    const Length gap = style.size.scaled_by(0.45);
-    const Length x =
-        from_right ? measure_ - context.start + gap - left : context.start - gap - right;
-    column_.draw_into(box, lines.front().items, {x, {}});
-}
-
-void BlockSetter::list(const List& list, const BlockContext& context) {
-    const Style& style = setting_.theme()[Role::List];
-    const Style& body = *context.body;
-    BlockContext inner = turned(context, direction_of(list, context.direction));
-    if (context.depth < kDeepestIndent) inner.start += style.indent_start;
-    inner.spaced = !list.tight;
-    inner.side.reset();  // a list's text stays beside its marks
-    ++inner.depth;
-    ++inner.list_depth;
-    const bool nested_and_tight = context.list_depth > 0 && list.tight;
-    if (!nested_and_tight) column_.gap(style.space_before);
-    for (std::size_t i = 0; i < list.items.size(); ++i) {
-        const ListItem& item = list.items[i];
-        if (i > 0 && !list.tight) column_.gap(style.space_between_items);
-        const std::size_t first = column_.size();
-        if (!item.attributes.id.empty()) column_.place(item.attributes.id);
-        follows_ = Follows::Other;
-        blocks(item.content, inner);
-        if (column_.first_box(first) == column_.size()) column_.lines({Line{body.leading, {}, {}, {}, false}}, {});
-        label(item_label(list, i, context.list_depth), body, inner, column_.first_box(first));
-    }
-    if (!nested_and_tight) column_.gap(style.space_after);
-}
-
-void BlockSetter::definition_list(const DefinitionList& list, const BlockContext& context) {
-    const Style& term = setting_.theme()[Role::DefinitionTerm];
-    const Style& description = setting_.theme()[Role::Definition];
-    BlockContext inner = context;
-    inner.body = &description;
-    if (context.depth < kDeepestIndent) inner.start += description.indent_start;
-    inner.spaced = true;
-    ++inner.depth;
-    for (const Definition& item : list.items) {
-        column_.gap(term.space_before);
-        text(styled(item.term, term, context), term, context, {{}, true});
-        for (const Blocks& one : item.descriptions) {
-            follows_ = Follows::Other;
-            blocks(one, inner);
-            column_.gap(description.space_after);
-        }
-    }
-    column_.gap(setting_.theme()[Role::List].space_after);
-}
-
-void BlockSetter::figure(const Figure& figure, const BlockContext& context) {
-    const Style& style = setting_.theme()[Role::Caption];
-    column_.gap(setting_.theme()[Role::Body].leading);
-    if (figure.image.resource) {
-        const Length tallest = setting_.theme().page.text_height().scaled_by(kTallPicture);
-        const Resource& resource = setting_.job.resources[*figure.image.resource];
-        const PictureSize size = picture_size(resource, figure.image.size, width(context), tallest);
-        FlowItem picture;
-        picture.height = size.height;
-        picture.penalty = figure.caption.empty() ? 0 : kNeverEndPage;
-        const Length free = width(context) - size.width;
-        const Side side = context.side.value_or(Side::Centre);
-        const Length x = context.left() + (side == Side::Centre  ? free / 2
-                                           : side == Side::Right ? free
-                                                                 : Length());
-        picture.items.push_back(
-            PictureItem{{{x, {}}, size.width, size.height}, *figure.image.resource});
-        column_.box(std::move(picture));
-    } else {
-        const std::string& name = figure.image.alt.empty() ? figure.image.source : figure.image.alt;
-        text(plain_styled_text('[' + name + ']', style, setting_), style,
-             context, {{}, !figure.caption.empty()});
-    }
-    if (!figure.caption.empty()) {
-        column_.gap(style.space_before);
-        text(styled(figure.caption, style, context), style, context, {});
-    }
-    column_.gap(std::max(style.space_after, setting_.theme()[Role::Body].leading));
 }
 
 void BlockSetter::thematic_break(const BlockContext& context) {

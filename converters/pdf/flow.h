@@ -18,6 +18,8 @@ struct DocumentFlow {
 };
 DocumentFlow flow_document(Typesetting& setting);
 
+inline constexpr int kDeepestIndent = 8;  // lists and boxes nested deeper are not indented further
+
 // What a block is set within: its paragraphs' style and the margins that enclose it. Start is the
 // side where text of the block's direction starts.
 struct BlockContext {
@@ -56,6 +58,7 @@ class BlockSetter {
     void list(const List& list, const BlockContext& context);
     void definition_list(const DefinitionList& list, const BlockContext& context);
     void figure(const Figure& figure, const BlockContext& context);
+    void picture(const Figure& figure, const BlockContext& context, Length caption_height);
     void thematic_break(const BlockContext& context);
 
     // Boxes (boxes.cpp): what stands within margins of its own, with or without a frame.
@@ -82,7 +85,7 @@ class BlockSetter {
     StyledText styled(const Inlines& content, const Style& style,
                       const BlockContext& context) const;
     void label(const std::string& words, const Style& style, const BlockContext& context,
-               std::size_t box);
+               std::size_t first);
     Length width(const BlockContext& context) const {
         return measure_ - context.start - context.end;
     }

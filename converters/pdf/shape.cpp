@@ -120,6 +120,15 @@ const ShapedWord& Shaper::hyphen(FontId font) {
     return *hyphen;
 }
 
+const ShapedWord& Shaper::continuation_mark(FontId font) {
+    std::unique_ptr<ShapedWord>& mark = fonts_[font].continuation_mark;
+    if (!mark) {
+        mark = shape(font, "\u21AA");
+        for (ShapedRun& run : mark->runs) run.text.clear();
+    }
+    return *mark;
+}
+
 std::unique_ptr<ShapedWord> Shaper::shape(FontId font, std::string_view text) {
     select(font);
     const FontSpec& spec = fonts_[font].spec;

@@ -234,6 +234,7 @@ class TableSetter {
     static FlowItem item_of(Stack stack) {
         FlowItem item;
         item.height = stack.height;
+        item.baseline = stack.baseline;
         item.items = std::move(stack.items);
         item.notes = std::move(stack.notes);
         return item;
@@ -256,6 +257,7 @@ class TableSetter {
         for (Band& band : rows_whole(rows)) {
             if (band.row_ended < head_.rows) rule_between_rows(band.stack, band.row_ended, rows);
             append_moved(stack.items, band.stack.items, {{}, stack.height});
+            if (stack.baseline == Length()) stack.baseline = stack.height + band.stack.baseline;
             stack.height += band.stack.height;
             stack.notes.insert(stack.notes.end(), band.stack.notes.begin(), band.stack.notes.end());
         }

@@ -59,6 +59,8 @@ class CellRest {
                        frame.last > next_ ? bottom : tops[frame.last - first]);
         }
         for (std::size_t i = first; i < next_; ++i) {
+            if (band.stack.baseline == Length() && items()[i].baseline > Length())
+                band.stack.baseline = tops[i - first] + items()[i].baseline;
             append_moved(band.stack.items, items()[i].items, {cell_.x, tops[i - first]});
             append_notes(band.stack, items()[i].notes);
         }
@@ -151,6 +153,8 @@ std::vector<Band> rows_whole(const RowGroup& group) {
         const SetCell& cell = group.cells[i];
         Stack& row = bands[cell.place.row - group.first].stack;
         append_moved(row.items, stacks[i].items, {cell.x, group.padding});
+        if (row.baseline == Length() && stacks[i].baseline > Length())
+            row.baseline = group.padding + stacks[i].baseline;
         append_notes(row, stacks[i].notes);
     }
     return bands;
