@@ -7,6 +7,7 @@ namespace postconv::pdf {
 namespace {
 
 constexpr double kEmptyPageCost = 10000;  // of a page with nothing on it; a quarter empty: 625
+constexpr double kNotHelpedCost = 625;
 constexpr double kSplitNoteCost = 600;
 constexpr double kNotesPageCost = 2000;   // of a page with notes alone
 constexpr double kBadSplitCost = 1e5;     // a note split where it should not be
@@ -79,6 +80,13 @@ struct State {
     std::size_t item_before = 0, notes_before = 0;  // where its last page begins
 };
 
+// One end that a page could have: before `item`, with `left` of its height free.
+struct PageEnd {
+    std::size_t item;
+    NotesEnd notes;
+    Length left;
+};
+
 class PageBreaker {
   public:
     PageBreaker(std::span<const ColumnItem> column, const PageOptions& options)
@@ -121,21 +129,34 @@ class PageBreaker {
             pending.may_split_badly = i == top;
             const Length room = options_.height - body;
             const NotesEnd end = notes_.end_within(pending, room);
-            if (i > top && (room < Length() || !end.fits)) return;
-            const bool is_done = end.end == pending.end;
-            const double cost = end.cost + page_cost(item, room - notes_.height(state.notes, end.end),
-                                                     is_done && i + 1 == column_.size(), is_done);
-            reach(i + 1, {end.end, state.cost + cost, start, state.notes});
-            if (room < Length() || item.penalty <= kMustEndPage) return;
+            if (i > top && (room < Length() || !end.fits)) break;
+            ends_.push_back({i + 1, end, room - notes_.height(state.notes, end.end)});
+            if (room < Length() || item.penalty <= kMustEndPage) break;
+        }
+        take_ends(start, state);
+    }
+
+    // All the ends that a page could have; what the last good one leaves free can't be helped.
+    void take_ends(std::size_t start, const State& state) {
+        bool is_last_good = true;
+        for (; !ends_.empty(); ends_.pop_back()) {
+            const PageEnd& end = ends_.back();
+            const bool is_good = column_[end.item - 1].penalty < kNeverEndPage;
+            const double cost = end.notes.cost + page_cost(end, is_good && is_last_good);
+            if (is_good) is_last_good = false;
+            reach(end.item, {end.notes.end, state.cost + cost, start, state.notes});
         }
     }
 
-    // What the page that ends behind `item` costs.
-    double page_cost(const ColumnItem& item, Length left, bool is_last, bool notes_done) const {
-        if (left < Length()) return kOverfullCost;
-        const bool must_end = item.penalty <= kMustEndPage;
-        if (is_last || (must_end && notes_done)) return 0;
-        return emptiness(left) + (must_end ? 0 : item.penalty);
+    // What a page costs. Space at its foot that can't be helped counts as a quarter at most.
+    double page_cost(const PageEnd& end, bool is_last_good) const {
+        if (end.left < Length()) return kOverfullCost;
+        const int penalty = column_[end.item - 1].penalty;
+        const bool notes_done = end.notes.end == marked_[end.item];
+        const bool must_end = penalty <= kMustEndPage;
+        if (notes_done && (end.item == column_.size() || must_end)) return 0;
+        const double empty = emptiness(end.left);
+        return (is_last_good ? std::min(empty, kNotHelpedCost) : empty) + (must_end ? 0 : penalty);
     }
 
     double emptiness(Length left) const {
@@ -186,6 +207,7 @@ class PageBreaker {
     const PageOptions& options_;
     NotesColumn notes_;
     std::vector<std::size_t> marked_;          // notes' items brought by everything before an item
+    std::vector<PageEnd> ends_;                // of the page looked at
     std::vector<std::vector<State>> states_;   // by item: pages that end before it
 };
 

@@ -40,7 +40,9 @@ struct PageSlice {
 };
 
 // Pages at the least total cost: the penalties taken, and the square of the space left at each
-// foot (the last page's, and one that must end, excepted). A box taller than a page has one alone.
+// foot (the last page's, and one that must end, excepted). Space that can't be helped, since what
+// comes next has no good end that fits, counts as a quarter of the page at most: a large picture
+// leaves one page short, not several. A box taller than a page has one alone.
 //
 // Notes stand on the page of their mark. Only where they don't fit they are split, as late as there
 // is room for, behind a box whose penalty is no kNeverEndPage, and never before the page's last

@@ -8,9 +8,9 @@ namespace postconv::pdf {
 namespace {
 
 constexpr int kShortCode = 8;              // lines of code that stay on one page
-constexpr double kMarkSize = 0.62;         // of the code's
-constexpr double kMarkDistance = 0.1;      // from the code, to its size
-constexpr Colour kMarkColour{150, 150, 150};
+constexpr double kMarkSize = 0.82;         // of the code's
+constexpr double kMarkDistance = 0.04;     // from the code, to its size
+constexpr Colour kMarkColour{125, 125, 125};
 
 // Tabs to the next multiple of four columns, as code is usually written.
 std::string with_spaces_for_tabs(std::string_view line) {

@@ -123,6 +123,17 @@ struct Oracle {
         page({item, item, note, end.end}, cost, price);
     }
 
+    // Whether a page could end well further down.
+    bool has_later_end(std::size_t first, std::size_t last, std::size_t note) const {
+        for (std::size_t end = last + 1; end <= column.size(); ++end) {
+            if (column[end - 1].kind == kGap) continue;
+            const Length room = options.height - column[first].head - height_of(column, first, end);
+            if (room < Length() || !split(note, marked(end), last_note(first, end, note), room)) return false;
+            if (column[end - 1].penalty < kNeverEndPage) return true;
+        }
+        return false;
+    }
+
     // False when the page can't be any longer.
     bool try_page(std::size_t first, std::size_t last, std::size_t note, double cost) {
         const ColumnItem& foot = column[last - 1];
@@ -135,9 +146,13 @@ struct Oracle {
         const Length left = room - notes_height(note, end.end);
         const bool done = end.end == to, must_end = foot.penalty <= kMustEndPage;
         const bool free = done && (last == column.size() || must_end);
+        double empty = emptiness(left);
+        if (foot.penalty < kNeverEndPage && !must_end && !has_later_end(first, last, note))
+            empty = std::min(empty, 625.0);
+        if (must_end) empty = std::min(empty, 625.0);
         const double price = left < Length() ? 1e7
                              : free          ? 0
-                                             : emptiness(left) + (must_end ? 0 : foot.penalty);
+                                             : empty + (must_end ? 0 : foot.penalty);
         page({first, last, note, end.end}, cost, end.cost + price);
         return left >= Length() && !must_end;
     }
@@ -239,6 +254,14 @@ BOOST_AUTO_TEST_CASE(a_note_longer_than_pages_closes_the_column_alone) {
 BOOST_AUTO_TEST_CASE(a_heading_moves_with_its_first_line) {
     const std::vector<ColumnItem> column = {box(80), gap(10), box(10, kNeverEndPage), gap(5), box(10)};
     BOOST_TEST(break_pages(column, {points(100), {}}) == (Slices{{0, 1}, {2, 5}}),
+               boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_box_as_tall_as_a_page_leaves_one_page_short) {
+    std::vector<ColumnItem> column;
+    for (int i = 0; i < 13; ++i) column.push_back(box(10));
+    column.push_back(box(95));
+    BOOST_TEST(break_pages(column, {points(100), {}}) == (Slices{{0, 10}, {10, 13}, {13, 14}}),
                boost::test_tools::per_element());
 }
 
