@@ -32,6 +32,7 @@ void mark_continued(std::vector<Line>& lines, const Style& style, Typesetting& s
     const FormatId id = setting.intern(format);
     const ShapedWord& mark = setting.shaper.continuation_mark(format.font);
     for (std::size_t i = 1; i < lines.size(); ++i) {
+        lines[i - 1].ends_in_hyphen = true;  // as in a broken word, a page rather ends elsewhere
         Length x = -mark.width - style.size.scaled_by(kMarkDistance);
         for (const ShapedRun& run : mark.runs) {
             lines[i].items.insert(lines[i].items.begin(),
