@@ -128,6 +128,12 @@ void name_parts(Block& group) {
 
 }  // namespace
 
+const Inlines* title_words(const Block& block) {
+    if (const auto* heading = std::get_if<Heading>(&block.kind)) return &heading->content;
+    const auto* paragraph = std::get_if<Paragraph>(&block.kind);
+    return paragraph && has_class(block.attributes, "box-title") ? &paragraph->content : nullptr;
+}
+
 bool has_class(const Attributes& attributes, std::string_view name) {
     return std::find(attributes.classes.begin(), attributes.classes.end(), name) !=
            attributes.classes.end();

@@ -10,6 +10,9 @@ namespace postconv {
 
 bool has_class(const Attributes& attributes, std::string_view name);
 
+// What a heading or the title of a box says: links lead there. Null for other blocks.
+const Inlines* title_words(const Block& block);
+
 // Brings what writers use for looks to one spelling, so that backends and themes know one name:
 // "text-center" and align=center become the class center, "noindent" no-indent, <aside> sidebar.
 // Gives the classes that a block has by its place: box-title to the summary of <details>,

@@ -81,6 +81,17 @@ void clear_repeated_ids(Document& document, IdRegister& ids, Diagnostics& diagno
                     .text = [&](Inline& n) { check(n.attributes, n.span); }});
 }
 
+// Titles that are no sections, in quotes and boxes, can be linked to as well.
+void name_titles(Document& document, IdRegister& ids) {
+    walk(document, {.block =
+                        [&](Block& block) {
+                            const Inlines* words = title_words(block);
+                            if (words && block.attributes.id.empty())
+                                block.attributes.id = ids.claim(slug(plain_text(*words)));
+                        },
+                    .text = {}});
+}
+
 // Every id, with the index of the top-level block that holds it.
 void collect_ids(const Document& document, Outline& outline) {
     std::size_t place = 0;
@@ -127,6 +138,7 @@ Outline make_outline(Document& document, Diagnostics& diagnostics) {
         outline.sections.push_back(
             {heading.level, block.attributes.id, title, without_note_marks(heading.content), top});
     });
+    name_titles(document, ids);
     collect_ids(document, outline);
     resolve_links(document, outline, diagnostics);
     return outline;

@@ -19,6 +19,7 @@ constexpr std::array kLedger = {
     LedgerRow{"background", kExact, kExact, kExact, ""},
     LedgerRow{"leading", kExact, kRoughly, kExact, "body leading is left to the e-reader"},
     LedgerRow{"letter-spacing", kExact, kExact, kExact, ""},
+    LedgerRow{"figures", kExact, kRoughly, kNever, "those of the body are left to the e-reader"},
     LedgerRow{"glyph-scaling", kExact, kNever, kNever, "the reader's program justifies"},
     LedgerRow{"letter-fit", kExact, kNever, kNever, "the reader's program justifies"},
     LedgerRow{"protrusion", kExact, kNever, kNever, "the reader's program sets the margins"},

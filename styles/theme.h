@@ -64,6 +64,8 @@ Role contents_role(int level);        // 1 to 3; deeper ones are 3
 
 enum class FontStyle { Upright, Italic };
 enum class Alignment { Start, Centre, End, Justify };
+// The font's own, or a form that it has beside them.
+enum class Figures { Default, Lining, OldStyle, Tabular };
 enum class Transform { None, Uppercase };
 
 struct Colour {
@@ -93,6 +95,7 @@ struct Style {
     bool has_background = false;
     Length leading;           // baseline to baseline
     Length letter_spacing;
+    Figures figures = Figures::Default;
     GlyphFit fit;
     Alignment alignment = Alignment::Start;
     Transform transform = Transform::None;

@@ -283,6 +283,11 @@ class ThemeReader {
         else if (name == "family")
             style.family = choice<std::string>(
                 value, {{"serif", "serif"}, {"sans", "sans"}, {"mono", "mono"}});
+        else if (name == "figures")
+            style.figures = choice<Figures>(value, {{"default", Figures::Default},
+                                                    {"lining", Figures::Lining},
+                                                    {"old-style", Figures::OldStyle},
+                                                    {"tabular", Figures::Tabular}});
         else if (name == "glyph-scaling")
             style.fit.scaling = share(value, 5);
         else if (name == "letter-fit")

@@ -58,6 +58,7 @@ class Sheet {
     void role(const Rule& rule);
     // A block says all: headings and the like come with a size and weight of the device's own.
     enum class Whose { Block, Inline };
+    static std::string numeric(Figures figures);
     void face(const Style& style, Whose whose);
     void colours(const Style& style);
     void box(const Style& style);

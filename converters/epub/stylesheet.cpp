@@ -59,6 +59,16 @@ std::string Sheet::alignment(Alignment alignment) const {
     return start_;
 }
 
+std::string Sheet::numeric(Figures figures) {
+    switch (figures) {
+        case Figures::Default: return "normal";
+        case Figures::Lining: return "lining-nums proportional-nums";
+        case Figures::OldStyle: return "oldstyle-nums proportional-nums";
+        case Figures::Tabular: return "lining-nums tabular-nums";
+    }
+    return "normal";
+}
+
 // Thousandths of the body's size, with the faces' apparent sizes evened out.
 std::int64_t Sheet::size_of(const Style& style) const {
     const double scale =
@@ -79,6 +89,7 @@ void Sheet::face(const Style& style, Whose whose) {
         say("font-weight", std::to_string(style.weight));
     if (whose == Whose::Block || style.style != body_.style)
         say("font-style", style.style == FontStyle::Italic ? "italic" : "normal");
+    if (style.figures != body_.figures) say("font-variant-numeric", numeric(style.figures));
     if (style.letter_spacing != body_.letter_spacing)
         say("letter-spacing", em(style.letter_spacing, style.size));
     if (style.transform != body_.transform)

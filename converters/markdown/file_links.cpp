@@ -5,6 +5,7 @@
 #include <set>
 
 #include "converters/markdown/files.h"
+#include "model/classes.h"
 #include "model/text.h"
 #include "model/visit.h"
 
@@ -125,9 +126,9 @@ class FileJoiner {
     // As the outline would, but counting within the file, and in quotes too: links were written
     // for that.
     void name_headings(std::size_t file, Block& block) {
-        const auto* heading = std::get_if<Heading>(&block.kind);
-        if (!heading || !block.attributes.id.empty()) return;
-        std::string base = slug(plain_text(heading->content));
+        const Inlines* words = title_words(block);
+        if (!words || !block.attributes.id.empty()) return;
+        std::string base = slug(plain_text(*words));
         if (base.empty()) base = "section";
         std::string id = base;
         for (int n = 1; ids_[file].contains(id); ++n) id = base + '-' + std::to_string(n);

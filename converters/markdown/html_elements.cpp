@@ -225,13 +225,15 @@ void HtmlElements::read_unknown(const GumboNode* node, const HtmlToken& token, H
     const SourceSpan span = span_of(token);
     const std::string source = "<" + token.name + "/>";
     if (reading_.excerpt.is_marker(source)) return read_children(node, flow);
-    reading_.warn_once(
-        "html-ignored " + token.name,
-        {Severity::Warning, "html-ignored", span,
-         "the HTML element <" + token.attribute(kNameAttribute) + "> is not used; its text is kept",
-         "say it in Markdown; for text in angle brackets write &lt; or use code"});
     Inlines caption = caption_of(token, reading_, span);
-    if (caption.empty()) return read_children(node, flow);
+    if (caption.empty()) {
+        reading_.warn_once(
+            "html-ignored " + token.name,
+            {Severity::Warning, "html-ignored", span,
+             "the HTML element <" + token.attribute(kNameAttribute) + "> is not used; its text is kept",
+             "say it in Markdown; for text in angle brackets write &lt; or use code"});
+        return read_children(node, flow);
+    }
     flow.end_paragraph();
     Attributes attributes = attributes_of(token);
     attributes.classes.insert(attributes.classes.begin(), token.name);

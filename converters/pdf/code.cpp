@@ -36,7 +36,7 @@ void mark_continued(std::vector<Line>& lines, const Style& style, Typesetting& s
         Length x = -mark.width - style.size.scaled_by(kMarkDistance);
         for (const ShapedRun& run : mark.runs) {
             lines[i].items.insert(lines[i].items.begin(),
-                                  TextItem{{x, lines[i].baseline}, &run, id, run.width});
+                                  TextItem{{x, lines[i].baseline}, &run, run.width, id});
             x += run.width;
         }
     }

@@ -1,6 +1,7 @@
 #include "converters/pdf/display_list.h"
 
 #include <cstdio>
+#include <iterator>
 
 #include "model/visit.h"
 
@@ -48,8 +49,8 @@ class Dumper {
                 [&](const LinkItem& i) {
                     say("link " + area(i.area) + ' ' + setting_.links[std::size_t(i.link)]);
                 },
-                [&](const PlaceItem& i) { say("place " + place(i.at) + ' ' + i.id); },
-                [&](const PageReferenceItem& i) { say("page-of " + place(i.at) + ' ' + i.id); }},
+                [&](const PlaceItem& i) { say("place " + place(i.at) + ' ' + i.id.text()); },
+                [&](const PageReferenceItem& i) { say("page-of " + place(i.at) + ' ' + i.id.text()); }},
             item);
     }
 
@@ -97,17 +98,19 @@ bool follows(const TextItem& next, const TextItem& before) {
            std::abs((before.at.x + before.width - next.at.x).units()) < kHole;
 }
 
-void append_moved(DisplayItems& to, const DisplayItems& items, Point offset) {
-    for (const DisplayItem& item : items) {
-        to.push_back(item);
+void append_moved(DisplayItems& to, DisplayItems items, Point offset) {
+    for (DisplayItem& item : items)
         std::visit(Overloaded{[&](TextItem& i) { i.at = moved(i.at, offset); },
                               [&](RectItem& i) { i.area.at = moved(i.area.at, offset); },
                               [&](PictureItem& i) { i.area.at = moved(i.area.at, offset); },
                               [&](LinkItem& i) { i.area.at = moved(i.area.at, offset); },
                               [&](PlaceItem& i) { i.at = moved(i.at, offset); },
                               [&](PageReferenceItem& i) { i.at = moved(i.at, offset); }},
-                   to.back());
-    }
+                   item);
+    if (to.empty())
+        to = std::move(items);
+    else
+        std::move(items.begin(), items.end(), std::back_inserter(to));
 }
 
 std::string dump(const DisplayList& list, const Typesetting& setting) {

@@ -1,6 +1,7 @@
 // What stands where: the result of laying out, all that painting reads, and what goldens compare.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -21,12 +22,22 @@ struct Rect {
     Length width, height;
 };
 
+// A name that its copies share: pages are made of many small things, and few of them are named.
+class SharedName {
+  public:
+    SharedName(std::string name) : name_(std::make_shared<const std::string>(std::move(name))) {}
+    const std::string& text() const { return *name_; }
+
+  private:
+    std::shared_ptr<const std::string> name_;
+};
+
 // Glyphs with their baseline's origin at `at`.
 struct TextItem {
     Point at;
     const ShapedRun* run;
-    FormatId format;
     Length width;  // as set: a space's is not its own in a justified line
+    FormatId format;
     Fitting fitting = {};
 };
 
@@ -51,22 +62,23 @@ struct LinkItem {
 // A place that links and bookmarks lead to.
 struct PlaceItem {
     Point at;
-    std::string id;
+    SharedName id;
 };
 
 // The number of the page on which a place stands, set flush right at `at`.
 struct PageReferenceItem {
     Point at;
-    std::string id;
+    SharedName id;
     FormatId format;
 };
 
 using DisplayItem =
     std::variant<TextItem, RectItem, PictureItem, LinkItem, PlaceItem, PageReferenceItem>;
 using DisplayItems = std::vector<DisplayItem>;
+static_assert(sizeof(DisplayItem) <= 48);  // a long book has millions of them at once
 
 // Adds `items`, moved by `offset`.
-void append_moved(DisplayItems& to, const DisplayItems& items, Point offset);
+void append_moved(DisplayItems& to, DisplayItems items, Point offset);
 
 struct DisplayPage {
     std::string label;  // the page number as printed

@@ -18,7 +18,7 @@ void leader(DisplayItems& items, Length from, Length to, Point step_and_baseline
     // Dots stand on one grid for all entries, so that they align down the page.
     for (std::int64_t x = (from.units() / step + 1) * step; x + step < to.units(); x += step)
         items.push_back(
-            TextItem{{Length::from_units(x), step_and_baseline.y}, &dot, format, dot.width});
+            TextItem{{Length::from_units(x), step_and_baseline.y}, &dot, dot.width, format});
 }
 
 void contents_entry(const Section& section, ColumnBuilder& column, Typesetting& setting) {

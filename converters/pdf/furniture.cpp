@@ -67,7 +67,7 @@ class PageMaker {
         }
         for (std::size_t i = slice.first; i < slice.last; ++i) {
             tops.push_back(y);
-            append_moved(text, flow.items[i].items, {left_, y});
+            append_moved(text, std::move(flow.items[i].items), {left_, y});
             flow.items[i].items = {};
             y += flow.items[i].height;
         }
@@ -154,7 +154,7 @@ struct Pages::State {
     }
     void note_places(const DisplayItems& items, const std::string& label) {
         for (const DisplayItem& item : items)
-            if (const auto* place = std::get_if<PlaceItem>(&item)) labels.emplace(place->id, label);
+            if (const auto* place = std::get_if<PlaceItem>(&item)) labels.emplace(place->id.text(), label);
     }
 
     // Sets the numbers of the pages that the contents list refers to.
@@ -163,10 +163,10 @@ struct Pages::State {
             const auto* reference = std::get_if<PageReferenceItem>(&item);
             if (!reference) continue;
             const ShapedRun& number =
-                setting.shaper.word(setting.format(reference->format).font, labels[reference->id])
+                setting.shaper.word(setting.format(reference->format).font, labels[reference->id.text()])
                     .runs.front();
             item = TextItem{{reference->at.x - number.width, reference->at.y}, &number,
-                            reference->format, number.width};
+                            number.width, reference->format};
         }
     }
 

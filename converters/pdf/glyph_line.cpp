@@ -62,7 +62,7 @@ GlyphLine::ScaledFont GlyphLine::widened(cairo_scaled_font_t* plain, double fact
 
 void GlyphLine::append(const TextItem& item) {
     const double factor = 1 + item.fitting.scaling / 1000.0;
-    const double spacing = item.fitting.spacing.to_points();
+    const double spacing = Length::from_units(item.fitting.spacing).to_points();
     const PangoGlyphString& string = *item.run->glyphs;
     double x = item.at.x.to_points();
     const double y = item.at.y.to_points();

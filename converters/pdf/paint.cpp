@@ -171,8 +171,8 @@ struct Painter::State {
     }
 
     void place(const PlaceItem& item) {
-        if (!placed_.insert(item.id).second) return;
-        const std::string attributes = "name=" + quoted(item.id) + " x=" + number(item.at.x) +
+        if (!placed_.insert(item.id.text()).second) return;
+        const std::string attributes = "name=" + quoted(item.id.text()) + " x=" + number(item.at.x) +
                                        " y=" + number(item.at.y);
         cairo_tag_begin(cr_.get(), CAIRO_TAG_DEST, attributes.c_str());
         cairo_tag_end(cr_.get(), CAIRO_TAG_DEST);

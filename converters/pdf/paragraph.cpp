@@ -154,7 +154,8 @@ class LineSetter {
         if (item.kind == LineItem::Kind::Glue && item.stretch > shape_.measure * 4) return;
         if (item.kind == LineItem::Kind::Glue)
             stretchable_.push_back({fragments_.size(), item.stretch, item.shrink});
-        fragments_.push_back({nullptr, 0, 0, item.width, -1});
+        const std::uint8_t level = pieces_.right_to_left ? 1 : 0;
+        fragments_.push_back({nullptr, 0, level, item.width, -1});
     }
 
     void space(const Piece& piece, const LineItem& item) {
@@ -199,9 +200,9 @@ class LineSetter {
         for (Fragment& f : fragments_) {
             if (!f.run) continue;
             const TextFormat& format = setting_.format(f.format);
-            f.fitting = {int(std::lround(share * format.fit.scaling * 1000 / kScalingStep)) *
-                             kScalingStep,
-                         size_of(format).scaled_by(share * format.fit.spacing)};
+            const long steps = std::lround(share * format.fit.scaling * 1000 / kScalingStep);
+            const Length spacing = size_of(format).scaled_by(share * format.fit.spacing);
+            f.fitting = {std::int16_t(steps * kScalingStep), std::int16_t(spacing.units())};
             if (f.is_space) continue;
             const Length fitted = fitted_width(*f.run, f.fitting);
             free -= fitted - f.width;
@@ -263,6 +264,7 @@ class LineSetter {
     Line place(Length x) {
         Line result;
         result.baseline = baseline_;
+        result.items.reserve(fragments_.size());
         for (const Fragment& f : fragments_)
             if (f.picture >= 0)
                 result.baseline = std::max(result.baseline, picture_of(f).height);
@@ -277,7 +279,7 @@ class LineSetter {
             } else if (f.run) {
                 const Length rise = setting_.format(f.format).rise;
                 result.items.push_back(
-                    TextItem{{x, result.baseline - rise}, f.run, f.format, f.width, f.fitting});
+                    TextItem{{x, result.baseline - rise}, f.run, f.width, f.format, f.fitting});
             }
             x += f.width;
         }

@@ -3,6 +3,7 @@
 #include <pango/pangocairo.h>
 
 #include <algorithm>
+#include <array>
 
 #include "model/text.h"
 
@@ -30,10 +31,37 @@ Description describe(const FontSpec& spec) {
 }
 
 Attributes features_of(const FontSpec& spec) {
-    if (!spec.small_capitals) return nullptr;
+    std::string features;
+    const auto ask = [&](const char* feature) {
+        features += features.empty() ? "" : ",";
+        features += feature;
+    };
+    if (spec.small_capitals) ask("smcp=1");
+    // Letters that stand apart are not joined.
+    if (spec.letter_spacing != Length()) ask("liga=0,clig=0");
+    switch (spec.figures) {
+        case Figures::Default: break;
+        case Figures::Lining: ask("lnum=1,pnum=1"); break;
+        case Figures::OldStyle: ask("onum=1,pnum=1"); break;
+        case Figures::Tabular: ask("lnum=1,tnum=1"); break;
+    }
+    if (features.empty()) return nullptr;
     Attributes list(pango_attr_list_new());
-    pango_attr_list_insert(list.get(), pango_attr_font_features_new("smcp=1"));
+    pango_attr_list_insert(list.get(), pango_attr_font_features_new(features.c_str()));
     return list;
+}
+
+// "12" as the characters that stand for raised figures.
+std::string superior(std::string_view digits) {
+    static constexpr std::array<const char*, 10> kSuperiors = {"⁰", "¹", "²", "³", "⁴",
+                                                               "⁵", "⁶", "⁷", "⁸", "⁹"};
+    std::string result;
+    for (const char c : digits) result += c >= '0' && c <= '9' ? kSuperiors[std::size_t(c - '0')] : "";
+    return result;
+}
+
+bool are_digits(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 void add_letter_spacing(PangoGlyphString* glyphs, Length spacing) {
@@ -62,7 +90,7 @@ GlyphExtent extent_of(const ShapedRun& run, ByteRange range) {
 
 Length fitted_width(const ShapedRun& run, const Fitting& fitting) {
     return run.width.scaled_by(1 + fitting.scaling / 1000.0) +
-           fitting.spacing * glyph_count(run);
+           Length::from_units(fitting.spacing) * glyph_count(run);
 }
 
 void Shaper::ReleaseContext::operator()(PangoContext* context) const { g_object_unref(context); }
@@ -129,7 +157,30 @@ const ShapedWord& Shaper::continuation_mark(FontId font) {
     return *mark;
 }
 
+bool Shaper::has_superiors(const FontSpec& spec) {
+    FontSpec plain = spec;
+    plain.superior = false;
+    const FontId font = this->font(plain);
+    const std::size_t missing = missing_.size();
+    const auto raised = shape(font, superior("0123456789"));
+    const bool all_there = missing_.size() == missing;
+    missing_.resize(missing);
+    return all_there && raised->runs.size() == 1 &&
+           raised->runs.front().glyphs->num_glyphs == 10 &&
+           raised->runs.front().font == shape(font, "0")->runs.front().font;
+}
+
+// Drawn as raised figures, copied as plain ones.
+std::unique_ptr<ShapedWord> Shaper::shape_superior(FontId font, std::string_view digits) {
+    auto word = shape(font, superior(digits));
+    ShapedRun& run = word->runs.front();
+    run.text = digits;
+    for (int i = 0; i < run.glyphs->num_glyphs; ++i) run.glyphs->log_clusters[i] = i;
+    return word;
+}
+
 std::unique_ptr<ShapedWord> Shaper::shape(FontId font, std::string_view text) {
+    if (fonts_[font].spec.superior && are_digits(text)) return shape_superior(font, text);
     select(font);
     const FontSpec& spec = fonts_[font].spec;
     const Attributes attributes = features_of(spec);
@@ -176,6 +227,7 @@ FontSpec font_spec(const Theme& theme, const Style& style, std::string_view lang
     spec.size = style.size.scaled_by(stack.scale);
     spec.weight = style.weight;
     spec.italic = style.style == FontStyle::Italic;
+    spec.figures = style.figures;
     spec.letter_spacing = style.letter_spacing;
     spec.language = language;
     return spec;

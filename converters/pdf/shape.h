@@ -25,6 +25,8 @@ struct FontSpec {
     int weight = 400;
     bool italic = false;
     bool small_capitals = false;
+    bool superior = false;  // figures raised and drawn for it, as marks of notes are
+    Figures figures = Figures::Default;
     Length letter_spacing;
     std::string language;  // BCP 47: chooses glyph variants
 
@@ -60,8 +62,8 @@ GlyphExtent extent_of(const ShapedRun& run, ByteRange range);
 
 // How glyphs were fitted to a justified line.
 struct Fitting {
-    int scaling = 0;  // of their width, in thousandths
-    Length spacing;   // behind each
+    std::int16_t scaling = 0;  // of their width, in thousandths
+    std::int16_t spacing = 0;  // behind each, in units of Length
 
     bool operator==(const Fitting&) const = default;
 };
@@ -88,6 +90,8 @@ class Shaper {
     FontId font(const FontSpec& spec);
     const FontSpec& spec(FontId font) const { return fonts_[font].spec; }
     const FontMetrics& metrics(FontId font) const { return fonts_[font].metrics; }
+    // Whether the font of a spec has raised figures of its own.
+    bool has_superiors(const FontSpec& spec);
     Length space_width(FontId font) { return word(font, " ").width; }
 
     // The result lives as long as the shaper. REQUIRES: `text` is UTF-8 without line ends.
@@ -114,6 +118,7 @@ class Shaper {
 
     void select(FontId font);
     std::unique_ptr<ShapedWord> shape(FontId font, std::string_view text);
+    std::unique_ptr<ShapedWord> shape_superior(FontId font, std::string_view digits);
     void note_missing(const ShapedRun& run);
 
     std::unique_ptr<PangoContext, ReleaseContext> context_;

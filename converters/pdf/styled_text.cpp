@@ -108,9 +108,18 @@ class Collector {
 
     FormatId script(FormatId format, double rise) {
         const Length size = setting_.shaper.spec(setting_.format(format).font).size;
-        const FormatId small =
-            with_font(format, [](FontSpec& s) { s.size = s.size.scaled_by(kScriptSize); });
+        const FormatId small = with_font(format, [](FontSpec& s) {
+            s.size = s.size.scaled_by(kScriptSize);
+            s.figures = Figures::Lining;
+        });
         return changed(small, [&](TextFormat& f) { f.rise += size.scaled_by(rise); });
+    }
+
+    // The face's own raised figures, which are as dark as the text; else smaller ones, raised.
+    FormatId superior(FormatId format) {
+        FontSpec spec = setting_.shaper.spec(setting_.format(format).font);
+        if (!setting_.shaper.has_superiors(spec)) return script(format, kSuperscriptRise);
+        return with_font(format, [](FontSpec& s) { s.superior = true; });
     }
 
     FormatId restyled(TextStyle style, FormatId format) {
@@ -181,7 +190,7 @@ class Collector {
         const bool is_first = std::find(marked_.begin(), marked_.end(), note) == marked_.end();
         if (is_first) out_.places.push_back({out_.text.size(), note_mark_id(note)});
         marked_.push_back(note);
-        const FormatId mark = changed(script(format, kSuperscriptRise), [&](TextFormat& f) {
+        const FormatId mark = changed(superior(format), [&](TextFormat& f) {
             f.link = setting_.link_to('#' + note_id(note));
         });
         raw(std::to_string(note + 1), mark);

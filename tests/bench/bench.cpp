@@ -15,11 +15,16 @@
 #include <functional>
 #include <iterator>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "converters/backend.h"
 #include "converters/markdown/cmark_tree.h"
 #include "converters/markdown/reader.h"
+#include "converters/pdf/furniture.h"
+#include "converters/pdf/line_items.h"
+#include "converters/pdf/paint.h"
+#include "model/visit.h"
 #include "styles/theme_reader.h"
 
 extern char** environ;
@@ -73,6 +78,46 @@ void print_title(const char* what, const fs::path& source) {
     std::printf("%s: %s, %ju bytes\n", what, source.c_str(), std::uintmax_t(fs::file_size(source)));
 }
 
+// Processor time since it was last asked.
+class Clock {
+  public:
+    double lap() {
+        const double before = std::exchange(last_, time_used());
+        return last_ - before;
+    }
+
+  private:
+    double last_ = time_used();
+};
+
+// The paragraphs of the body in its style, as far as their breaks. Words are shaped and hyphenated
+// the first time that they are seen, so breaking is timed on a second round.
+std::pair<double, double> shape_and_break(const Document& document, pdf::Typesetting& setting) {
+    const Style& body = setting.theme()[Role::Body];
+    const Length measure = setting.theme().page.text_width();
+    const auto all_paragraphs = [&] {
+        Clock clock;
+        walk(document, {.block =
+                            [&](const Block& block) {
+                                const auto* paragraph = std::get_if<Paragraph>(&block.kind);
+                                if (!paragraph) return;
+                                const pdf::StyledText text =
+                                    pdf::styled_text(paragraph->content, body, measure, setting);
+                                const pdf::Pieces pieces = pdf::cut_into_pieces(text, setting);
+                                const auto items = pdf::line_items(
+                                    text, pieces,
+                                    {pdf::Hyphenation::On, pdf::Spacing::Elastic, measure, {}},
+                                    setting);
+                                pdf::break_lines(items, {measure, {}, 3.0});
+                            },
+                        .text = {}});
+        return clock.lap();
+    };
+    const double both = all_paragraphs();
+    const double breaking = all_paragraphs();
+    return {std::max(0.0, both - breaking), breaking};
+}
+
 // Each stage on its own, as often as the others: a backend includes what it loads for itself.
 void time_stages(const fs::path& source) {
     const std::vector<SourceText> texts = {{source.string(), contents_of(source)}};
@@ -100,6 +145,49 @@ void time_stages(const fs::path& source) {
                 const FontCatalog fonts(POSTCONV_DATA);
                 backend.render({document, outline, theme, resources, fonts, options}, ignored);
             }));
+}
+
+// What the PDF is made of: each step on its own over the same text.
+void time_pdf_steps(const fs::path& source) {
+    const std::vector<SourceText> texts = {{source.string(), contents_of(source)}};
+    Diagnostics ignored;
+    const Theme theme = builtin_theme("default");
+    Document document = read_markdown(texts, {}, ignored);
+    const Resources resources = load_resources(document, DiskLoader({}), ignored);
+    const Outline outline = make_outline(document, ignored);
+    const OutputOptions options;
+    std::vector<double> reading, shaping, breaking, flowing, paging, painting;
+    std::size_t page_count = 0;
+    for (int i = 0; i < kRuns; ++i) {
+        const FontCatalog fonts(POSTCONV_DATA);
+        const Job job{document, outline, theme, resources, fonts, options};
+        pdf::Typesetting setting(job, ignored);
+        Clock clock;
+        read_markdown(texts, {}, ignored);
+        reading.push_back(clock.lap());
+        const auto [shape, break_up] = shape_and_break(document, setting);
+        shaping.push_back(shape);
+        breaking.push_back(break_up);
+        clock.lap();
+        pdf::DocumentFlow flow = pdf::flow_document(setting);
+        flowing.push_back(std::max(0.0, clock.lap() - break_up));
+        pdf::Pages pages(std::move(flow), setting);
+        paging.push_back(clock.lap());
+        pdf::Painter painter(setting);
+        page_count = pages.size();
+        for (std::size_t page = 0; page < page_count; ++page) painter.page(pages.next());
+        painter.finish();
+        painting.push_back(clock.lap());
+    }
+    const std::pair<const char*, double> steps[] = {
+        {"parse", median(reading)},       {"shape, hyphenate", median(shaping)},
+        {"break lines", median(breaking)}, {"lines, flow", median(flowing)},
+        {"break pages", median(paging)},  {"paint, write", median(painting)}};
+    double sum = 0;
+    for (const auto& [name, time] : steps) sum += time;
+    for (const auto& [name, time] : steps)
+        std::printf("  %-26s %8.1f ms %5.1f %%\n", name, time, 100 * time / sum);
+    std::printf("  %-26s %8.0f a second\n", "pages", double(page_count) / sum * 1e3);
 }
 
 // A text of 400 KB: a real one when it is there, else the sample as often as it takes.
@@ -168,6 +256,27 @@ void time_program(const std::string& program, const fs::path& source,
     std::printf("  %-26s %8.1f ms %6ld MiB\n", what.c_str(), median(times), peak / 1024);
 }
 
+// A book of ten megabytes, the text as often as it takes: time and memory grow with its length.
+void time_long_book(const std::string& program, const fs::path& source) {
+    const std::string text = contents_of(source);
+    const std::size_t body = text.find("\n---\n", 3) + 5;
+    const fs::path folder =
+        fs::temp_directory_path() / ("postconv-bench-long-" + std::to_string(getpid()));
+    fs::create_directory(folder);
+    for (const std::size_t size : {2'500'000, 10'000'000}) {
+        std::ofstream out(folder / "long.md", std::ios::binary);
+        out << text.substr(0, body);
+        for (std::size_t written = 0; written < size; written += text.size() - body)
+            out << text.substr(body);
+        out.close();
+        const Usage usage = run_once({program, "--quiet", (folder / "long.md").string(), "-o",
+                                      (folder / "long.pdf").string()});
+        std::printf("  %4.1f MB of Markdown to PDF  %8.1f ms %6ld MiB\n", double(size) / 1e6,
+                    usage.time, usage.peak_kib / 1024);
+    }
+    fs::remove_all(folder);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -179,6 +288,7 @@ int main(int argc, char** argv) {
          {"samples/essay.md", "samples/report/report.md", "../shared/corpus/essay.md"})
         if (fs::exists(root / name)) sources.push_back((root / name).lexically_normal());
 
+    time_long_book(program, sources.back());
     // The programs first: a child's peak counts the memory of this process when it was started.
     for (const fs::path& source : sources) {
         print_title("whole program", source);
@@ -189,6 +299,7 @@ int main(int argc, char** argv) {
     for (const fs::path& source : sources) {
         print_title("stages", source);
         time_stages(source);
+        time_pdf_steps(source);
     }
     return time_reader(root) ? 0 : 1;
 }

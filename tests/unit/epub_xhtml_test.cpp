@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(headings_begin_at_h1_whatever_the_source_begins_with) {
 
 BOOST_AUTO_TEST_CASE(a_heading_in_a_quote_ranks_one_below_its_section) {
     Book book({heading(1, "A"), {BlockQuote{{heading(5, "Q")}}}});
-    BOOST_TEST(holds(book.file("chapter-a.xhtml"), "<blockquote><h2>Q</h2>"));
+    BOOST_TEST(holds(book.file("chapter-a.xhtml"), "<blockquote><h2 id=\"q\">Q</h2>"));
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_element_is_closed_by_a_tag_of_its_own) {

@@ -122,6 +122,9 @@ BOOST_AUTO_TEST_CASE(fenced_code_takes_attributes) {
 BOOST_AUTO_TEST_CASE(a_class_makes_a_pull_quote_of_a_paragraph_or_a_quote) {
     BOOST_TEST(is<PullQuote>("Words.\n{: .pull-quote}\n"));
     BOOST_TEST(is<PullQuote>("> Words.\n{: .pull-quote}\n"));
+    BOOST_TEST(is<PullQuote>("Words.\n{.pull-quote}\n"));
+    BOOST_TEST(is<PullQuote>("{#first .pull-quote}\nWords.\n"));
+    BOOST_TEST(is<Paragraph>("{# no attribute #}\nWords.\n"));
     BOOST_TEST(is<PullQuote>("::: pull-quote\nWords.\n:::\n"));
 }
 

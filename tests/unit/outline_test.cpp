@@ -68,6 +68,12 @@ BOOST_AUTO_TEST_CASE(headings_in_quotes_are_no_sections) {
     BOOST_TEST(ids("x\n\n# A\n\n> # B\n") == "a ");
 }
 
+BOOST_AUTO_TEST_CASE(a_link_finds_the_title_of_a_quote_and_of_a_box) {
+    BOOST_TEST(warnings(outlined("[a](#b) [c](#seen)\n\n> ### B\n\n<details><summary>Seen</summary>\n\n"
+                                 "Text.\n\n</details>\n")) == "");
+    BOOST_TEST(ids("> # A\n\n# A\n") == "a ");
+}
+
 BOOST_AUTO_TEST_CASE(the_second_use_of_an_id_is_warned_of_and_cleared) {
     const Outlined o = outlined("x\n\n# A {#i}\n\n# B {#i}\n");
     BOOST_TEST(warnings(o) == "duplicate-id ");

@@ -248,6 +248,44 @@ BOOST_AUTO_TEST_CASE(hebrew_runs_from_right_to_left) {
     BOOST_TEST(leftmost.at.x > Length::from_points(200));
 }
 
+BOOST_AUTO_TEST_CASE(a_first_line_from_right_to_left_is_indented_at_the_right) {
+    Typeset typeset("אחת שתיים");
+    const Length measure = Length::from_points(300), indent = Length::from_points(20);
+    const std::vector<Line> lines =
+        set_paragraph(styled(typeset), {measure, indent, Alignment::Justify, Length::from_points(15)},
+                      typeset.setting());
+    Length right;
+    for (const DisplayItem& item : lines.front().items)
+        if (const auto* text = std::get_if<TextItem>(&item))
+            right = std::max(right, text->at.x + text->width);
+    BOOST_TEST(right.units() == (measure - indent).units());
+}
+
+BOOST_AUTO_TEST_CASE(note_marks_are_raised_figures_and_copied_as_plain_ones) {
+    Typeset typeset("a[^n]\n\n[^n]: Note.\n");
+    typeset.theme().serif.families = {"DejaVu Sans"};  // has them all
+    const StyledText text = styled(typeset);
+    const TextFormat& mark = typeset.setting().format(text.stretches.back().format);
+    Shaper& shaper = typeset.setting().shaper;
+    const ShapedWord& drawn = shaper.word(mark.font, "12");
+    const ShapedWord& plain = shaper.word(typeset.setting().format(text.base).font, "12");
+    BOOST_TEST(drawn.runs.front().text == "12");
+    BOOST_TEST(drawn.width < plain.width.scaled_by(0.8));
+    BOOST_TEST((mark.rise == Length()));
+}
+
+BOOST_AUTO_TEST_CASE(figures_are_those_that_the_role_asks_for) {
+    Typeset typeset("a");
+    FontSpec spec = typeset.setting().shaper.spec(typeset.setting().format(styled(typeset).base).font);
+    const auto width = [&](Figures figures) {
+        spec.figures = figures;
+        Shaper& shaper = typeset.setting().shaper;
+        return shaper.word(shaper.font(spec), "111").width.units();
+    };
+    BOOST_TEST(width(Figures::Tabular) > width(Figures::OldStyle));
+    BOOST_TEST(width(Figures::Lining) < width(Figures::Tabular));
+}
+
 BOOST_AUTO_TEST_CASE(content_widths_are_the_longest_word_and_the_whole_line) {
     Typeset typeset("a longestword b");
     const ContentWidths widths = content_widths(styled(typeset), typeset.setting());
