@@ -44,6 +44,7 @@ constexpr std::array kLedger = {
     LedgerRow{"page.orphans", kExact, kExact, kRoughly, "Word keeps two lines"},
     LedgerRow{"running-heads", kExact, kNever, kExact, "an EPUB has no page"},
     LedgerRow{"page-numbers", kExact, kNever, kExact, "an EPUB has no page"},
+    LedgerRow{"floats", kExact, kNever, kNever, "figures stay where they are"},
     LedgerRow{"title-page", kExact, kNever, kExact, "an EPUB always has one"},
 };
 

@@ -143,6 +143,7 @@ struct Theme {
     std::array<Style, kRoleCount> styles;
     bool running_heads = true;
     bool page_numbers = true;
+    bool floats = false;      // a figure that does not fit goes to the next page, text fills its page
     bool title_page = false;  // the title block on a page of its own
 
     const Style& operator[](Role role) const { return styles[std::size_t(role)]; }

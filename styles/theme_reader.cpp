@@ -163,12 +163,13 @@ class ThemeReader {
         else if (name == "page") read_page(theme.page, value);
         else if (name == "running-heads") theme.running_heads = yes(value);
         else if (name == "page-numbers") theme.page_numbers = yes(value);
+        else if (name == "floats") theme.floats = yes(value);
         else if (name == "title-page") theme.title_page = yes(value);
         else if (name == "fonts") read_fonts(theme, value);
         else if (name != "roles" && name != "extends")
             refuse(key, "a theme has no setting \"" + name + "\"",
                    "known: name, extends, page, fonts, roles, running-heads, page-numbers, "
-                   "title-page");
+                   "floats, title-page");
     }
 
     void read_page(PageGeometry& page, const YAML::Node& node) {

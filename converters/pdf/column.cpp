@@ -131,6 +131,10 @@ Flow ColumnBuilder::take() {
     return std::move(flow_);
 }
 
+void ColumnBuilder::float_from(std::size_t first) {
+    for (std::size_t i = first; i < size(); ++i) flow_.items[i].figure = int(first) + 1;
+}
+
 std::size_t ColumnBuilder::first_line(std::size_t index) const {
     for (std::size_t i = index; i < size(); ++i)
         if (flow_.items[i].baseline > Length()) return i;

@@ -11,6 +11,7 @@
 namespace postconv::pdf {
 
 inline constexpr int kNoHead = -1;
+inline constexpr int kNoFigure = 0;
 
 // One item of the column. Its drawing is relative to its top and to the column's left edge.
 struct FlowItem {
@@ -20,6 +21,7 @@ struct FlowItem {
     Length baseline;  // of its first line, from its top; none: it has no line
     DisplayItems items;
     std::vector<std::size_t> notes;
+    int figure = kNoFigure;    // that floats, numbered from the top down: it may move with its gaps
     int table_head = kNoHead;  // index into Flow::heads: repeated above it at the top of a page
 };
 
@@ -89,6 +91,8 @@ class ColumnBuilder {
     // Of the first box from `index` on that has a line; the first box when none has.
     std::size_t first_line(std::size_t index) const;
     Length baseline(std::size_t index) const { return flow_.items[index].baseline; }
+    // The items from `first` on, but a gap that was there before, are a figure that floats.
+    void float_from(std::size_t first);
     Flow take();
 
   private:

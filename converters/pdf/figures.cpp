@@ -16,6 +16,7 @@ constexpr double kFirstLine = 0.75;    // of the leading: where a mark beside a 
 void BlockSetter::figure(const Figure& figure, const BlockContext& context) {
     const Style& style = setting_.theme()[Role::Caption];
     const Length space = setting_.theme()[Role::Body].leading;
+    const std::size_t first = column_.size();
     column_.gap(space);
     ColumnBuilder caption;
     if (!figure.caption.empty()) {
@@ -36,6 +37,7 @@ void BlockSetter::figure(const Figure& figure, const BlockContext& context) {
     if (!lines.items.empty()) column_.gap(style.space_before);
     for (FlowItem& line : lines.items) column_.box(std::move(line));
     column_.gap(std::max(style.space_after, space));
+    if (setting_.theme().floats && context.depth == 0) column_.float_from(first);
 }
 
 // As large as its caption leaves room for on one page.

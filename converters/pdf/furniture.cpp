@@ -5,6 +5,7 @@
 #include <map>
 
 #include "converters/pdf/break_pages.h"
+#include "converters/pdf/float_figures.h"
 #include "converters/pdf/page_notes.h"
 #include "model/text.h"
 
@@ -34,6 +35,12 @@ Column column_of(const DocumentFlow& flow, const Typesetting& setting) {
         column.items.push_back(measured);
     }
     return column;
+}
+
+std::vector<PageSlice> paged(DocumentFlow& flow, Column& column, const Theme& theme) {
+    const PageOptions options{theme.page.text_height(), notes_gap(theme), column.notes.items()};
+    if (theme.floats) float_figures(flow.column, column.items, options);
+    return break_pages(column.items, options);
 }
 
 class PageMaker {
@@ -138,9 +145,7 @@ struct Pages::State {
         : flow(std::move(the_flow)),
           setting(the_setting),
           column(column_of(flow, setting)),
-          slices(break_pages(column.items,
-                             {setting.theme().page.text_height(), notes_gap(setting.theme()),
-                              column.notes.items()})),
+          slices(paged(flow, column, setting.theme())),
           maker(flow, column, setting) {
         if (slices.empty()) slices.push_back({});
         for (std::size_t i = 0; i < slices.size(); ++i) note_places(slices[i], std::to_string(i + 1));

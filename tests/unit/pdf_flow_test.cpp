@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <set>
 
 #include "converters/pdf/furniture.h"
 #include "tests/support/pictures.h"
@@ -46,6 +47,29 @@ struct PageFoot {
     DisplayList list;
     explicit PageFoot(const std::string& markdown) : typeset(markdown), list(pages_of(typeset)) {}
 };
+
+const std::string kFigure =
+    "<figure><img src=\"none.png\" width=\"300\" height=\"330\"><figcaption>Caption</figcaption>"
+    "</figure>\n\n";
+
+PictureItem picture_of(const DisplayList& list, std::size_t page) {
+    for (const DisplayItem& item : list.pages[page].items)
+        if (const auto* picture = std::get_if<PictureItem>(&item)) return *picture;
+    BOOST_FAIL("no picture on the page");
+    return {};
+}
+
+// Words but running heads and page numbers, in no order.
+std::multiset<std::string> words_in(const DisplayList& list, const PageGeometry& geometry) {
+    std::multiset<std::string> words;
+    for (const DisplayPage& page : list.pages)
+        for (const DisplayItem& item : page.items)
+            if (const auto* text = std::get_if<TextItem>(&item);
+                text && text->run->text != " " && text->at.y > geometry.margin_top &&
+                text->at.y < geometry.height - geometry.margin_bottom)
+                words.insert(text->run->text);
+    return words;
+}
 
 }  // namespace
 
@@ -138,6 +162,43 @@ BOOST_AUTO_TEST_CASE(a_line_of_code_that_goes_on_has_a_mark_that_is_not_read) {
             ++marks;
         }
     BOOST_TEST(marks >= 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_picture_and_its_caption_stand_on_one_page_within_the_text) {
+    for (int above = 20; above < 50; above += 3) {
+        PageFoot page(lines_above(above) + kFigure + lines_above(3));
+        const PictureItem picture = picture_of(page.list, find(page.list, "Caption").page);
+        BOOST_TEST(picture.area.at.y >= page.typeset.theme().page.margin_top);
+        BOOST_TEST((picture.area.at.y + picture.area.height) < find(page.list, "Caption").at.y);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(text_fills_the_page_above_a_figure_that_floats) {
+    const std::string text = lines_above(30) + kFigure + "After.\n\n# Next\n\n" + lines_above(40);
+    PageFoot stays(text);
+    BOOST_TEST(find(stays.list, "After.").page == 1u);
+    Typeset typeset(text);
+    typeset.theme().floats = true;
+    const DisplayList list = pages_of(typeset);
+    BOOST_TEST(find(list, "After.").page == 0u);
+    BOOST_TEST(find(list, "Caption").page == 1u);
+    BOOST_TEST(picture_of(list, 1).area.at.y == typeset.theme().page.margin_top);
+    BOOST_TEST(words_in(list, typeset.theme().page) == words_in(stays.list, typeset.theme().page));
+}
+
+BOOST_AUTO_TEST_CASE(figures_that_float_keep_their_order_and_lose_nothing) {
+    std::string text;
+    for (int i = 0; i < 30; ++i) text += lines_above(9 + i * 7 % 13) + kFigure;
+    PageFoot stays(text + "- item\n\n> quote\n");
+    Typeset typeset(text + "- item\n\n> quote\n");
+    typeset.theme().floats = true;
+    const DisplayList list = pages_of(typeset);
+    BOOST_TEST(words_in(list, typeset.theme().page) == words_in(stays.list, typeset.theme().page));
+    BOOST_TEST(list.pages.size() < stays.list.pages.size());
+    for (std::size_t page = 0; page < list.pages.size(); ++page)
+        for (const DisplayItem& item : list.pages[page].items)
+            if (const auto* word = std::get_if<TextItem>(&item); word && word->run->text == "Line.")
+                BOOST_TEST(word->at.y < list.height - typeset.theme().page.margin_bottom);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
