@@ -86,6 +86,8 @@ void BlockSetter::block(const Block& block, const BlockContext& outer) {
     const bool stands_apart =
         !one || (look_.text && setting_.theme()[*look_.text].space_after > Length());
     follows_ = stands_apart ? Follows::Other : Follows::Paragraph;
+    // Text goes on as if a figure that may leave it were not there.
+    if (setting_.theme().floats && std::holds_alternative<Figure>(block.kind)) follows_ = followed;
 }
 
 void BlockSetter::kind(const Block& block, const BlockContext& context) {
