@@ -51,6 +51,7 @@ constexpr std::array kLedger = {
     LedgerRow{"title-page", kExact, kNever, kRoughly, "an EPUB always has one, Word's has no picture"},
     LedgerRow{"chapter-opening", kExact, kRoughly, kRoughly, "a chapter begins a page, on any side"},
     LedgerRow{"front-matter-numbers", kExact, kNever, kNever, "pages are numbered by the reader's program"},
+    LedgerRow{"floats", kExact, kNever, kNever, "figures stay where they are"},
 };
 
 }  // namespace

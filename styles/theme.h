@@ -170,6 +170,8 @@ struct Theme {
     ChapterOpening chapter_opening = ChapterOpening::Any;
     PageNumerals front_matter_numbers = PageNumerals::Arabic;
 
+    bool floats = false;  // a figure that does not fit goes to the next page, text fills its page
+
     // Whether the title stands on a page of its own; else it is a block above the text.
     bool has_title_page() const;
 

@@ -78,6 +78,7 @@ class ThemeReader : ThemeValues {
         else if (name == "page") read_page(theme.page, value);
         else if (name == "running-heads") theme.running_heads = yes(value);
         else if (name == "page-numbers") theme.page_numbers = yes(value);
+        else if (name == "floats") theme.floats = yes(value);
         else if (name == "title-page") theme.title_page = title_page(value);
         else if (name == "chapter-opening")
             theme.chapter_opening =
@@ -93,7 +94,7 @@ class ThemeReader : ThemeValues {
             refuse(key, "a theme has no setting \"" + name + "\"",
                    "known: name, extends, page, fonts, roles, running-heads, running-head, "
                    "running-foot, page-numbers, title-page, chapter-opening, "
-                   "front-matter-numbers");
+                   "front-matter-numbers, floats");
     }
 
     TitlePage title_page(const YAML::Node& value) const {

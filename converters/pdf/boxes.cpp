@@ -1,4 +1,4 @@
-// What stands within margins of its own, with or without a frame: quotes, callouts, sidebars, code.
+// What stands within margins of its own, with or without a frame: quotes, callouts, sidebars.
 #include <algorithm>
 
 #include "converters/pdf/flow.h"
@@ -7,21 +7,8 @@
 namespace postconv::pdf {
 namespace {
 
-constexpr int kDeepestIndent = 8;  // boxes nested deeper are not indented further
-constexpr int kShortCode = 8;      // lines of code that stay on one page
-
 bool has_frame(const Style& style) {
     return style.has_background || style.border > Length();
-}
-
-// Tabs to the next multiple of four columns, as code is usually written.
-std::string with_spaces_for_tabs(std::string_view line) {
-    std::string expanded;
-    for (const char c : line) {
-        if (c == '\t') expanded.append(4 - expanded.size() % 4, ' ');
-        else expanded += c;
-    }
-    return expanded;
 }
 
 }  // namespace
@@ -49,10 +36,12 @@ void BlockSetter::close_box(const Box& box, const Style& style) {
     if (has_frame(style)) {
         column_.drop_gap();
         if (style.has_background) {
+            const bool ends_in_title = column_.keeps_with_next();
             column_.keep_with_next();
             FlowItem foot;
             foot.height = style.padding;
             column_.box(std::move(foot));
+            if (ends_in_title) column_.keep_with_next();
         }
         column_.frame({column_.first_box(box.first), column_.size(), box.left, box.width,
                        box.inside.direction == Direction::RightToLeft, style.border,
@@ -115,31 +104,6 @@ void BlockSetter::callout(const Callout& callout, const BlockContext& context) {
          {{}, true});
     follows_ = Follows::Other;
     blocks(callout.content, box.inside);
-    close_box(box, style);
-}
-
-void BlockSetter::code_block(const CodeBlock& code, const BlockContext& around) {
-    Style style = setting_.theme()[Role::CodeBlock];
-    const BlockContext context = turned(around, Direction::LeftToRight);
-    const long line_count = 1 + std::count(code.text.begin(), code.text.end(), '\n');
-    style.keep_together = line_count <= kShortCode;
-    const Box box = open_box(style, context);
-    std::vector<Line> lines;
-    for (std::size_t at = 0; at <= code.text.size();) {
-        const std::size_t line_end = std::min(code.text.find('\n', at), code.text.size());
-        const std::string line =
-            with_spaces_for_tabs(std::string_view(code.text).substr(at, line_end - at));
-        std::vector<Line> set = set_paragraph(
-            plain_styled_text(line, style, setting_),
-            {std::max(width(box.inside), style.size), {}, Alignment::Start, style.leading},
-            setting_);
-        if (set.empty()) set.push_back({style.leading, style.leading, {}, {}, false});
-        std::move(set.begin(), set.end(), std::back_inserter(lines));
-        at = line_end + 1;
-    }
-    LineOptions options = line_options(style, setting_.theme().page, box.inside.left());
-    options.keep_with_next = style.has_background;
-    column_.lines(lines, options);
     close_box(box, style);
 }
 

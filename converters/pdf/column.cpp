@@ -25,6 +25,8 @@ Stack stacked(const Flow& flow) {
     std::vector<Length> tops;
     for (const FlowItem& item : flow.items) {
         tops.push_back(stack.height);
+        if (stack.baseline == Length() && item.baseline > Length())
+            stack.baseline = stack.height + item.baseline;
         stack.height += item.height;
     }
     tops.push_back(stack.height);
@@ -57,6 +59,7 @@ void ColumnBuilder::lines(const std::vector<Line>& lines, const LineOptions& opt
         const Line& line = lines[std::size_t(i)];
         FlowItem item;
         item.height = line.height;
+        item.baseline = line.baseline;
         item.notes = line.notes;
         append_moved(item.items, line.items, {options.x, {}});
         const int above = i + 1, below = count - above;
@@ -105,6 +108,11 @@ void ColumnBuilder::keep_with_next() {
         box->penalty = kNeverEndPage;
 }
 
+bool ColumnBuilder::keeps_with_next() {
+    const FlowItem* box = last_box();
+    return box && box->penalty == kNeverEndPage;
+}
+
 void ColumnBuilder::end_page() {
     if (FlowItem* box = last_box()) box->penalty = kMustEndPage;
 }
@@ -121,6 +129,16 @@ Flow ColumnBuilder::take() {
                          return a.first != b.first ? a.first < b.first : a.last > b.last;
                      });
     return std::move(flow_);
+}
+
+void ColumnBuilder::float_from(std::size_t first) {
+    for (std::size_t i = first; i < size(); ++i) flow_.items[i].figure = int(first) + 1;
+}
+
+std::size_t ColumnBuilder::first_line(std::size_t index) const {
+    for (std::size_t i = index; i < size(); ++i)
+        if (flow_.items[i].baseline > Length()) return i;
+    return first_box(index);
 }
 
 std::size_t ColumnBuilder::first_box(std::size_t index) const {

@@ -11,14 +11,17 @@
 namespace postconv::pdf {
 
 inline constexpr int kNoHead = -1;
+inline constexpr int kNoFigure = 0;
 
 // One item of the column. Its drawing is relative to its top and to the column's left edge.
 struct FlowItem {
     ColumnItem::Kind kind = ColumnItem::Kind::Box;
     Length height;
     int penalty = 0;
+    Length baseline;  // of its first line, from its top; none: it has no line
     DisplayItems items;
     std::vector<std::size_t> notes;
+    int figure = kNoFigure;    // that floats, numbered from the top down: it may move with its gaps
     int table_head = kNoHead;  // index into Flow::heads: repeated above it at the top of a page
 };
 
@@ -35,6 +38,7 @@ struct FlowFrame {
 // A drawing of its own height, moved as a whole: a table head, a footnote, a cell.
 struct Stack {
     Length height;
+    Length baseline;  // of its first line, from its top; none: it has no line
     DisplayItems items;
     std::vector<std::size_t> notes;
 };
@@ -73,6 +77,8 @@ class ColumnBuilder {
     // read before its text.
     void draw_into(std::size_t index, const DisplayItems& items, Point offset);
     void keep_with_next();
+    // Whether the last box does.
+    bool keeps_with_next();
     void end_page();
     // The next box is where links to `id` lead.
     void place(const std::string& id) { places_.push_back(id); }
@@ -82,6 +88,11 @@ class ColumnBuilder {
     std::size_t size() const { return flow_.items.size(); }
     // Index of the first box from `index` on, size() when there is none.
     std::size_t first_box(std::size_t index) const;
+    // Of the first box from `index` on that has a line; the first box when none has.
+    std::size_t first_line(std::size_t index) const;
+    Length baseline(std::size_t index) const { return flow_.items[index].baseline; }
+    // The items from `first` on, but a gap that was there before, are a figure that floats.
+    void float_from(std::size_t first);
     Flow take();
 
   private:

@@ -3,35 +3,28 @@
 #include <algorithm>
 
 #include "converters/pdf/front_matter.h"
+#include "converters/pdf/table.h"
 #include "model/text.h"
 #include "model/visit.h"
 
 namespace postconv::pdf {
 namespace {
 
-constexpr double kTallNote = 0.4;     // of the page: a taller footnote stands after the body
-constexpr double kTallPicture = 0.86;  // of the page: room is left for a caption
-constexpr int kDeepestIndent = 8;     // lists and quotes nested deeper are not indented further
-
 bool ends_in_colon(const Inlines& content) {
     const std::string text = plain_text(content);
     return text.ends_with(':') || text.ends_with("：");
 }
 
-std::string item_label(const List& list, std::size_t index, int depth) {
-    const ListItem& item = list.items[index];
-    if (item.checked) return *item.checked ? "\u2611" : "\u2610";
-    if (list.kind == ListKind::Ordered)
-        return std::to_string(list.start + int(index)) + '.';
-    return depth % 2 == 0 ? "\u2022" : "\u2013";
-}
-
-Direction direction_of(const List& list, Direction around) {
-    for (const ListItem& item : list.items) {
-        const Direction found = direction_within(item.content, Direction::Neutral);
-        if (found != Direction::Neutral) return found;
-    }
-    return around;
+// What words that end in a colon introduce.
+bool is_led_into(const Block& block) {
+    return match(
+        block, [](const Paragraph&) { return false; }, [](const Heading&) { return false; },
+        [](const BlockQuote&) { return true; }, [](const PullQuote&) { return false; },
+        [](const List&) { return true; }, [](const DefinitionList&) { return true; },
+        [](const Callout&) { return false; }, [](const CodeBlock&) { return true; },
+        [](const Table&) { return true; }, [](const Figure&) { return true; },
+        [](const ContentsMarker&) { return false; }, [](const ThematicBreak&) { return false; },
+        [](const PageBreak&) { return false; }, [](const Division&) { return false; });
 }
 
 Inlines numbered(const Heading& heading) {
@@ -72,9 +65,7 @@ Direction direction_within(const Blocks& content, Direction around) {
 
 void BlockSetter::blocks(const Blocks& list, const BlockContext& context) {
     for (std::size_t i = 0; i < list.size(); ++i) {
-        const bool list_follows = i + 1 < list.size() && (std::holds_alternative<List>(list[i + 1].kind) ||
-                                                          std::holds_alternative<CodeBlock>(list[i + 1].kind));
-        leads_in_ = list_follows;
+        leads_in_ = i + 1 < list.size() && is_led_into(list[i + 1]);
         block(list[i], context);
         if (i + 1 < list.size() && is_caption(list[i + 1])) column_.keep_with_next();
     }
@@ -102,6 +93,8 @@ void BlockSetter::block(const Block& block, const BlockContext& outer) {
     const bool stands_apart =
         !one || (look_.text && setting_.theme()[*look_.text].space_after > Length());
     follows_ = stands_apart ? Follows::Other : Follows::Paragraph;
+    // Text goes on as if a figure that may leave it were not there.
+    if (setting_.theme().floats && std::holds_alternative<Figure>(block.kind)) follows_ = followed;
 }
 
 void BlockSetter::kind(const Block& block, const BlockContext& context) {
@@ -117,7 +110,7 @@ void BlockSetter::kind(const Block& block, const BlockContext& context) {
         [&](const Callout& n) { callout(n, context); },
         [&](const ContentsMarker&) { set_contents(column_, setting_); },
         [&](const CodeBlock& n) { code_block(n, context); },
-        [&](const Table& n) { set_table(n, context, measure_, column_, setting_); },
+        [&](const Table& n) { set_table(n, {context, measure_, block.span}, column_, setting_); },
         [&](const Figure& n) { figure(n, context); },
         [&](const ThematicBreak&) { thematic_break(context); },
         [&](const PageBreak&) { column_.end_page(); },
@@ -206,101 +199,6 @@ void BlockSetter::heading(const Heading& heading, const BlockContext& context) {
     column_.keep_with_next();
 }
 
-// Sets the mark of a list's item beside its text, on the baseline of the box's first line.
-void BlockSetter::label(const std::string& words, const Style& style, const BlockContext& context,
-                        std::size_t box) {
-    const bool from_right = context.direction == Direction::RightToLeft;
-    StyledText mark = plain_styled_text(words, style, setting_);
-    mark.direction = context.direction;
-    const std::vector<Line> lines =
-        set_paragraph(mark, {measure_, {}, Alignment::Start, style.leading}, setting_);
-    if (lines.empty()) return;
-    Length left = measure_, right;
-    for (const DisplayItem& item : lines.front().items)
-        if (const auto* text = std::get_if<TextItem>(&item)) {
-            left = std::min(left, text->at.x);
-            right = std::max(right, text->at.x + text->run->width);
-        }
-    const Length gap = style.size.scaled_by(0.45);
-    const Length x =
-        from_right ? measure_ - context.start + gap - left : context.start - gap - right;
-    column_.draw_into(box, lines.front().items, {x, {}});
-}
-
-void BlockSetter::list(const List& list, const BlockContext& context) {
-    const Style& style = setting_.theme()[Role::List];
-    const Style& body = *context.body;
-    BlockContext inner = turned(context, direction_of(list, context.direction));
-    if (context.depth < kDeepestIndent) inner.start += style.indent_start;
-    inner.spaced = !list.tight;
-    inner.side.reset();  // a list's text stays beside its marks
-    ++inner.depth;
-    ++inner.list_depth;
-    const bool nested_and_tight = context.list_depth > 0 && list.tight;
-    if (!nested_and_tight) column_.gap(style.space_before);
-    for (std::size_t i = 0; i < list.items.size(); ++i) {
-        const ListItem& item = list.items[i];
-        if (i > 0 && !list.tight) column_.gap(style.space_between_items);
-        const std::size_t first = column_.size();
-        if (!item.attributes.id.empty()) column_.place(item.attributes.id);
-        follows_ = Follows::Other;
-        blocks(item.content, inner);
-        if (column_.first_box(first) == column_.size()) column_.lines({Line{body.leading, {}, {}, {}, false}}, {});
-        label(item_label(list, i, context.list_depth), body, inner, column_.first_box(first));
-    }
-    if (!nested_and_tight) column_.gap(style.space_after);
-}
-
-void BlockSetter::definition_list(const DefinitionList& list, const BlockContext& context) {
-    const Style& term = setting_.theme()[Role::DefinitionTerm];
-    const Style& description = setting_.theme()[Role::Definition];
-    BlockContext inner = context;
-    inner.body = &description;
-    if (context.depth < kDeepestIndent) inner.start += description.indent_start;
-    inner.spaced = true;
-    ++inner.depth;
-    for (const Definition& item : list.items) {
-        column_.gap(term.space_before);
-        text(styled(item.term, term, context), term, context, {{}, true});
-        for (const Blocks& one : item.descriptions) {
-            follows_ = Follows::Other;
-            blocks(one, inner);
-            column_.gap(description.space_after);
-        }
-    }
-    column_.gap(setting_.theme()[Role::List].space_after);
-}
-
-void BlockSetter::figure(const Figure& figure, const BlockContext& context) {
-    const Style& style = setting_.theme()[Role::Caption];
-    column_.gap(setting_.theme()[Role::Body].leading);
-    if (figure.image.resource) {
-        const Length tallest = setting_.theme().page.text_height().scaled_by(kTallPicture);
-        const Resource& resource = setting_.job.resources[*figure.image.resource];
-        const PictureSize size = picture_size(resource, figure.image.size, width(context), tallest);
-        FlowItem picture;
-        picture.height = size.height;
-        picture.penalty = figure.caption.empty() ? 0 : kNeverEndPage;
-        const Length free = width(context) - size.width;
-        const Side side = context.side.value_or(Side::Centre);
-        const Length x = context.left() + (side == Side::Centre  ? free / 2
-                                           : side == Side::Right ? free
-                                                                 : Length());
-        picture.items.push_back(
-            PictureItem{{{x, {}}, size.width, size.height}, *figure.image.resource});
-        column_.box(std::move(picture));
-    } else {
-        const std::string& name = figure.image.alt.empty() ? figure.image.source : figure.image.alt;
-        text(plain_styled_text('[' + name + ']', style, setting_), style,
-             context, {{}, !figure.caption.empty()});
-    }
-    if (!figure.caption.empty()) {
-        column_.gap(style.space_before);
-        text(styled(figure.caption, style, context), style, context, {});
-    }
-    column_.gap(std::max(style.space_after, setting_.theme()[Role::Body].leading));
-}
-
 void BlockSetter::thematic_break(const BlockContext& context) {
     const Style& style = setting_.theme()[Role::Rule];
     const Length width_of_rule = width(context).scaled_by(0.25);
@@ -318,7 +216,7 @@ void BlockSetter::thematic_break(const BlockContext& context) {
 namespace {
 
 // The note's number hung before its text; a link back to the mark lies over the number.
-Stack note_stack(std::size_t index, Typesetting& setting) {
+Flow note_flow(std::size_t index, Typesetting& setting) {
     const Style& style = setting.theme()[Role::Note];
     const Length measure = setting.theme().page.text_width();
     const Length hang = style.size.scaled_by(1.6);
@@ -342,7 +240,7 @@ Stack note_stack(std::size_t index, Typesetting& setting) {
         set_paragraph(number, {hang, {}, Alignment::Start, style.leading}, setting);
     column.draw_into(column.first_box(0), lines.front().items,
                      {from_right ? measure - hang : Length(), {}});
-    return stacked(column.take());
+    return column.take();
 }
 
 }  // namespace
@@ -358,22 +256,8 @@ DocumentFlow flow_document(Typesetting& setting) {
     BlockSetter(column, setting, page.text_width())
         .blocks(setting.job.document.blocks, body_context(setting));
 
-    bool first_tall = true;
-    for (std::size_t i = 0; i < setting.job.document.notes.size(); ++i) {
-        flow.notes.push_back(note_stack(i, setting));
-        if (flow.notes.back().height <= page.text_height().scaled_by(kTallNote)) continue;
-        flow.notes.back() = {};
-        if (first_tall) column.gap(setting.theme()[Role::Body].leading * 2);
-        first_tall = false;
-        BlockContext context = body_context(setting);
-        context.body = &setting.theme()[Role::Note];
-        context.spaced = true;
-        column.place(note_id(i));
-        Blocks numbered = setting.job.document.notes[i].content;
-        if (auto* first = numbered.empty() ? nullptr : std::get_if<Paragraph>(&numbered[0].kind))
-            first->content.insert(first->content.begin(), {Text{std::to_string(i + 1) + ". "}});
-        BlockSetter(column, setting, page.text_width()).blocks(numbered, context);
-    }
+    for (std::size_t i = 0; i < setting.job.document.notes.size(); ++i)
+        flow.notes.push_back(note_flow(i, setting));
     flow.column = column.take();
     return flow;
 }

@@ -11,15 +11,16 @@
 
 namespace postconv::pdf {
 
-// The whole document: title block, contents if asked for, body. `tall_note` is the height from
-// which a footnote no longer fits a page's foot and is printed after the body instead.
+// The whole document: title block, contents if asked for, body; and the notes.
 struct DocumentFlow {
     Flow column;
     std::size_t title_page = 0;  // items before it make the title page; 0: there is none
     std::size_t body = 0;        // the first item of the body
-    std::vector<Stack> notes;  // by note; empty for those that stand after the body
+    std::vector<Flow> notes;  // by note
 };
 DocumentFlow flow_document(Typesetting& setting);
+
+inline constexpr int kDeepestIndent = 8;  // lists and boxes nested deeper are not indented further
 
 // What a block is set within: its paragraphs' style and the margins that enclose it. Start is the
 // side where text of the block's direction starts.
@@ -59,6 +60,7 @@ class BlockSetter {
     void list(const List& list, const BlockContext& context);
     void definition_list(const DefinitionList& list, const BlockContext& context);
     void figure(const Figure& figure, const BlockContext& context);
+    void picture(const Figure& figure, const BlockContext& context, Length caption_height);
     void thematic_break(const BlockContext& context);
 
     // Boxes (boxes.cpp): what stands within margins of its own, with or without a frame.
@@ -85,7 +87,7 @@ class BlockSetter {
     StyledText styled(const Inlines& content, const Style& style,
                       const BlockContext& context) const;
     void label(const std::string& words, const Style& style, const BlockContext& context,
-               std::size_t box);
+               std::size_t first);
     Length width(const BlockContext& context) const {
         return measure_ - context.start - context.end;
     }
@@ -104,9 +106,5 @@ BlockContext turned(BlockContext context, Direction direction);
 Direction direction_within(const Blocks& content, Direction around);
 
 LineOptions line_options(const Style& style, const PageGeometry& page, Length x);
-
-// The table's rows into the column (table.cpp).
-void set_table(const Table& table, const BlockContext& context, Length measure,
-               ColumnBuilder& column, Typesetting& setting);
 
 }  // namespace postconv::pdf

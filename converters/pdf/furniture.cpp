@@ -5,6 +5,8 @@
 #include <map>
 
 #include "converters/pdf/break_pages.h"
+#include "converters/pdf/float_figures.h"
+#include "converters/pdf/page_notes.h"
 #include "converters/pdf/page_plan.h"
 #include "converters/pdf/running_lines.h"
 #include "converters/printed_date.h"
@@ -14,58 +16,36 @@
 namespace postconv::pdf {
 namespace {
 
-constexpr double kNotesGap = 1.6;        // of the body's leading, above the notes of a page
-constexpr double kNotesRule = 0.28;      // of the measure
 constexpr double kHeadDrop = 0.55;       // of the top margin: where the running head stands
 constexpr double kNumberDrop = 0.42;     // of the bottom margin: where the page number stands
 constexpr double kMostStretch = 1.5;     // of the body's leading, of a page in all
 constexpr double kBetweenNotes = 0.18;   // of a note's leading
 
-Length notes_gap(const Typesetting& setting) {
-    return setting.theme()[Role::Body].leading.scaled_by(kNotesGap);
-}
-
 Length between_notes(const Typesetting& setting) {
     return setting.theme()[Role::Note].leading.scaled_by(kBetweenNotes);
 }
 
-// Notes that are printed at the foot of the page of their first mark.
-class NotePlacing {
-  public:
-    explicit NotePlacing(const DocumentFlow& flow) : flow_(flow), placed_(flow.notes.size()) {}
-    std::vector<std::size_t> first_marks(const std::vector<std::size_t>& notes) {
-        std::vector<std::size_t> first;
-        for (const std::size_t note : notes) {
-            if (placed_[note] || flow_.notes[note].height == Length()) continue;
-            placed_[note] = true;
-            first.push_back(note);
-        }
-        return first;
-    }
-
-  private:
-    const DocumentFlow& flow_;
-    std::vector<bool> placed_;
-};
-
 struct Column {
     std::vector<ColumnItem> items;
-    std::vector<std::vector<std::size_t>> notes;  // by item: those printed on its page
+    PageNotes notes;
 };
 
 Column column_of(const DocumentFlow& flow, const Typesetting& setting) {
     Column column;
-    NotePlacing placing(flow);
     for (const FlowItem& item : flow.column.items) {
-        ColumnItem measured{item.kind, item.height, item.penalty, {}, {}};
-        column.notes.push_back(placing.first_marks(item.notes));
-        for (const std::size_t note : column.notes.back())
-            measured.notes += flow.notes[note].height + between_notes(setting);
+        ColumnItem measured{item.kind, item.height, item.penalty};
+        column.notes.add(item.notes, flow.notes, between_notes(setting), measured);
         if (item.table_head != kNoHead)
             measured.head = flow.column.heads[std::size_t(item.table_head)].height;
         column.items.push_back(measured);
     }
     return column;
+}
+
+std::vector<PageSlice> paged(DocumentFlow& flow, Column& column, const Theme& theme) {
+    const PageOptions options{theme.page.text_height(), notes_gap(theme), column.notes.items()};
+    if (theme.floats) float_figures(flow.column, column.items, options);
+    return break_pages(column.items, options);
 }
 
 class PageMaker {
@@ -135,19 +115,8 @@ class PageMaker {
     }
 
     void notes(DisplayPage& page, const PageSlice& slice) {
-        Length height;
-        for (std::size_t i = slice.first; i < slice.last; ++i) height += column_.items[i].notes;
-        if (height == Length()) return;
-        Length y = page_.height - page_.margin_bottom - height;
-        const Style& rule = setting_.theme()[Role::Rule];
-        page.items.push_back(RectItem{{{left_, y - notes_gap(setting_).scaled_by(0.35)},
-                                       page_.text_width().scaled_by(kNotesRule), rule.border},
-                                      rule.colour});
-        for (std::size_t i = slice.first; i < slice.last; ++i)
-            for (const std::size_t note : column_.notes[i]) {
-                append_moved(page.items, flow_.notes[note].items, {left_, y});
-                y += flow_.notes[note].height + between_notes(setting_);
-            }
+        append_moved(page.items, column_.notes.draw(slice, flow_.notes, setting_.theme()),
+                     {left_, {}});
     }
 
     // A head stands on no page that opens the document or a chapter.
@@ -179,15 +148,15 @@ class PageMaker {
         const bool may_be_short = slice.last == flow.items.size() ||
                                   flow.items[slice.last - 1].penalty <= kMustEndPage;
         if (may_be_short) return 0;
-        Length used, gaps, notes;
+        Length used, gaps;
         const int head = flow.items[slice.first].table_head;
         if (head != kNoHead) used += flow.heads[std::size_t(head)].height;
         for (std::size_t i = slice.first; i < slice.last; ++i) {
             used += flow.items[i].height;
-            notes += column_.items[i].notes;
             if (flow.items[i].kind == ColumnItem::Kind::Gap) gaps += flow.items[i].height;
         }
-        if (notes > Length()) used += notes + notes_gap(setting_);
+        if (slice.notes_last > slice.notes_first)
+            used += column_.notes.height(slice) + notes_gap(setting_.theme());
         const Length left = page_.text_height() - used;
         const Length most = setting_.theme()[Role::Body].leading.scaled_by(kMostStretch);
         if (left <= Length() || left > most || gaps == Length()) return 0;
@@ -211,19 +180,16 @@ struct Pages::State {
         : flow(std::move(the_flow)),
           setting(the_setting),
           column(column_of(flow, setting)),
-          pages(plan_pages(flow,
-                           break_pages(column.items, {setting.theme().page.text_height(),
-                                                      notes_gap(setting)}),
-                           setting)),
+          pages(plan_pages(flow, paged(flow, column, setting.theme()), setting)),
           maker(flow, column, setting) {
         for (const PlannedPage& page : pages) note_places(page.slice, page.label);
     }
 
     void note_places(const PageSlice& slice, const std::string& label) {
-        for (std::size_t i = slice.first; i < slice.last; ++i) {
+        for (std::size_t i = slice.first; i < slice.last; ++i)
             note_places(flow.column.items[i].items, label);
-            for (const std::size_t note : column.notes[i]) note_places(flow.notes[note].items, label);
-        }
+        column.notes.each(slice, flow.notes,
+                          [&](const DisplayItems& items) { note_places(items, label); });
     }
     void note_places(const DisplayItems& items, const std::string& label) {
         for (const DisplayItem& item : items)

@@ -156,6 +156,15 @@ const ShapedWord& Shaper::hyphen(FontId font) {
     return *hyphen;
 }
 
+const ShapedWord& Shaper::continuation_mark(FontId font) {
+    std::unique_ptr<ShapedWord>& mark = fonts_[font].continuation_mark;
+    if (!mark) {
+        mark = shape(font, "\u21AA");
+        for (ShapedRun& run : mark->runs) run.text.clear();
+    }
+    return *mark;
+}
+
 bool Shaper::has_superiors(const FontSpec& spec) {
     FontSpec plain = spec;
     plain.superior = false;

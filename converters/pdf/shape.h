@@ -100,6 +100,8 @@ class Shaper {
     const ShapedWord& word(FontId font, std::string_view text);
     // A hyphen at a line's end: drawn as one, copied as U+00AD so that words join again.
     const ShapedWord& hyphen(FontId font);
+    // A hook arrow where a line of code goes on: drawn, not copied.
+    const ShapedWord& continuation_mark(FontId font);
 
     // Code points for which there was no glyph, each once.
     const std::vector<char32_t>& missing() const { return missing_; }
@@ -110,6 +112,7 @@ class Shaper {
         FontMetrics metrics;
         std::unordered_map<std::string, std::unique_ptr<ShapedWord>, TextHash, std::equal_to<>> words;
         std::unique_ptr<ShapedWord> hyphen;
+        std::unique_ptr<ShapedWord> continuation_mark;
     };
     struct ReleaseContext {
         void operator()(PangoContext* context) const;

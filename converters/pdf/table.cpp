@@ -1,18 +1,33 @@
-// Tables: column widths from what the cells need, then rows as boxes.
-#include <algorithm>
-#include <functional>
+#include "converters/pdf/table.h"
 
-#include "converters/pdf/flow.h"
+#include <algorithm>
+#include <array>
+
+#include "converters/pdf/column_widths.h"
+#include "converters/pdf/table_rows.h"
 #include "model/visit.h"
 
 namespace postconv::pdf {
 namespace {
 
-constexpr double kTallRow = 0.6;  // of the page: a taller row is set cell after cell instead
+constexpr double kTallRow = 0.6;    // of the page: a taller row may be broken
+constexpr double kTallHead = 0.3;   // a taller head is not repeated
+constexpr std::array<double, 3> kPaddings = {1.6, 1, 0.5};  // beside text, to the theme's
+constexpr std::array<double, 5> kTypeScales = {1, 0.95, 0.9, 0.85, 0.8};
+
+std::string separated_lines(const std::string& code) {
+    std::string text;
+    for (const char c : code) {
+        if (c == '\n') append_utf8(text, kLineSeparator);
+        else text += c;
+    }
+    return text;
+}
 
 // The widest word and the widest line of a cell's text, at whatever depth.
 ContentWidths cell_widths(const Blocks& blocks, const Style& style, Typesetting& setting) {
     ContentWidths widths;
+    Length indent;
     const auto consider = [&](const StyledText& text) {
         const ContentWidths one = content_widths(text, setting);
         widths.least = std::max(widths.least, one.least);
@@ -26,129 +41,69 @@ ContentWidths cell_widths(const Blocks& blocks, const Style& style, Typesetting&
                           if (const auto* h = std::get_if<Heading>(&block.kind))
                               consider(styled_text(h->content, style, measure, setting));
                           if (const auto* c = std::get_if<CodeBlock>(&block.kind))
-                              consider(plain_styled_text(c->text, style, setting));
+                              consider(plain_styled_text(separated_lines(c->text), style, setting));
                           if (std::holds_alternative<Figure>(block.kind))
                               widths.most = std::max(widths.most, measure / 3);
+                          if (std::holds_alternative<List>(block.kind))
+                              indent = setting.theme()[Role::List].indent_start;
                       },
                   .text = {}});
-    return widths;
+    return {widths.least + indent, widths.most + indent};
 }
 
-// Where a cell stands once spans above and before it are counted.
-struct PlacedCell {
-    const TableCell* cell;
-    std::size_t column;
-};
-
-std::vector<PlacedCell> placed_cells(const TableRow& row, std::size_t column_count) {
-    std::vector<PlacedCell> placed;
-    std::size_t column = 0;
-    for (const TableCell& cell : row.cells) {
-        if (column >= column_count) break;
-        placed.push_back({&cell, column});
-        column += std::size_t(std::max(cell.column_span, 1));
-    }
-    return placed;
-}
-
-std::size_t column_count(const Table& table) {
-    std::size_t count = table.columns.size();
-    for (const auto* rows : {&table.head, &table.body})
-        for (const TableRow& row : *rows) {
-            std::size_t cells = 0;
-            for (const TableCell& cell : row.cells) cells += std::size_t(std::max(cell.column_span, 1));
-            count = std::max(count, cells);
-        }
-    return count;
-}
-
-// Columns that can't all have their least: the narrow ones keep it, the wide ones share the rest.
-std::vector<Length> squeezed_widths(const std::vector<ContentWidths>& wanted, Length available) {
-    std::vector<Length> widths(wanted.size());
-    std::vector<bool> settled(wanted.size());
-    Length left = available;
-    std::size_t open = wanted.size();
-    for (bool changed = true; changed && open > 0;) {
-        changed = false;
-        const Length share = left / int(open);
-        for (std::size_t i = 0; i < wanted.size(); ++i) {
-            if (settled[i] || wanted[i].least > share) continue;
-            widths[i] = wanted[i].least;
-            left -= wanted[i].least;
-            settled[i] = changed = true;
-            --open;
-        }
-    }
-    for (std::size_t i = 0; i < wanted.size(); ++i)
-        if (!settled[i]) widths[i] = left / int(open);
-    return widths;
-}
-
-// Each column between its least and most; what the measure leaves is shared by what they lack.
-std::vector<Length> fitted_widths(const std::vector<ContentWidths>& wanted, Length available) {
-    Length least, most;
-    for (const ContentWidths& w : wanted) least += w.least, most += w.most;
-    if (least >= available) return squeezed_widths(wanted, available);
-    std::vector<Length> widths;
-    for (const ContentWidths& w : wanted) {
-        if (most <= available) {
-            widths.push_back(w.most);
-            continue;
-        }
-        const double share = double((w.most - w.least).units()) / double((most - least).units());
-        widths.push_back(w.least + (available - least).scaled_by(share));
-    }
-    return widths;
+Style scaled_type(Style style, double scale) {
+    style.size = style.size.scaled_by(scale);
+    style.leading = style.leading.scaled_by(scale);
+    return style;
 }
 
 class TableSetter {
   public:
-    TableSetter(const Table& table, const BlockContext& context, Length measure,
-                ColumnBuilder& column, Typesetting& setting)
+    TableSetter(const Table& table, const TablePlace& place, ColumnBuilder& column,
+                Typesetting& setting)
         : table_(table),
-          context_(context),
+          place_(place),
+          context_(place.context),
           column_(column),
           setting_(setting),
           cell_style_(setting.theme()[Role::Table]),
           head_style_(setting.theme()[Role::TableHead]),
-          available_(measure - context.start - context.end) {}
+          head_(grid_of(table.head)),
+          body_(grid_of(table.body)),
+          available_(place.measure - context_.start - context_.end) {}
 
     void set() {
-        find_widths();
+        choose_widths();
         column_.gap(cell_style_.space_before);
         caption();
-        int head = kNoHead;
-        if (!table_.head.empty()) {
-            Stack stack = head_stack();
-            FlowItem item = item_of(stack);
-            item.penalty = kNeverEndPage;
-            head = column_.table_head(std::move(stack));
-            column_.box(std::move(item));
-        } else {
-            column_.box(item_of(ruled({}, head_style_.border)));
-            column_.keep_with_next();
+        if (table_.head.empty()) open_without_head();
+        else open_with_head();
+        std::size_t first = 0;
+        for (const std::size_t last : group_ends(body_)) {
+            body_rows(first, last);
+            first = last;
         }
-        for (std::size_t i = 0; i < table_.body.size(); ++i) body_row(i, head);
         column_.gap(cell_style_.space_after);
     }
 
   private:
-    void find_widths() {
-        std::vector<ContentWidths> wanted(column_count(table_));
-        const Length padding = cell_style_.padding * 2;
-        const auto consider = [&](const std::vector<TableRow>& rows, const Style& style) {
-            for (const TableRow& row : rows)
-                for (const PlacedCell& placed : placed_cells(row, wanted.size())) {
-                    if (placed.cell->column_span > 1) continue;
-                    const ContentWidths w = cell_widths(placed.cell->content, style, setting_);
-                    ContentWidths& column = wanted[placed.column];
-                    column.least = std::max(column.least, w.least + padding);
-                    column.most = std::max(column.most, w.most + padding);
-                }
-        };
-        consider(table_.head, head_style_);
-        consider(table_.body, cell_style_);
-        widths_ = fitted_widths(wanted, available_);
+    // ---- widths
+
+    void choose_widths() {
+        std::vector<ContentWidths> wishes;
+        for (const double share : kPaddings) {
+            padding_ = cell_style_.padding.scaled_by(share);
+            wishes = column_wishes();
+            if (least_width(wishes) <= available_) break;
+        }
+        for (const double scale : kTypeScales) {
+            cell_style_ = scaled_type(setting_.theme()[Role::Table], scale);
+            head_style_ = scaled_type(setting_.theme()[Role::TableHead], scale);
+            wishes = column_wishes();
+            if (least_width(wishes) <= available_) break;
+        }
+        if (least_width(wishes) > available_) break_words();
+        widths_ = fitted_widths(wishes, available_);
         for (const Length width : widths_) table_width_ += width;
         const Length free = available_ - table_width_;
         const Side side = context_.side.value_or(Side::Centre);
@@ -156,15 +111,52 @@ class TableSetter {
                 (side == Side::Centre ? free / 2 : side == Side::Right ? free : Length());
     }
 
-    void caption() {
-        if (table_.caption.empty()) return;
-        const Style& style = setting_.theme()[Role::Caption];
-        const std::vector<Line> lines =
-            set_paragraph(styled_text(table_.caption, style, available_, setting_),
-                          {available_, {}, style.alignment, style.leading}, setting_);
-        column_.lines(lines, {context_.left(), true, true, 2, 2});
-        column_.gap(style.space_before);
+    void break_words() {
+        head_style_.hyphenate = cell_style_.hyphenate;
+        setting_.diagnostics.warn("table-too-wide", place_.span,
+                                  "table is too wide for the page: its words are broken",
+                                  "use fewer columns, shorter words or a wider page");
     }
+
+    std::vector<ContentWidths> column_wishes() {
+        std::vector<ContentWidths> columns(
+            std::max({table_.columns.size(), head_.columns, body_.columns}));
+        std::vector<SpanWish> spans;
+        add_wishes(head_, head_style_, columns, spans);
+        add_wishes(body_, cell_style_, columns, spans);
+        return widened_for_spans(std::move(columns), std::move(spans));
+    }
+
+    void add_wishes(const TableGrid& grid, const Style& style, std::vector<ContentWidths>& columns,
+                    std::vector<SpanWish>& spans) {
+        for (const GridCell& place : grid.cells) {
+            ContentWidths widths = cell_widths(place.cell->content, style, setting_);
+            widths.least += padding_ * 2;
+            widths.most += padding_ * 2;
+            if (place.column_end - place.column > 1) {
+                spans.push_back({place.column, place.column_end, widths});
+                continue;
+            }
+            ContentWidths& column = columns[place.column];
+            column.least = std::max(column.least, widths.least);
+            column.most = std::max(column.most, widths.most);
+        }
+    }
+
+    Length width_of(std::size_t column, std::size_t end) const {
+        Length width;
+        for (; column < end; ++column) width += widths_[column];
+        return width;
+    }
+
+    // The first column stands where text starts.
+    Length left_of(std::size_t column, std::size_t end) const {
+        return context_.direction == Direction::RightToLeft
+                   ? left_ + table_width_ - width_of(0, end)
+                   : left_ + width_of(0, column);
+    }
+
+    // ---- cells
 
     std::optional<Side> side_of(std::size_t column) const {
         if (column >= table_.columns.size()) return std::nullopt;
@@ -177,120 +169,163 @@ class TableSetter {
         return std::nullopt;
     }
 
-    Flow cell_flow(const PlacedCell& placed, const Style& style, Length width) {
-        ColumnBuilder cell;
+    SetCell set_cell(const GridCell& place, const Style& style) {
+        const Blocks& content = place.cell->content;
         BlockContext context;
         context.body = &style;
-        context.side = side_of(placed.column);
-        context.direction = direction_within(placed.cell->content, context_.direction);
+        context.side = side_of(place.column);
+        context.direction = direction_within(content, context_.direction);
         context.language = context_.language;
         context.asked = context_.asked;
         context.spaced = true;
-        BlockSetter(cell, setting_, width).blocks(placed.cell->content, context);
-        return cell.take();
+        ColumnBuilder cell;
+        BlockSetter(cell, setting_, width_of(place.column, place.column_end) - padding_ * 2)
+            .blocks(content, context);
+        cell.drop_gap();
+        return {place, cell.take(), left_of(place.column, place.column_end) + padding_};
     }
 
-    Length span_width(const PlacedCell& placed) const {
-        Length width;
-        const std::size_t end =
-            std::min(widths_.size(), placed.column + std::size_t(std::max(placed.cell->column_span, 1)));
-        for (std::size_t i = placed.column; i < end; ++i) width += widths_[i];
-        return width;
+    RowGroup group(const TableGrid& grid, std::size_t first, std::size_t last, const Style& style) {
+        RowGroup rows{first, last, {}, style.padding, cell_style_.border};
+        const auto begins_before = [](const GridCell& cell, std::size_t row) { return cell.row < row; };
+        auto cell = std::lower_bound(grid.cells.begin(), grid.cells.end(), first, begins_before);
+        for (; cell != grid.cells.end() && cell->row < last; ++cell)
+            rows.cells.push_back(set_cell(*cell, style));
+        return rows;
     }
 
-    // The first column stands where text starts.
-    Length left_of(const PlacedCell& placed) const {
-        Length before;
-        for (std::size_t i = 0; i < placed.column; ++i) before += widths_[i];
-        return context_.direction == Direction::RightToLeft
-                   ? left_ + table_width_ - before - span_width(placed)
-                   : left_ + before;
+    // ---- rules
+
+    RectItem rule(Length y, Length thickness, Colour colour) const {
+        return {{{left_, y}, table_width_, thickness}, colour};
     }
 
-    Stack row_stack(const TableRow& row, const Style& style) {
-        Stack stack;
-        const Length padding = style.padding;
-        for (const PlacedCell& placed : placed_cells(row, widths_.size())) {
-            const Stack cell =
-                stacked(cell_flow(placed, style, span_width(placed) - padding * 2));
-            append_moved(stack.items, cell.items, {left_of(placed) + padding, padding});
-            stack.notes.insert(stack.notes.end(), cell.notes.begin(), cell.notes.end());
-            stack.height = std::max(stack.height, cell.height);
+    // The thin rule at the foot of a row within a group: not through cells that go on below it.
+    void rule_between_rows(Stack& row, std::size_t row_end, const RowGroup& rows) const {
+        std::vector<bool> goes_on(widths_.size());
+        for (const SetCell& cell : rows.cells)
+            if (cell.place.row < row_end && cell.place.row_end > row_end)
+                std::fill(goes_on.begin() + std::ptrdiff_t(cell.place.column),
+                          goes_on.begin() + std::ptrdiff_t(cell.place.column_end), true);
+        for (std::size_t i = 0; i < goes_on.size();) {
+            std::size_t end = i + 1;
+            while (end < goes_on.size() && goes_on[end] == goes_on[i]) ++end;
+            if (!goes_on[i])
+                row.items.push_back(RectItem{{{left_of(i, end), row.height - cell_style_.border},
+                                              width_of(i, end),
+                                              cell_style_.border},
+                                             cell_style_.border_colour});
+            i = end;
         }
-        stack.height += padding * 2;
-        return stack;
     }
 
-    // A rule across the table above what is in the stack.
-    Stack ruled(const Stack& below, Length thickness) const {
-        Stack stack;
-        stack.items.push_back(
-            RectItem{{{left_, {}}, table_width_, thickness}, head_style_.border_colour});
-        append_moved(stack.items, below.items, {{}, thickness});
-        stack.height = below.height + thickness;
-        stack.notes = below.notes;
-        return stack;
-    }
+    // ---- the column's boxes
 
-    Stack head_stack() {
-        Stack head;
-        for (const TableRow& row : table_.head) {
-            const Stack one = row_stack(row, head_style_);
-            append_moved(head.items, one.items, {{}, head.height});
-            head.height += one.height;
-            head.notes.insert(head.notes.end(), one.notes.begin(), one.notes.end());
-        }
-        head.items.push_back(RectItem{{{left_, head.height}, table_width_, cell_style_.border},
-                                      head_style_.border_colour});
-        head.height += cell_style_.border;
-        return ruled(head, head_style_.border);
+    void caption() {
+        if (table_.caption.empty()) return;
+        const Style& style = setting_.theme()[Role::Caption];
+        const std::vector<Line> lines =
+            set_paragraph(styled_text(table_.caption, style, available_, setting_),
+                          {available_, {}, style.alignment, style.leading}, setting_);
+        column_.lines(lines, {context_.left(), true, true, 2, 2});
+        column_.gap(style.space_before);
     }
 
     static FlowItem item_of(Stack stack) {
         FlowItem item;
         item.height = stack.height;
+        item.baseline = stack.baseline;
         item.items = std::move(stack.items);
         item.notes = std::move(stack.notes);
         return item;
     }
 
-    void body_row(std::size_t index, int head) {
-        const bool is_last = index + 1 == table_.body.size();
-        Stack stack = row_stack(table_.body[index], cell_style_);
-        if (stack.height > setting_.theme().page.text_height().scaled_by(kTallRow))
-            return tall_row(table_.body[index]);
-        // A thin rule under each row; under the last the heavy one that closes the table.
-        const Style& rule = is_last ? head_style_ : cell_style_;
-        stack.items.push_back(
-            RectItem{{{left_, stack.height}, table_width_, rule.border}, rule.border_colour});
-        stack.height += rule.border;
-        FlowItem item = item_of(std::move(stack));
-        item.table_head = head;
-        // A table is not torn behind its first row or before its last.
-        const bool next_is_last = index + 2 == table_.body.size();
-        if (!is_last && (index == 0 || next_is_last)) item.penalty = kNeverEndPage;
-        column_.box(std::move(item));
+    void open_without_head() {
+        FlowItem top;
+        top.height = head_style_.border;
+        top.items.push_back(rule({}, head_style_.border, head_style_.border_colour));
+        top.penalty = kNeverEndPage;
+        column_.box(std::move(top));
     }
 
-    // A row that no page can hold beside others: its cells one after another, over the full width.
-    void tall_row(const TableRow& row) {
-        for (const PlacedCell& placed : placed_cells(row, widths_.size())) {
-            BlockContext context = context_;
-            context.body = &cell_style_;
-            context.spaced = true;
-            column_.gap(cell_style_.padding);
-            BlockSetter(column_, setting_, available_ + context_.start + context_.end)
-                .blocks(placed.cell->content, context);
+    // The head between its rules; a tall one stands over the first rows alone.
+    void open_with_head() {
+        Stack stack;
+        stack.items.push_back(rule({}, head_style_.border, head_style_.border_colour));
+        stack.height = head_style_.border;
+        const RowGroup rows = group(head_, 0, head_.rows, head_style_);
+        for (Band& band : rows_whole(rows)) {
+            if (band.row_ended < head_.rows) rule_between_rows(band.stack, band.row_ended, rows);
+            append_moved(stack.items, band.stack.items, {{}, stack.height});
+            if (stack.baseline == Length()) stack.baseline = stack.height + band.stack.baseline;
+            stack.height += band.stack.height;
+            stack.notes.insert(stack.notes.end(), band.stack.notes.begin(), band.stack.notes.end());
+        }
+        stack.items.push_back(
+            rule(stack.height - cell_style_.border, cell_style_.border, head_style_.border_colour));
+        FlowItem item = item_of(stack);
+        item.penalty = kNeverEndPage;
+        column_.box(std::move(item));
+        if (stack.height > page_height().scaled_by(kTallHead)) return;
+        heads_.above_row = column_.table_head(stack);
+        stack.height += cell_style_.padding;
+        heads_.within_row = column_.table_head(std::move(stack));
+    }
+
+    Length page_height() const { return setting_.theme().page.text_height(); }
+
+    void body_rows(std::size_t first, std::size_t last) {
+        const RowGroup rows = group(body_, first, last, cell_style_);
+        std::vector<Band> bands = rows_whole(rows);
+        Length height;
+        for (const Band& band : bands) height += band.stack.height;
+        const bool may_break = height > page_height().scaled_by(kTallRow);
+        if (may_break) bands = rows_in_bands(rows);
+        std::size_t row_ended = 0;  // by the band before
+        for (std::size_t i = 0; i < bands.size(); ++i) {
+            Band& band = bands[i];
+            const std::size_t band_ended = band.row_ended;
+            close_band(band, rows);
+            FlowItem item = item_of(std::move(band.stack));
+            const bool goes_on = i > 0 && row_ended == 0;
+            item.table_head = goes_on ? heads_.within_row : heads_.above_row;
+            row_ended = band_ended;
+            item.penalty = may_break ? band.penalty : penalty_behind(band.row_ended, last);
+            column_.box(std::move(item));
         }
     }
 
+    // A table is not torn behind its first row or before its last, nor rows that a cell joins.
+    int penalty_behind(std::size_t row_end, std::size_t group_end) const {
+        if (row_end == body_.rows) return 0;
+        const bool keeps = row_end != group_end || row_end == 1 || row_end + 1 == body_.rows;
+        return keeps ? kNeverEndPage : 0;
+    }
+
+    // A thin rule under each row; under the last the heavy one that closes the table.
+    void close_band(Band& band, const RowGroup& rows) const {
+        if (band.row_ended == 0) return;
+        if (band.row_ended < body_.rows) return rule_between_rows(band.stack, band.row_ended, rows);
+        band.stack.height += head_style_.border - cell_style_.border;
+        band.stack.items.push_back(rule(band.stack.height - head_style_.border, head_style_.border,
+                                        head_style_.border_colour));
+    }
+
+    // The head repeated at the top of a page: over a row's beginning, or over what goes on of one.
+    struct Heads {
+        int above_row = kNoHead, within_row = kNoHead;
+    };
+
     const Table& table_;
+    const TablePlace& place_;
     const BlockContext& context_;
     ColumnBuilder& column_;
     Typesetting& setting_;
-    const Style& cell_style_;
-    const Style& head_style_;
+    Style cell_style_, head_style_;
+    TableGrid head_, body_;
     Length available_;
+    Heads heads_;
+    Length padding_;  // left and right of each cell's text
     std::vector<Length> widths_;
     Length table_width_;
     Length left_;
@@ -298,9 +333,9 @@ class TableSetter {
 
 }  // namespace
 
-void set_table(const Table& table, const BlockContext& context, Length measure,
-               ColumnBuilder& column, Typesetting& setting) {
-    TableSetter(table, context, measure, column, setting).set();
+void set_table(const Table& table, const TablePlace& place, ColumnBuilder& column,
+               Typesetting& setting) {
+    TableSetter(table, place, column, setting).set();
 }
 
 }  // namespace postconv::pdf

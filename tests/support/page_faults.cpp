@@ -30,6 +30,18 @@ std::string letters(std::string_view text) {
     return ascii_lower(result);
 }
 
+bool ends_in_full_width_mark(std::string_view line) {
+    for (const char* mark : {"、", "，", "。", "：", "；", "！", "？", "）", "》", "」", "』", "】", "”", "’"})
+        if (line.ends_with(mark)) return true;
+    return false;
+}
+
+bool begins_with_full_width_mark(std::string_view line) {
+    for (const char* mark : {"（", "《", "「", "『", "【", "“", "‘"})
+        if (line.starts_with(mark)) return true;
+    return false;
+}
+
 class Checker {
   public:
     Checker(const Document& document, const pdf::Typesetting& setting) : setting_(setting) {
@@ -88,12 +100,19 @@ class Checker {
         return lines;
     }
 
+    // What may hang: a point or a hyphen, and the empty half of a full-width mark.
+    Length hang(bool is_full_width_mark) const {
+        return is_full_width_mark ? setting_.theme()[Role::Body].size / 2 + Length::from_points(1)
+                                  : Length::from_points(3);
+    }
+
     void look_at(const SetLine& line) {
         const PageGeometry& geometry = setting_.theme().page;
-        const Length hang = Length::from_points(3);
         ++faults_.lines;
-        if (line.right > geometry.width - geometry.margin_outer + hang ||
-            line.left < geometry.margin_inner - hang)
+        const Length right = hang(ends_in_full_width_mark(line.text));
+        const Length left = hang(begins_with_full_width_mark(line.text));
+        if (line.right > geometry.width - geometry.margin_outer + right ||
+            line.left < geometry.margin_inner - left)
             faults_.overfull.push_back(line.text);
         hyphens_ = line.text.ends_with(kSoftHyphen) ? hyphens_ + 1 : 0;
         if (hyphens_ > 2) faults_.ladders.push_back(line.text);

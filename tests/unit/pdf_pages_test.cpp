@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <set>
 
 #include "converters/pdf/flow.h"
@@ -71,6 +72,27 @@ BOOST_AUTO_TEST_CASE(a_very_long_footnote_loses_nothing) {
         dump_of("Marked.[^n]\n\n[^n]: Begin. " + repeated("More and more words. ", 800) + "Finis\n");
     BOOST_TEST(count(dump, "Begin.") == 1u);
     BOOST_TEST(count(dump, "Finis") == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_note_too_long_for_its_page_begins_under_its_mark_and_goes_on_below_a_long_rule) {
+    Typeset typeset(repeated(kParagraph, 9) + "Marked.[^n]\n\n" + repeated(kParagraph, 9) +
+                    "[^n]: " + repeated("More words. ", 260) + "Finis\n");
+    const DisplayList list = pages_of(typeset);
+    const std::string text = dump(list, typeset.setting());
+    BOOST_TEST_REQUIRE(list.pages.size() == 2u);
+    BOOST_TEST(count(page(text, 1), "\"Marked.") == 1u);
+    BOOST_TEST(count(page(text, 1), "More words") >= 2u);
+    BOOST_TEST(count(page(text, 2), "Finis") == 1u);
+    const Length measure = typeset.theme().page.text_width();
+    const auto rules = [&](std::size_t number) {
+        return std::count_if(list.pages[number].items.begin(), list.pages[number].items.end(),
+                             [&](const DisplayItem& item) {
+                                 const auto* rule = std::get_if<RectItem>(&item);
+                                 return rule && rule->area.width == measure;
+                             });
+    };
+    BOOST_TEST(rules(0) == 0);
+    BOOST_TEST(rules(1) == 1);
 }
 
 BOOST_AUTO_TEST_CASE(a_heading_never_ends_a_page) {

@@ -81,6 +81,25 @@ BOOST_AUTO_TEST_CASE(short_paragraphs_and_many_headings_have_no_fault) {
     expect_none(faults_in(filler(160)), 300);
 }
 
+// A byline: nothing in the quote but what looks like a title.
+BOOST_AUTO_TEST_CASE(a_quote_that_ends_with_a_heading_stays_with_the_text_after_it) {
+    for (int before = 8; before < 24; ++before)
+        for (const char* quote : {"> #### Robert Samuel Wilson\n", "> Words.\n>\n> #### By him\n",
+                                  "<aside>\n\n#### By her\n\n</aside>\n", "- one\n\n  #### By me\n"})
+            expect_none(faults_in(filler(before) + "### A title\n\n" + quote + "\n" + filler(8)), 20);
+}
+
+BOOST_AUTO_TEST_CASE(no_post_of_the_corpus_has_a_fault) {
+    const std::filesystem::path posts =
+        std::filesystem::path(POSTCONV_SOURCE) / "../shared/corpus/posts";
+    if (!std::filesystem::exists(posts)) return;
+    for (const auto& entry : std::filesystem::directory_iterator(posts)) {
+        if (entry.path().extension() != ".md") continue;
+        BOOST_TEST_CONTEXT(entry.path().filename().string())
+        expect_none(faults_in(text_of(entry.path())), 5);
+    }
+}
+
 // The checker itself: each fault is seen where it is made on purpose.
 BOOST_AUTO_TEST_CASE(the_checker_sees_widows_and_orphans) {
     std::size_t widows = 0, orphans = 0;

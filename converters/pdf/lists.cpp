@@ -1,0 +1,97 @@
+// Lists: items with their marks hung beside the text, and definitions.
+#include <algorithm>
+
+#include "converters/pdf/flow.h"
+
+namespace postconv::pdf {
+namespace {
+
+std::string item_label(const List& list, std::size_t index, int depth) {
+    const ListItem& item = list.items[index];
+    if (item.checked) return *item.checked ? "\u2611" : "\u2610";
+    if (list.kind == ListKind::Ordered)
+        return std::to_string(list.start + int(index)) + '.';
+    return depth % 2 == 0 ? "\u2022" : "\u2013";
+}
+
+Direction direction_of(const List& list, Direction around) {
+    for (const ListItem& item : list.items) {
+        const Direction found = direction_within(item.content, Direction::Neutral);
+        if (found != Direction::Neutral) return found;
+    }
+    return around;
+}
+
+}  // namespace
+
+// Sets the mark of a list's item beside its text, on the baseline of the first line from an item
+// of the column on.
+void BlockSetter::label(const std::string& words, const Style& style, const BlockContext& context,
+                        std::size_t first) {
+    const bool from_right = context.direction == Direction::RightToLeft;
+    StyledText mark = plain_styled_text(words, style, setting_);
+    mark.direction = context.direction;
+    const std::vector<Line> lines =
+        set_paragraph(mark, {measure_, {}, Alignment::Start, style.leading}, setting_);
+    if (lines.empty()) return;
+    Length left = measure_, right;
+    for (const DisplayItem& item : lines.front().items)
+        if (const auto* text = std::get_if<TextItem>(&item)) {
+            left = std::min(left, text->at.x);
+            right = std::max(right, text->at.x + text->run->width);
+        }
+    const Length gap = style.size.scaled_by(0.45);
+    const Length x =
+        from_right ? measure_ - context.start + gap - left : context.start - gap - right;
+    const std::size_t box = column_.first_line(first);
+    const Length baseline = column_.baseline(box);
+    const Length drop = baseline > Length() ? baseline - lines.front().baseline : Length();
+    column_.draw_into(box, lines.front().items, {x, drop});
+}
+
+void BlockSetter::list(const List& list, const BlockContext& context) {
+    const Style& style = setting_.theme()[Role::List];
+    const Style& body = *context.body;
+    BlockContext inner = turned(context, direction_of(list, context.direction));
+    if (context.depth < kDeepestIndent) inner.start += style.indent_start;
+    inner.spaced = !list.tight;
+    inner.side.reset();  // a list's text stays beside its marks
+    ++inner.depth;
+    ++inner.list_depth;
+    const bool nested_and_tight = context.list_depth > 0 && list.tight;
+    if (!nested_and_tight) column_.gap(style.space_before);
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+        const ListItem& item = list.items[i];
+        if (i > 0 && !list.tight) column_.gap(style.space_between_items);
+        const std::size_t first = column_.size();
+        if (!item.attributes.id.empty()) column_.place(item.attributes.id);
+        follows_ = Follows::Other;
+        blocks(item.content, inner);
+        if (column_.first_box(first) == column_.size())
+            column_.lines({Line{body.leading, {}, {}, {}, false}}, {});
+        label(item_label(list, i, context.list_depth), body, inner, first);
+    }
+    if (!nested_and_tight) column_.gap(style.space_after);
+}
+
+void BlockSetter::definition_list(const DefinitionList& list, const BlockContext& context) {
+    const Style& term = setting_.theme()[Role::DefinitionTerm];
+    const Style& description = setting_.theme()[Role::Definition];
+    BlockContext inner = context;
+    inner.body = &description;
+    if (context.depth < kDeepestIndent) inner.start += description.indent_start;
+    inner.spaced = true;
+    ++inner.depth;
+    for (const Definition& item : list.items) {
+        column_.gap(term.space_before);
+        text(styled(item.term, term, context), term, context, {{}, true});
+        for (const Blocks& one : item.descriptions) {
+            follows_ = Follows::Other;
+            blocks(one, inner);
+            column_.gap(description.space_after);
+        }
+    }
+    column_.gap(setting_.theme()[Role::List].space_after);
+}
+
+}  // namespace postconv::pdf
