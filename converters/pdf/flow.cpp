@@ -160,9 +160,11 @@ BlockContext body_context(const Typesetting& setting) {
 void BlockSetter::words(const std::string& words, Role role) {
     if (words.empty()) return;
     const Style& style = setting_.theme()[role];
+    const BlockContext context = body_context(setting_);
+    StyledText line = plain_styled_text(words, style, setting_);
+    if (first_direction(words) == Direction::Neutral) line.direction = context.direction;  // a date
     column_.gap(style.space_before);
-    text(plain_styled_text(words, style, setting_), style,
-         indented(body_context(setting_), style), {});
+    text(line, style, indented(context, style), {});
     column_.gap(style.space_after);
 }
 

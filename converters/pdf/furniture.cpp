@@ -115,7 +115,7 @@ class PageMaker {
     }
 
     void notes(DisplayPage& page, const PageSlice& slice) {
-        append_moved(page.items, column_.notes.draw(slice, flow_.notes, setting_.theme()),
+        append_moved(page.items, column_.notes.draw(slice, flow_.notes, {setting_.theme(), start_side_}),
                      {left_, {}});
     }
 
@@ -170,6 +170,7 @@ class PageMaker {
     RunningFacts facts_;
     bool binds_at_right_ = false;  // of a book that is read from right to left
     Length left_;
+    const Side start_side_ = is_right_to_left(setting_.job.document.metadata) ? Side::Right : Side::Left;
     std::size_t next_frame_ = 0;
 };
 

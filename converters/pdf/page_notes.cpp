@@ -51,7 +51,9 @@ Length PageNotes::height(const PageSlice& slice) const {
 }
 
 DisplayItems PageNotes::draw(const PageSlice& slice, const std::vector<Flow>& notes,
-                             const Theme& theme) const {
+                             const NotesLook& look) const {
+    const Theme& theme = look.theme;
+    const Side side = look.side;
     DisplayItems drawing;
     if (slice.notes_first == slice.notes_last) return drawing;
     const PageGeometry& page = theme.page;
@@ -60,10 +62,10 @@ DisplayItems PageNotes::draw(const PageSlice& slice, const std::vector<Flow>& no
                         : page.height - page.margin_bottom - height(slice);
     const bool goes_on = sources_[slice.notes_first].item > 0;
     const Style& rule = theme[Role::Rule];
-    drawing.push_back(RectItem{{{{}, y - notes_gap(theme).scaled_by(kRuleRise)},
-                                goes_on ? page.text_width() : page.text_width().scaled_by(kNotesRule),
-                                rule.border},
-                               rule.colour});
+    const Length width = goes_on ? page.text_width() : page.text_width().scaled_by(kNotesRule);
+    const Length x = side == Side::Right ? page.text_width() - width : Length();
+    drawing.push_back(
+        RectItem{{{x, y - notes_gap(theme).scaled_by(kRuleRise)}, width, rule.border}, rule.colour});
     std::vector<Length> tops;
     for (std::size_t i = slice.notes_first; i < slice.notes_last; ++i) {
         tops.push_back(y);

@@ -6,11 +6,17 @@
 #include "converters/pdf/break_pages.h"
 #include "converters/pdf/column.h"
 #include "converters/pdf/flow.h"
+#include "styles/looks.h"
 
 namespace postconv::pdf {
 
 // The space above the notes of a page, their rule in it.
 Length notes_gap(const Theme& theme);
+
+struct NotesLook {
+    const Theme& theme;
+    Side side;  // from which text runs: where the rule begins
+};
 
 class PageNotes {
   public:
@@ -25,7 +31,7 @@ class PageNotes {
     Length height(const PageSlice& slice) const;
     // The notes of a page and the rule above them, at the foot of the text, or at its top when the
     // page has nothing else: a longer rule where a note goes on from the page before.
-    DisplayItems draw(const PageSlice& slice, const std::vector<Flow>& notes, const Theme& theme) const;
+    DisplayItems draw(const PageSlice& slice, const std::vector<Flow>& notes, const NotesLook& look) const;
     // Calls `use` with what stands in the slice's notes.
     template <typename Use>
     void each(const PageSlice& slice, const std::vector<Flow>& notes, const Use& use) const {

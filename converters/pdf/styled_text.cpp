@@ -4,6 +4,7 @@
 
 #include "model/language.h"
 #include "model/text.h"
+#include "converters/printed_date.h"
 #include "model/visit.h"
 #include "styles/looks.h"
 
@@ -214,19 +215,45 @@ class Collector {
     std::vector<std::size_t> marked_;
 };
 
-std::string everything_printed(const Document& document) {
-    std::string text = document.metadata.title + document.metadata.subtitle +
-                       joined_names(document.metadata.creators, " ");
-    walk(document, {.block =
-                        [&](const Block& block) {
-                            if (const auto* code = std::get_if<CodeBlock>(&block.kind))
-                                text += code->text;
-                        },
-                    .text =
-                        [&](const Inline& node) {
-                            if (const auto* leaf = std::get_if<Text>(&node.kind)) text += leaf->text;
-                            if (const auto* code = std::get_if<Code>(&node.kind)) text += code->text;
-                        }});
+// Whether a line of code may have to go on in the next, behind a mark.
+bool has_long_line(std::string_view code) {
+    constexpr std::size_t kNeverTooLong = 40;
+    for (std::size_t begin = 0; begin < code.size();) {
+        const std::size_t end = std::min(code.find('\n', begin), code.size());
+        if (end - begin > kNeverTooLong) return true;
+        begin = end + 1;
+    }
+    return false;
+}
+
+// Words and marks that are ours, or stand for something: a box, an arrow, a picture that is not there.
+std::string marks_of(const Block& block, const std::string& language) {
+    if (const auto* list = std::get_if<List>(&block.kind))
+        for (const ListItem& item : list->items)
+            if (item.checked) return "\u2610\u2611";
+    if (const auto* code = std::get_if<CodeBlock>(&block.kind))
+        return code->text + (has_long_line(code->text) ? "\u21AA" : "");
+    if (const auto* callout = std::get_if<Callout>(&block.kind))
+        return callout_label(callout->kind, language);
+    if (const auto* figure = std::get_if<Figure>(&block.kind))
+        return figure->image.alt + figure->image.source;
+    return {};
+}
+
+// The faces are chosen by what there is to print.
+std::string everything_printed(const Job& job) {
+    const Metadata& m = job.document.metadata;
+    std::string text = m.title + m.subtitle + joined_names(m.creators, " ") + m.publisher + m.abstract;
+    if (m.date) text += printed_date(*m.date, m.language);
+    if (job.options.contents) text += label(Label::Contents, m.language);
+    walk(job.document,
+         {.block = [&](const Block& block) { text += marks_of(block, m.language); },
+          .text =
+              [&](const Inline& node) {
+                  if (const auto* leaf = std::get_if<Text>(&node.kind)) text += leaf->text;
+                  if (const auto* code = std::get_if<Code>(&node.kind)) text += code->text;
+                  if (const auto* image = std::get_if<Image>(&node.kind)) text += image->alt;
+              }});
     return text;
 }
 
@@ -235,7 +262,7 @@ std::string everything_printed(const Document& document) {
 Typesetting::Typesetting(const Job& the_job, Diagnostics& the_diagnostics)
     : job(the_job),
       diagnostics(the_diagnostics),
-      shaper(job.fonts.font_map(everything_printed(job.document))) {
+      shaper(job.fonts.font_map(everything_printed(job))) {
     hyphenator(job.document.metadata.language);  // its patterns load while the text is prepared
 }
 

@@ -10,6 +10,8 @@
 namespace postconv::pdf {
 namespace {
 
+constexpr int kSmallTable = 6;           // rows
+constexpr int kSmallTablePenalty = 400;  // a fifth of a page left empty is better
 constexpr double kTallRow = 0.6;    // of the page: a taller row may be broken
 constexpr double kTallHead = 0.3;   // a taller head is not repeated
 constexpr std::array<double, 3> kPaddings = {1.6, 1, 0.5};  // beside text, to the theme's
@@ -295,11 +297,12 @@ class TableSetter {
         }
     }
 
-    // A table is not torn behind its first row or before its last, nor rows that a cell joins.
+    // A small table is torn unwillingly. None is torn behind its first row or before its last, nor rows that a cell joins.
     int penalty_behind(std::size_t row_end, std::size_t group_end) const {
         if (row_end == body_.rows) return 0;
         const bool keeps = row_end != group_end || row_end == 1 || row_end + 1 == body_.rows;
-        return keeps ? kNeverEndPage : 0;
+        if (keeps) return kNeverEndPage;
+        return body_.rows <= kSmallTable ? kSmallTablePenalty : 0;
     }
 
     // A thin rule under each row; under the last the heavy one that closes the table.

@@ -140,6 +140,29 @@ BOOST_AUTO_TEST_CASE(contents_name_the_page_of_each_section) {
     BOOST_TEST(page(list, 2).find("place") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(marks_that_are_ours_have_a_glyph_in_plain_latin_text) {
+    for (const std::string text :
+         {"- [ ] one\n- [x] two\n", ("```\n" + std::string(200, 'x') + "\n```\n").c_str()}) {
+        Typeset typeset(text);
+        (void)pages_of(typeset);
+        BOOST_TEST(typeset.setting().shaper.missing().empty(), text);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_date_stands_on_the_side_where_lines_begin) {
+    const auto left_edge_of_date = [](const char* language) {
+        Typeset typeset("x");
+        const_cast<Metadata&>(typeset.document().metadata).language = language;
+        const_cast<Metadata&>(typeset.document().metadata).date = Date{2026, 5, 3};
+        const std::string dump = postconv::pdf::dump(pages_of(typeset), typeset.setting());
+        const std::size_t at = dump.find("2026");
+        BOOST_TEST_REQUIRE(at != std::string::npos);
+        const std::size_t line = dump.rfind("text ", at);
+        return std::stod(dump.substr(line + 5));
+    };
+    BOOST_TEST(left_edge_of_date("he") > left_edge_of_date("en") + 200);
+}
+
 BOOST_AUTO_TEST_CASE(a_document_without_text_has_one_page) {
     Typeset typeset("");
     BOOST_TEST(pages_of(typeset).pages.size() == 1u);
