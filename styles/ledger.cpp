@@ -43,6 +43,7 @@ constexpr std::array kLedger = {
     LedgerRow{"page.widows", kExact, kExact, kRoughly, "Word keeps two lines"},
     LedgerRow{"page.orphans", kExact, kExact, kRoughly, "Word keeps two lines"},
     LedgerRow{"page.mirror", kExact, kNever, kExact, "an EPUB has no page"},
+    LedgerRow{"page.baseline-grid", kExact, kNever, kNever, "the reader's program sets the lines"},
     LedgerRow{"page.even-depth", kExact, kNever, kNever, "the reader's program breaks the pages"},
     LedgerRow{"running-heads", kExact, kNever, kExact, "an EPUB has no page"},
     LedgerRow{"page-numbers", kExact, kNever, kExact, "an EPUB has no page"},

@@ -122,6 +122,7 @@ struct PageGeometry {
     int widows = 2;   // fewest lines of a paragraph at the top of a page
     int orphans = 2;  // fewest lines of a paragraph at its foot
     bool mirror = false;      // even pages have their inner margin at the other side
+    bool baseline_grid = false;  // lines of running text stand level from page to page
     bool even_depth = false;  // a page that is short by a little is stretched at its gaps
 
     Length text_width() const { return width - margin_inner - margin_outer; }

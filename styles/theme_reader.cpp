@@ -147,11 +147,14 @@ class ThemeReader : ThemeValues {
                 page.orphans = int(number(entry.second, 1, 9));
             } else if (name == "mirror") {
                 page.mirror = yes(entry.second);
+            } else if (name == "baseline-grid") {
+                page.baseline_grid = yes(entry.second);
             } else if (name == "even-depth") {
                 page.even_depth = yes(entry.second);
             } else {
                 refuse(entry.first, "a page has no setting \"" + name + "\"",
-                       "known: size, margins, widows, orphans, mirror, even-depth");
+                       "known: size, margins, widows, orphans, mirror, baseline-grid, "
+                       "even-depth");
             }
         }
         const Length least = Length::from_points(36);

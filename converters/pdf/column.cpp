@@ -1,6 +1,7 @@
 #include "converters/pdf/column.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace postconv::pdf {
 namespace {
@@ -38,6 +39,17 @@ Stack stacked(const Flow& flow) {
                            flow.items[i].notes.end());
     }
     return stack;
+}
+
+void align_to_grid(Flow& flow, Length step) {
+    Length height;  // since the last gap
+    for (FlowItem& item : flow.items) {
+        height += item.height;
+        if (item.kind != ColumnItem::Kind::Gap) continue;
+        const std::int64_t over = height.units() % step.units();
+        if (over != 0) item.height += step - Length::from_units(over);
+        height = {};
+    }
 }
 
 void ColumnBuilder::gap(Length height) {

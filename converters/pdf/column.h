@@ -54,6 +54,10 @@ Stack stacked(const Flow& flow);
 // What a frame looks like from `top` to `bottom`.
 void draw_frame(DisplayItems& to, const FlowFrame& frame, Length top, Length bottom);
 
+// Widens gaps so that what follows each begins a multiple of `step` below what the gap before it
+// was followed by: running text of that leading then stands on one grid, whatever is between it.
+void align_to_grid(Flow& flow, Length step);
+
 struct LineOptions {
     Length x;                  // of the lines' left edge in the column
     bool keep_together = false;

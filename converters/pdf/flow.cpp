@@ -261,6 +261,7 @@ DocumentFlow flow_document(Typesetting& setting) {
     for (std::size_t i = 0; i < setting.job.document.notes.size(); ++i)
         flow.notes.push_back(note_flow(i, setting));
     flow.column = column.take();
+    if (page.baseline_grid) align_to_grid(flow.column, setting.theme()[Role::Body].leading);
     return flow;
 }
 

@@ -1,6 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "converters/pdf/flow.h"
@@ -161,6 +162,32 @@ BOOST_AUTO_TEST_CASE(a_date_stands_on_the_side_where_lines_begin) {
         return std::stod(dump.substr(line + 5));
     };
     BOOST_TEST(left_edge_of_date("he") > left_edge_of_date("en") + 200);
+}
+
+BOOST_AUTO_TEST_CASE(running_text_stands_on_the_grid_where_the_theme_asks_for_one) {
+    const auto lines_off_the_grid = [](bool asked) {
+        Typeset typeset(kParagraph + "## Heading\n\n" + kParagraph + "> " + kParagraph + kParagraph +
+                        "- one\n\n- two\n\n" + repeated(kParagraph, 20));
+        typeset.theme().page.baseline_grid = asked;
+        const Style& body = typeset.theme()[Role::Body];
+        const DisplayList list = pages_of(typeset);
+        std::optional<Length> first;
+        int off = 0, all = 0;
+        for (const DisplayItem& item : list.pages[0].items) {
+            const auto* text = std::get_if<TextItem>(&item);
+            if (!text || text->at.x > typeset.theme().page.margin_inner + Length::from_points(1) ||
+                typeset.setting().shaper.spec(typeset.setting().format(text->format).font).size !=
+                    body.size)
+                continue;
+            if (!first) first = text->at.y;
+            ++all;
+            off += (text->at.y - *first).units() % body.leading.units() != 0;
+        }
+        BOOST_TEST(all > 10);
+        return off;
+    };
+    BOOST_TEST(lines_off_the_grid(false) > 0);
+    BOOST_TEST(lines_off_the_grid(true) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_document_without_text_has_one_page) {
