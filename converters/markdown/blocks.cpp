@@ -70,8 +70,15 @@ void read_quote(cmark_node* node, Reading& reading, Blocks& out) {
 
 constexpr std::size_t kBoxLength = 4;  // "[x] "
 
-// cmark knows no task in a quote: the mark that is still text there.
-std::optional<bool> box_in_quote(cmark_node* item) {
+// "7. - [x] words": a list that begins on the line of the item around it.
+bool shares_line_with_outer_item(cmark_node* item) {
+    cmark_node* outer = cmark_node_parent(cmark_node_parent(item));
+    return outer && kind_of(outer) == NodeKind::Item &&
+           cmark_node_get_start_line(outer) == cmark_node_get_start_line(item);
+}
+
+// cmark knows no task in a quote or behind another item's mark: the box that is still text there.
+std::optional<bool> box_in_text(cmark_node* item) {
     cmark_node* paragraph = cmark_node_first_child(item);
     if (!paragraph || kind_of(paragraph) != NodeKind::Paragraph) return std::nullopt;
     std::string words;
@@ -97,7 +104,8 @@ void read_item(cmark_node* node, Reading& reading, ListItem& item) {
     item.span = reading.span(node);
     const bool is_task = std::string_view(cmark_node_get_type_string(node)) == "tasklist";
     if (is_task) item.checked = cmark_gfm_extensions_get_tasklist_item_checked(node);
-    const bool has_box = !is_task && reading.quotes > 0 && (item.checked = box_in_quote(node));
+    const bool is_missed = !is_task && (reading.quotes > 0 || shares_line_with_outer_item(node));
+    const bool has_box = is_missed && (item.checked = box_in_text(node));
     read_blocks(node, reading, item.content);
     if (has_box) take_box(item.content);
 }

@@ -82,6 +82,13 @@ BOOST_AUTO_TEST_CASE(tasks_are_done_or_not) {
                "    item\n      paragraph\n        text \"c\"\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_task_may_begin_on_the_line_of_the_item_around_it) {
+    BOOST_TEST(body_of("7. - [x] a\n   - [ ] b\n") ==
+               "  list ordered start=7 tight\n    item\n      list bullet tight\n"
+               "        item done\n          paragraph\n            text \"a\"\n"
+               "        item to-do\n          paragraph\n            text \"b\"\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_code_block_keeps_its_lines_and_the_name_of_its_language) {
     BOOST_TEST(body_of("```rust,ignore\na\n\tb\n```\n") == "  code-block rust \"a\\n\tb\"\n");
 }
