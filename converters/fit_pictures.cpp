@@ -146,7 +146,8 @@ class PictureFitter {
         const Resource& before = resources_[index];
         Resource after;
         after.type = type;
-        after.bytes = type == MediaType::Jpeg ? encode_jpeg(pixels, before.bytes) : encode_png(pixels);
+        after.bytes =
+            type == MediaType::Jpeg ? encode_jpeg(pixels, before.bytes) : encode_png(pixels);
         if (after.bytes.empty()) return lose_broken(index);
         after.name = before.name.substr(0, before.name.find_last_of('.') + 1) +
                      std::string(file_extension(type));
@@ -166,7 +167,8 @@ class PictureFitter {
     }
 
     void lose_broken(std::size_t index) {
-        diagnostics_->warn("broken-image", uses_[index].span, named(index) + " could not be decoded",
+        diagnostics_->warn("broken-image", uses_[index].span,
+                           named(index) + " could not be decoded",
                            "open it in a picture viewer and save it anew");
         lose(index);
     }

@@ -69,10 +69,12 @@ std::optional<Pixels> decode_webp(const Bytes& file) {
     const int channels = frame.has_alpha || !first.fills_canvas() ? 4 : 3;
     Pixels pixels{first.canvas(), channels, {}};
     const PixelSize canvas = pixels.size;
-    if (frame.x_offset + frame.width > canvas.width || frame.y_offset + frame.height > canvas.height)
+    if (frame.x_offset + frame.width > canvas.width ||
+        frame.y_offset + frame.height > canvas.height)
         return std::nullopt;
     pixels.bytes.resize(std::size_t(canvas.count()) * channels);
-    const std::size_t before = (std::size_t(frame.y_offset) * canvas.width + frame.x_offset) * channels;
+    const std::size_t before =
+        (std::size_t(frame.y_offset) * canvas.width + frame.x_offset) * channels;
     const auto decode = channels == 4 ? WebPDecodeRGBAInto : WebPDecodeRGBInto;
     if (!decode(frame.fragment.bytes, frame.fragment.size, pixels.bytes.data() + before,
                 pixels.bytes.size() - before, canvas.width * channels))

@@ -58,7 +58,8 @@ PixelSize size_to_decode(PixelSize stored, PixelSize at_most) {
 // The segments with this marker that begin with `mark`, whole.
 Bytes segments_of(const Bytes& file, char marker, std::string_view mark) {
     Bytes segments;
-    for (std::size_t at = 2; at + 4 <= file.size() && file[at] == '\xFF' && file[at + 1] != '\xDA';) {
+    for (std::size_t at = 2;
+         at + 4 <= file.size() && file[at] == '\xFF' && file[at + 1] != '\xDA';) {
         const std::size_t length = std::size_t(static_cast<unsigned char>(file[at + 2])) << 8 |
                                    static_cast<unsigned char>(file[at + 3]);
         if (file[at + 1] == marker && file.compare(at + 4, mark.size(), mark) == 0)

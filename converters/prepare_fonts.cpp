@@ -7,7 +7,8 @@
 namespace postconv {
 namespace {
 
-void warn_of_unknown(const std::string& family, const FontCatalog& fonts, Diagnostics& diagnostics) {
+void warn_of_unknown(const std::string& family, const FontCatalog& fonts,
+                     Diagnostics& diagnostics) {
     const std::string near = nearest_name(family, fonts.families());
     diagnostics.warn("unknown-font", {}, "there is no font \"" + family + "\" here",
                      near.empty() ? "\"postconv --list-fonts\" shows those there are; --font-path "

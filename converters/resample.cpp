@@ -16,7 +16,9 @@ double lanczos(double x) {
     return kLobes * std::sin(angle) * std::sin(angle / kLobes) / (angle * angle);
 }
 
-std::uint8_t to_byte(float value) { return std::uint8_t(std::lround(std::clamp(value, 0.F, 255.F))); }
+std::uint8_t to_byte(float value) {
+    return std::uint8_t(std::lround(std::clamp(value, 0.F, 255.F)));
+}
 
 }  // namespace
 

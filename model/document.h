@@ -233,8 +233,8 @@ struct Division {
 };
 
 struct Block {
-    std::variant<Paragraph, Heading, BlockQuote, PullQuote, List, DefinitionList, Callout, CodeBlock,
-                 Table, Figure, ContentsMarker, ThematicBreak, PageBreak, Division>
+    std::variant<Paragraph, Heading, BlockQuote, PullQuote, List, DefinitionList, Callout,
+                 CodeBlock, Table, Figure, ContentsMarker, ThematicBreak, PageBreak, Division>
         kind;
     SourceSpan span = {};
     Attributes attributes = {};

@@ -61,7 +61,8 @@ class Dumper {
         field("language", m.language);
         field("direction", m.direction);
         for (const Identifier& id : m.identifiers)
-            line("identifier " + quoted(id.value) + (id.scheme.empty() ? "" : " scheme=" + id.scheme));
+            line("identifier " + quoted(id.value) +
+                 (id.scheme.empty() ? "" : " scheme=" + id.scheme));
         field("publisher", m.publisher);
         field("rights", m.rights);
         field("url", m.url);
@@ -129,7 +130,8 @@ class Dumper {
             },
             [&](const Code& n) { say("code " + quoted(n.text)); },
             [&](const Link& n) {
-                say("link " + quoted(n.target) + (n.title.empty() ? "" : " title=" + quoted(n.title)));
+                say("link " + quoted(n.target) +
+                    (n.title.empty() ? "" : " title=" + quoted(n.title)));
                 inlines(n.content);
             },
             [&](const Image& n) { say(image(n)); },
@@ -181,7 +183,8 @@ class Dumper {
             },
             [&](const List& n) {
                 say(std::string("list ") +
-                    (n.kind == ListKind::Bullet ? "bullet" : "ordered start=" + std::to_string(n.start)) +
+                    (n.kind == ListKind::Bullet ? "bullet"
+                                                : "ordered start=" + std::to_string(n.start)) +
                     (n.tight ? " tight" : " loose"));
                 const Nested nested(*this);
                 for (const ListItem& item : n.items) {

@@ -69,7 +69,8 @@ ExifFacts read_exif(std::string_view block) {
 }
 
 void set_exif_upright(std::string& jpeg) {
-    for (std::size_t at = jpeg.find(kMark); at != std::string::npos; at = jpeg.find(kMark, at + 1)) {
+    for (std::size_t at = jpeg.find(kMark); at != std::string::npos;
+         at = jpeg.find(kMark, at + 1)) {
         const bool is_segment = at >= 4 && jpeg[at - 4] == '\xFF' && jpeg[at - 3] == '\xE1';
         if (!is_segment) continue;
         const ExifFacts facts = read_exif(std::string_view(jpeg).substr(at));

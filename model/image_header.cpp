@@ -47,7 +47,8 @@ std::uint32_t crc32(std::string_view bytes) {
         return t;
     }();
     std::uint32_t crc = 0xFFFFFFFFU;
-    for (const char b : bytes) crc = table[(crc ^ static_cast<unsigned char>(b)) & 0xFF] ^ (crc >> 8);
+    for (const char b : bytes)
+        crc = table[(crc ^ static_cast<unsigned char>(b)) & 0xFF] ^ (crc >> 8);
     return crc ^ 0xFFFFFFFFU;
 }
 

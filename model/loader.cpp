@@ -49,7 +49,8 @@ Loader::Result DiskLoader::load(const std::string& name, const std::string& from
         const fs::path file = fs::canonical(root / relative, error);
         if (error) {
             const std::string near = nearest_file_name(root / relative);
-            if (hint.empty() && !near.empty() && is_below((root / relative).lexically_normal(), root))
+            if (hint.empty() && !near.empty() &&
+                is_below((root / relative).lexically_normal(), root))
                 hint = "did you mean \"" + near + "\"?";
             continue;
         }

@@ -69,7 +69,8 @@ class SectionCounter {
         counts_.resize(level);
         ++counts_.back();
         std::string number;
-        for (const int count : counts_) number += (number.empty() ? "" : ".") + std::to_string(count);
+        for (const int count : counts_)
+            number += (number.empty() ? "" : ".") + std::to_string(count);
         return number;
     }
 

@@ -34,13 +34,13 @@ struct Outline {
     std::map<std::string, std::size_t> ids;
 };
 
-// Derives classes (model/classes.h) and gives every heading an id (its own, else its slug, made unique with -1, -2, ... as GitHub does),
-// normalises levels: the first level used becomes 1, deeper ones follow, none is skipped, a
-// heading above the first one is 1 as well. Warns of links to ids that do not exist
-// (broken-link) and turns those into plain spans, so that no edition carries a dead link.
-// Numbers sections when the document asks for it: "1", "1.1", the first level used being the
-// first; a heading of the class "unnumbered" (or "-") and those below it have none. Figures and
-// tables with captions get ids when there is to be a list of them.
+// Derives classes (model/classes.h) and gives every heading an id (its own, else its slug, made
+// unique with -1, -2, ... as GitHub does), normalises levels: the first level used becomes 1,
+// deeper ones follow, none is skipped, a heading above the first one is 1 as well. Warns of links
+// to ids that do not exist (broken-link) and turns those into plain spans, so that no edition
+// carries a dead link. Numbers sections when the document asks for it: "1", "1.1", the first level
+// used being the first; a heading of the class "unnumbered" (or "-") and those below it have none.
+// Figures and tables with captions get ids when there is to be a list of them.
 Outline make_outline(Document& document, Diagnostics& diagnostics);
 
 }  // namespace postconv

@@ -31,7 +31,9 @@ class ResourceCollector {
         if (is_new) seen->second = load(source, from, span);
         return seen->second;
     }
-    std::size_t add_stand_in(const Image& image) { return resources_.add(stand_in(image, nullptr)); }
+    std::size_t add_stand_in(const Image& image) {
+        return resources_.add(stand_in(image, nullptr));
+    }
     Resources take() { return std::move(resources_); }
 
   private:

@@ -7,7 +7,8 @@
 namespace postconv {
 namespace {
 
-constexpr double kLeast = 1.6;  // leading of running text, of its size (W3C, clreq 3.4 and jlreq 2.4)
+constexpr double kLeast =
+    1.6;  // leading of running text, of its size (W3C, clreq 3.4 and jlreq 2.4)
 
 void open_lines(Style& style) {
     const Length least = style.size.scaled_by(kLeast);

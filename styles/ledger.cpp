@@ -49,9 +49,12 @@ constexpr std::array kLedger = {
     LedgerRow{"page-numbers", kExact, kNever, kExact, "an EPUB has no page"},
     LedgerRow{"running-head", kExact, kNever, kExact, "an EPUB has no page"},
     LedgerRow{"running-foot", kExact, kNever, kExact, "an EPUB has no page"},
-    LedgerRow{"title-page", kExact, kNever, kRoughly, "an EPUB always has one, Word's has no picture"},
-    LedgerRow{"chapter-opening", kExact, kRoughly, kRoughly, "a chapter begins a page, on any side"},
-    LedgerRow{"front-matter-numbers", kExact, kNever, kNever, "pages are numbered by the reader's program"},
+    LedgerRow{"title-page", kExact, kNever, kRoughly,
+              "an EPUB always has one, Word's has no picture"},
+    LedgerRow{"chapter-opening", kExact, kRoughly, kRoughly,
+              "a chapter begins a page, on any side"},
+    LedgerRow{"front-matter-numbers", kExact, kNever, kNever,
+              "pages are numbered by the reader's program"},
     LedgerRow{"floats", kExact, kNever, kNever, "figures stay where they are"},
 };
 

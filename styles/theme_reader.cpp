@@ -124,7 +124,8 @@ class ThemeReader : ThemeValues {
             key, {{"left", &line.left}, {"centre", &line.centre}, {"right", &line.right}});
         if (value.IsMap()) refuse(value, "a field stands in quotes", "write \"{page}\"");
         slot = value.IsNull() ? "" : text(value);
-        for (std::size_t at = slot.find('{'); at != std::string::npos; at = slot.find('{', at + 1)) {
+        for (std::size_t at = slot.find('{'); at != std::string::npos;
+             at = slot.find('{', at + 1)) {
             const std::string name = slot.substr(at, slot.find('}', at) - at + 1);
             if (!is_running_field(name))
                 refuse(value, "there is no field \"" + name + "\"",

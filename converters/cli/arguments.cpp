@@ -19,7 +19,8 @@ namespace fs = std::filesystem;
 struct Typed {
     std::vector<std::string> inputs, outputs, metadata, metadata_files, resource_paths, font_paths;
     std::string margin, font_size, main_font, mono_font, image_max_dpi;
-    std::string contents_depth, title_page, to, theme, paper, timestamp, show_metadata, excerpt = "keep";
+    std::string contents_depth, title_page, to, theme, paper, timestamp, show_metadata,
+        excerpt = "keep";
     bool number_sections = false, list_of_figures = false, list_of_tables = false;
     bool contents = false, no_contents = false, export_unknown = false, no_promotion = false;
     bool strict = false, no_config = false, list_fonts = false;

@@ -71,7 +71,8 @@ class ConfigReader {
     void add_default(const FieldEntry& entry) {
         std::string text;
         if (entry.key == "toc-depth") {
-            if (entry.value.text.size() != 1 || entry.value.text[0] < '1' || entry.value.text[0] > '6')
+            if (entry.value.text.size() != 1 || entry.value.text[0] < '1' ||
+                entry.value.text[0] > '6')
                 refuse(entry.value, "\"toc-depth\" is no level from 1 to 6", "write toc-depth: 2");
             text = "toc-depth: " + entry.value.text;
         } else if (flag(entry)) {

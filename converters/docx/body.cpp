@@ -118,7 +118,8 @@ bool BodyWriter::is_flush() const {
 ParagraphPlan BodyWriter::plan_for(WordStyle style, const Inlines& content) {
     const StyleSheet& sheet = story_.all.sheet;
     ParagraphPlan plan{.style = style};
-    const bool is_box_text = frame_.text == style || (frame_.is_framed && style == WordStyle::CalloutTitle);
+    const bool is_box_text =
+        frame_.text == style || (frame_.is_framed && style == WordStyle::CalloutTitle);
     const bool as_frame = is_box_text || takes_frame_indent(style);
     plan.left = as_frame ? frame_.left : frame_.left + sheet.left_of(style);
     plan.right = as_frame ? frame_.right : frame_.right + sheet.right_of(style);

@@ -1,6 +1,6 @@
 // Quotes, callouts, sidebars and the like. A box of plain paragraphs is drawn by their style; Word
-// joins the borders of like neighbours only, so whatever else stands in a box takes a frame: a table
-// of one cell, whose style draws what the paragraph style would.
+// joins the borders of like neighbours only, so whatever else stands in a box takes a frame: a
+// table of one cell, whose style draws what the paragraph style would.
 #include <algorithm>
 
 #include "converters/docx/body.h"
@@ -137,9 +137,9 @@ void BodyWriter::write_framed(const Box& box) {
     const Length width =
         std::max(frame_.room - left - frame_.right - look.indent_end, frame_.room / 8);
     stack_.make_room(look.space_before);
-    pugi::xml_node cell =
-        add_frame(stack_.container(), {box.style, left, width, stack_.direction_of(frame_.direction),
-                                       !look.keep_together});
+    pugi::xml_node cell = add_frame(
+        stack_.container(),
+        {box.style, left, width, stack_.direction_of(frame_.direction), !look.keep_together});
     Frame inside = frame_;
     inside.left = inside.right = Length();
     const Length padding = look.has_background ? look.padding * 2 : look.padding;

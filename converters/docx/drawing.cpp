@@ -19,7 +19,8 @@ Extent extent_of(const Resource& picture, const ImageSize& asked, Length room,
                  Length page_height) {
     const PictureSize size =
         picture_size(picture, asked, room, page_height.scaled_by(kMostOfPage));
-    return {std::max<long long>(1, size.width.to_emu()), std::max<long long>(1, size.height.to_emu())};
+    return {std::max<long long>(1, size.width.to_emu()),
+            std::max<long long>(1, size.height.to_emu())};
 }
 
 pugi::xml_node add_extension(pugi::xml_node parent, const char* uri) {

@@ -78,7 +78,8 @@ void set_semantics(pugi::xml_node node, Semantics semantics) {
 
 void add_class(pugi::xml_node node, std::string_view name) {
     const std::string known = node.attribute("class").value();
-    set_attribute(node, "class", known.empty() ? std::string(name) : known + ' ' + std::string(name));
+    set_attribute(node, "class",
+                  known.empty() ? std::string(name) : known + ' ' + std::string(name));
 }
 
 void keep_open(pugi::xml_node element) {

@@ -107,7 +107,8 @@ void BlockWriter::write(pugi::xml_node parent, const Block& block) {
         [](const ContentsMarker&) {},  // every reading system has the navigation document
         [&](const CodeBlock& code) {
             pugi::xml_node outer = add(parent, "pre", block);
-            if (is_right_to_left(writing_.job.document.metadata)) set_attribute(outer, "dir", "ltr");
+            if (is_right_to_left(writing_.job.document.metadata))
+                set_attribute(outer, "dir", "ltr");
             keep_open(add_element(outer, "code", code.text));
         },
         [&](const Table& table) { write_table(parent, block, table); },

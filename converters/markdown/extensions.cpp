@@ -102,7 +102,8 @@ class SourcePass {
         if (is_contents(words)) return put(AsideKind::Contents, text);
         if (first == ':' && is_division_end(words)) return put(AsideKind::DivisionEnd, text);
         if (first == ':' && division_start(words)) return put(AsideKind::DivisionStart, text);
-        const bool short_form = (words.starts_with("{.") || words.starts_with("{#")) && has_words_beside();
+        const bool short_form =
+            (words.starts_with("{.") || words.starts_with("{#")) && has_words_beside();
         if ((words.starts_with("{:") || short_form) && attributes_length(words, 0) == words.size())
             return put(is_about_next() ? AsideKind::AttributesOfNext : AsideKind::AttributesOfLast,
                        text);
@@ -110,7 +111,8 @@ class SourcePass {
     }
 
     bool has_words_beside() const {
-        return (at_ > 0 && lines_.is_words_beside(at_, at_ - 1)) || lines_.is_words_beside(at_, at_ + 1);
+        return (at_ > 0 && lines_.is_words_beside(at_, at_ - 1)) ||
+               lines_.is_words_beside(at_, at_ + 1);
     }
 
     bool is_about_next() const {

@@ -230,7 +230,8 @@ void HtmlElements::read_unknown(const GumboNode* node, const HtmlToken& token, H
         reading_.warn_once(
             "html-ignored " + token.name,
             {Severity::Warning, "html-ignored", span,
-             "the HTML element <" + token.attribute(kNameAttribute) + "> is not used; its text is kept",
+             "the HTML element <" + token.attribute(kNameAttribute) +
+                 "> is not used; its text is kept",
              "say it in Markdown; for text in angle brackets write &lt; or use code"});
         return read_children(node, flow);
     }

@@ -93,7 +93,8 @@ void BlockSetter::pull_quote(const PullQuote& quote, const BlockContext& context
 void BlockSetter::callout(const Callout& callout, const BlockContext& context) {
     const Style& style = setting_.theme()[Role::Callout];
     const Style& title = setting_.theme()[Role::CalloutTitle];
-    Box box = open_box(style, turned(context, direction_within(callout.content, context.direction)));
+    Box box =
+        open_box(style, turned(context, direction_within(callout.content, context.direction)));
     box.inside.spaced = true;
     const std::string& language =
         context.language.empty() ? setting_.job.document.metadata.language : context.language;

@@ -104,7 +104,8 @@ class Breaker {
     // Tries a line from every active break to item `i`; the best of each fitness class and number
     // of hyphens in a row stays.
     void consider(std::size_t i) {
-        const bool forced = items_[i].kind == LineItem::Kind::Penalty && items_[i].penalty == kMustBreak;
+        const bool forced =
+            items_[i].kind == LineItem::Kind::Penalty && items_[i].penalty == kMustBreak;
         const std::size_t start = line_start_after(items_, i);
         Node best[4][3];
         for (auto& row : best)

@@ -35,7 +35,8 @@ struct BreakOptions {
     // Stretch that every line may take up beside its own: a ragged margin. Zero when justified.
     Length ragged_stretch;
     double tolerance = 1.0;      // most that a line's glue may be stretched, in multiples
-    // Give the best there is even where lines overflow or gape, or a third in a row ends in a hyphen.
+    // Give the best there is even where lines overflow or gape, or a third in a row ends in a
+    // hyphen.
     bool last_resort = false;
 };
 

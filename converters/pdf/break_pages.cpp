@@ -22,7 +22,8 @@ std::size_t first_box(std::span<const ColumnItem> column, std::size_t at) {
 }
 
 std::span<const ColumnItem> without_last_gaps(std::span<const ColumnItem> column) {
-    while (!column.empty() && column.back().kind == Kind::Gap) column = column.first(column.size() - 1);
+    while (!column.empty() && column.back().kind == Kind::Gap)
+        column = column.first(column.size() - 1);
     return column;
 }
 
@@ -98,7 +99,8 @@ class PageBreaker {
     std::vector<PageSlice> pages() {
         states_[0].push_back({});
         for (std::size_t item = 0; item <= column_.size(); ++item)
-            for (std::size_t i = 0; i < states_[item].size(); ++i) go_on(item, State(states_[item][i]));
+            for (std::size_t i = 0; i < states_[item].size(); ++i)
+                go_on(item, State(states_[item][i]));
         return trace_back();
     }
 
@@ -195,7 +197,8 @@ class PageBreaker {
                 states_[end].begin(), states_[end].end(),
                 [&](const State& s) { return s.notes == notes; });
             pages.push_back({std::min(first_box(column_, state.item_before), end), end,
-                             std::min(first_box(options_.notes, state.notes_before), notes), notes});
+                             std::min(first_box(options_.notes, state.notes_before), notes),
+                             notes});
             end = state.item_before;
             notes = state.notes_before;
         }

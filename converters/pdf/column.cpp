@@ -14,11 +14,11 @@ void draw_frame(DisplayItems& to, const FlowFrame& frame, Length top, Length bot
     if (frame.has_background)
         to.push_back(RectItem{{{frame.x, top}, frame.width, bottom - top}, frame.background});
     if (frame.border > Length())
-        to.push_back(RectItem{{{frame.border_at_right ? frame.x + frame.width - frame.border : frame.x,
-                                top},
-                               frame.border,
-                               bottom - top},
-                              frame.border_colour});
+        to.push_back(
+            RectItem{{{frame.border_at_right ? frame.x + frame.width - frame.border : frame.x, top},
+                      frame.border,
+                      bottom - top},
+                     frame.border_colour});
 }
 
 Stack stacked(const Flow& flow) {
@@ -75,8 +75,8 @@ void ColumnBuilder::lines(const std::vector<Line>& lines, const LineOptions& opt
         item.notes = line.notes;
         append_moved(item.items, line.items, {options.x, {}});
         const int above = i + 1, below = count - above;
-        const bool splits_badly =
-            below > 0 && (options.keep_together || above < options.orphans || below < options.widows);
+        const bool splits_badly = below > 0 && (options.keep_together || above < options.orphans ||
+                                                below < options.widows);
         if (splits_badly || (below == 0 && options.keep_with_next)) item.penalty = kNeverEndPage;
         else if (below > 0 && line.ends_in_hyphen) item.penalty = kAtHyphenPenalty;
         box(std::move(item));

@@ -106,7 +106,8 @@ Length least_width(std::span<const ContentWidths> columns) {
 
 std::vector<Length> fitted_widths(std::span<const ContentWidths> columns, Length available) {
     if (least_width(columns) > available) return squeezed_widths(columns, available);
-    if (most_width(columns) > available) return balanced_widths(with_short_whole(columns, available), available);
+    if (most_width(columns) > available)
+        return balanced_widths(with_short_whole(columns, available), available);
     std::vector<Length> widths;
     for (const ContentWidths& column : columns) widths.push_back(column.most);
     return widths;

@@ -50,7 +50,9 @@ class Dumper {
                     say("link " + area(i.area) + ' ' + setting_.links[std::size_t(i.link)]);
                 },
                 [&](const PlaceItem& i) { say("place " + place(i.at) + ' ' + i.id.text()); },
-                [&](const PageReferenceItem& i) { say("page-of " + place(i.at) + ' ' + i.id.text()); }},
+                [&](const PageReferenceItem& i) {
+                    say("page-of " + place(i.at) + ' ' + i.id.text());
+                }},
             item);
     }
 

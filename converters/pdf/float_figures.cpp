@@ -21,8 +21,10 @@ class FigureFloater {
             const std::vector<PageSlice> pages =
                 break_pages(std::span(items_).subspan(begin_, size), options);
             if (pages.empty()) return;
-            const std::size_t seen = begin_ + size < items_.size() ? pages.size() / 2 : pages.size();
-            if (!move_one(pages, seen)) go_to(begin_ + pages[std::max<std::size_t>(seen, 1) - 1].last);
+            const std::size_t seen =
+                begin_ + size < items_.size() ? pages.size() / 2 : pages.size();
+            if (!move_one(pages, seen))
+                go_to(begin_ + pages[std::max<std::size_t>(seen, 1) - 1].last);
         }
     }
 
@@ -80,9 +82,9 @@ class FigureFloater {
     }
 
     bool within_frame(std::size_t at) const {
-        return std::any_of(column_.frames.begin(), column_.frames.end(), [&](const FlowFrame& frame) {
-            return frame.first < at && at < frame.last;
-        });
+        return std::any_of(
+            column_.frames.begin(), column_.frames.end(),
+            [&](const FlowFrame& frame) { return frame.first < at && at < frame.last; });
     }
 
     void rotate(std::size_t first, std::size_t middle, std::size_t end) {

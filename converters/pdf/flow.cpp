@@ -58,7 +58,8 @@ Direction direction_within(const Blocks& content, Direction around) {
     for (const Block& block : content)
         walk(block, {.block = {}, .text = [&](const Inline& node) {
                          const auto* text = std::get_if<Text>(&node.kind);
-                         if (text && found == Direction::Neutral) found = first_direction(text->text);
+                         if (text && found == Direction::Neutral)
+                             found = first_direction(text->text);
                      }});
     return found == Direction::Neutral ? around : found;
 }
@@ -119,7 +120,8 @@ void BlockSetter::kind(const Block& block, const BlockContext& context) {
 
 StyledText BlockSetter::styled(const Inlines& content, const Style& style,
                                const BlockContext& context) const {
-    return styled_text(content, TextBase{style, context.language, context.asked}, width(context), setting_);
+    return styled_text(content, TextBase{style, context.language, context.asked}, width(context),
+                       setting_);
 }
 
 void BlockSetter::text(const StyledText& text, const Style& style, const BlockContext& context,
@@ -173,7 +175,8 @@ void BlockSetter::paragraph(const Paragraph& paragraph, const BlockContext& cont
     const Style& style = *context.body;
     TextPlacing placing;
     if (follows_ == Follows::Paragraph) {
-        const bool is_indented = !context.is_flush && context.side.value_or(Side::Left) == Side::Left;
+        const bool is_indented =
+            !context.is_flush && context.side.value_or(Side::Left) == Side::Left;
         if (context.spaced) column_.gap(style.leading / 3);
         else if (is_indented) placing.first_line_indent = style.first_line_indent;
     }
@@ -228,7 +231,8 @@ Flow note_flow(std::size_t index, Typesetting& setting) {
     context.start = hang;
     context.spaced = true;
     column.place(note_id(index));
-    BlockSetter(column, setting, measure).blocks(setting.job.document.notes[index].content, context);
+    BlockSetter(column, setting, measure)
+        .blocks(setting.job.document.notes[index].content, context);
     if (column.size() == 0) column.blank(style.leading);
     TextFormat format = setting.format(setting.format_of(style));
     format.link = setting.link_to('#' + note_mark_id(index));

@@ -103,7 +103,8 @@ class PageMaker {
     // Frames are sorted by where they begin; those that ended before the page are left behind.
     void frames(DisplayPage& page, const PageSlice& slice, const std::vector<Length>& tops) {
         const auto& frames = flow_.column.frames;
-        while (next_frame_ < frames.size() && frames[next_frame_].last <= slice.first) ++next_frame_;
+        while (next_frame_ < frames.size() && frames[next_frame_].last <= slice.first)
+            ++next_frame_;
         for (std::size_t i = next_frame_; i < frames.size(); ++i) {
             FlowFrame frame = frames[i];
             const std::size_t first = std::max(frame.first, slice.first);
@@ -115,7 +116,8 @@ class PageMaker {
     }
 
     void notes(DisplayPage& page, const PageSlice& slice) {
-        append_moved(page.items, column_.notes.draw(slice, flow_.notes, {setting_.theme(), start_side_}),
+        append_moved(page.items,
+                     column_.notes.draw(slice, flow_.notes, {setting_.theme(), start_side_}),
                      {left_, {}});
     }
 
@@ -170,7 +172,8 @@ class PageMaker {
     RunningFacts facts_;
     bool binds_at_right_ = false;  // of a book that is read from right to left
     Length left_;
-    const Side start_side_ = is_right_to_left(setting_.job.document.metadata) ? Side::Right : Side::Left;
+    const Side start_side_ =
+        is_right_to_left(setting_.job.document.metadata) ? Side::Right : Side::Left;
     std::size_t next_frame_ = 0;
 };
 
@@ -194,7 +197,8 @@ struct Pages::State {
     }
     void note_places(const DisplayItems& items, const std::string& label) {
         for (const DisplayItem& item : items)
-            if (const auto* place = std::get_if<PlaceItem>(&item)) labels.emplace(place->id.text(), label);
+            if (const auto* place = std::get_if<PlaceItem>(&item))
+                labels.emplace(place->id.text(), label);
     }
 
     // Sets the numbers of the pages that the contents list refers to.
@@ -203,9 +207,11 @@ struct Pages::State {
             const auto* reference = std::get_if<PageReferenceItem>(&item);
             if (!reference) continue;
             const ShapedRun& number =
-                setting.shaper.word(setting.format(reference->format).font, labels[reference->id.text()])
+                setting.shaper
+                    .word(setting.format(reference->format).font, labels[reference->id.text()])
                     .runs.front();
-            const Length x = reference->flush_left ? reference->at.x : reference->at.x - number.width;
+            const Length x =
+                reference->flush_left ? reference->at.x : reference->at.x - number.width;
             item = TextItem{{x, reference->at.y}, &number, number.width, reference->format};
         }
     }

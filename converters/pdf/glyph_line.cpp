@@ -8,7 +8,8 @@ namespace postconv::pdf {
 
 void GlyphLine::add(const TextItem& item, const TextFormat& format) {
     const bool joins = font_ == item.run->font && colour_ == format.colour &&
-                       scaling_ == item.fitting.scaling && follows(item, last_) && !backward_ && !item.run->right_to_left;
+                       scaling_ == item.fitting.scaling && follows(item, last_) && !backward_ &&
+                       !item.run->right_to_left;
     if (!joins) {
         show();
         font_ = item.run->font;

@@ -18,8 +18,8 @@ bool is_letter(char32_t c) {
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 
-// The longest stretch of letters in a word, when nothing but apostrophes divides it: "government’s",
-// "l’établissement". A word with digits has none, nor has "mid-April".
+// The longest stretch of letters in a word, when nothing but apostrophes divides it:
+// "government’s", "l’établissement". A word with digits has none, nor has "mid-April".
 struct Core {
     std::size_t begin = 0, end = 0;
     int letters = 0;

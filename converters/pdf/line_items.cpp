@@ -249,7 +249,9 @@ class ItemBuilder {
                 penalty(kAfterHyphenPenalty, index, piece.end);
                 break;
             case Piece::Break::SoftHyphen: hyphen(piece, index, piece.end); break;
-            case Piece::Break::Ideographic: ideographic(piece, setting_.shaper.spec(font).size); break;
+            case Piece::Break::Ideographic:
+                ideographic(piece, setting_.shaper.spec(font).size);
+                break;
         }
     }
 

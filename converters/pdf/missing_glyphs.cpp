@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::size_t kMostNamed = 10;
 constexpr const char* kHint =
-    "such characters are blank in the PDF: install a font that has them, or name a folder that holds "
+    "such characters are blank in the PDF: install a font that has them, or name a folder that "
+    "holds "
     "one with --font-path";
 
 struct Found {

@@ -22,12 +22,11 @@ constexpr std::array<std::string_view, 58> kBeforeName = {
     "Kap.",  "cf.",   "vgl.",  "ca.",  "c.",    "§",     "§§",    "n°"};
 
 constexpr std::array<std::string_view, 66> kUnits = {
-    "%",   "‰",   "°",   "°C",  "°F",  "K",   "m",   "km",  "cm",   "mm",  "µm",  "μm",  "nm",
-    "m²",  "km²", "m³",  "ha",  "g",   "kg",  "mg",  "t",   "lb",   "lbs", "oz",  "l",   "L",
-    "ml",  "mL",  "s",   "ms",  "min", "h",   "Hz",  "kHz", "MHz",  "GHz", "V",   "kV",  "A",
-    "mA",  "W",   "kW",  "MW",  "GW",  "kWh", "MWh", "GWh", "TWh",  "J",   "kJ",  "Pa",  "kPa",
-    "B",   "KB",  "kB",  "MB",  "GB",  "TB",  "pt",  "px",  "ft",   "mi",  "mph", "a.m.", "p.m.",
-    "€"};
+    "%",   "‰",  "°",   "°C",  "°F",  "K",   "m",   "km",   "cm",   "mm",  "µm", "μm", "nm", "m²",
+    "km²", "m³", "ha",  "g",   "kg",  "mg",  "t",   "lb",   "lbs",  "oz",  "l",  "L",  "ml", "mL",
+    "s",   "ms", "min", "h",   "Hz",  "kHz", "MHz", "GHz",  "V",    "kV",  "A",  "mA", "W",  "kW",
+    "MW",  "GW", "kWh", "MWh", "GWh", "TWh", "J",   "kJ",   "Pa",   "kPa", "B",  "KB", "kB", "MB",
+    "GB",  "TB", "pt",  "px",  "ft",  "mi",  "mph", "a.m.", "p.m.", "€"};
 
 constexpr std::array<std::string_view, 7> kCounts = {"million",   "billion", "trillion", "thousand",
                                                      "percent",   "hundred", "dollars"};

@@ -64,8 +64,8 @@ DisplayItems PageNotes::draw(const PageSlice& slice, const std::vector<Flow>& no
     const Style& rule = theme[Role::Rule];
     const Length width = goes_on ? page.text_width() : page.text_width().scaled_by(kNotesRule);
     const Length x = side == Side::Right ? page.text_width() - width : Length();
-    drawing.push_back(
-        RectItem{{{x, y - notes_gap(theme).scaled_by(kRuleRise)}, width, rule.border}, rule.colour});
+    drawing.push_back(RectItem{{{x, y - notes_gap(theme).scaled_by(kRuleRise)}, width, rule.border},
+                               rule.colour});
     std::vector<Length> tops;
     for (std::size_t i = slice.notes_first; i < slice.notes_last; ++i) {
         tops.push_back(y);

@@ -31,12 +31,14 @@ class PageNotes {
     Length height(const PageSlice& slice) const;
     // The notes of a page and the rule above them, at the foot of the text, or at its top when the
     // page has nothing else: a longer rule where a note goes on from the page before.
-    DisplayItems draw(const PageSlice& slice, const std::vector<Flow>& notes, const NotesLook& look) const;
+    DisplayItems draw(const PageSlice& slice, const std::vector<Flow>& notes,
+                      const NotesLook& look) const;
     // Calls `use` with what stands in the slice's notes.
     template <typename Use>
     void each(const PageSlice& slice, const std::vector<Flow>& notes, const Use& use) const {
         for (std::size_t i = slice.notes_first; i < slice.notes_last; ++i)
-            if (sources_[i].note < notes.size()) use(notes[sources_[i].note].items[sources_[i].item].items);
+            if (sources_[i].note < notes.size())
+                use(notes[sources_[i].note].items[sources_[i].item].items);
     }
 
   private:

@@ -51,7 +51,8 @@ class PagePlanner {
         return is_opening ? PlannedPage::Kind::Opening : PlannedPage::Kind::Text;
     }
 
-    bool is_right_hand(const PageSlice& slice, PlannedPage::Kind kind, bool is_first_of_body) const {
+    bool is_right_hand(const PageSlice& slice, PlannedPage::Kind kind,
+                       bool is_first_of_body) const {
         // Else page 1 would be a left-hand one.
         if (is_first_of_body && theme_.page.mirror) return true;
         if (theme_.chapter_opening != ChapterOpening::Right) return false;

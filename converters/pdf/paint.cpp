@@ -70,9 +70,9 @@ std::string ascii_uri(const std::string& uri) {
 struct Painter::State {
     explicit State(Typesetting& the_setting)
         : setting_(the_setting),
-          surface_(cairo_pdf_surface_create_for_stream(append_bytes, &bytes_,
-                                                       the_setting.theme().page.width.to_points(),
-                                                       the_setting.theme().page.height.to_points())),
+          surface_(cairo_pdf_surface_create_for_stream(
+              append_bytes, &bytes_, the_setting.theme().page.width.to_points(),
+              the_setting.theme().page.height.to_points())),
           cr_(cairo_create(surface_.get())),
           pictures_(the_setting.job, the_setting.diagnostics) {
         information();
@@ -104,7 +104,8 @@ struct Painter::State {
     void information() {
         const Metadata& m = setting_.job.document.metadata;
         std::string keywords;
-        for (const std::string& word : subjects(m)) keywords += (keywords.empty() ? "" : ", ") + word;
+        for (const std::string& word : subjects(m))
+            keywords += (keywords.empty() ? "" : ", ") + word;
         const std::string time = utc_timestamp(setting_.job.options.timestamp);
         say(CAIRO_PDF_METADATA_TITLE, m.title);
         say(CAIRO_PDF_METADATA_AUTHOR, joined_names(m.creators, "; "));
@@ -174,8 +175,8 @@ struct Painter::State {
 
     void place(const PlaceItem& item) {
         if (!placed_.insert(item.id.text()).second) return;
-        const std::string attributes = "name=" + quoted(item.id.text()) + " x=" + number(item.at.x) +
-                                       " y=" + number(item.at.y);
+        const std::string attributes = "name=" + quoted(item.id.text()) +
+                                       " x=" + number(item.at.x) + " y=" + number(item.at.y);
         cairo_tag_begin(cr_.get(), CAIRO_TAG_DEST, attributes.c_str());
         cairo_tag_end(cr_.get(), CAIRO_TAG_DEST);
     }

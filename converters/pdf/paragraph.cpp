@@ -273,9 +273,9 @@ class LineSetter {
         for (const Fragment& f : fragments_) {
             if (f.picture >= 0) {
                 const InlinePicture& picture = picture_of(f);
-                result.items.push_back(
-                    PictureItem{{{x, result.baseline - picture.height}, picture.width, picture.height},
-                                picture.resource});
+                result.items.push_back(PictureItem{
+                    {{x, result.baseline - picture.height}, picture.width, picture.height},
+                    picture.resource});
             } else if (f.run) {
                 const Length rise = setting_.format(f.format).rise;
                 result.items.push_back(
@@ -341,7 +341,8 @@ class LineSetter {
     }
 
     void add_places(Line* line, std::size_t until) {
-        while (line && next_place_ < text_.places.size() && text_.places[next_place_].offset < until)
+        while (line && next_place_ < text_.places.size() &&
+               text_.places[next_place_].offset < until)
             line->items.push_back(PlaceItem{{}, text_.places[next_place_++].id});
     }
 

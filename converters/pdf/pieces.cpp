@@ -52,7 +52,8 @@ class Cutter {
             text.text.data(), int(text.text.size()), -1,
             pango_language_from_string(setting.job.document.metadata.language.c_str()),
             attributes_.data(), int(attributes_.size()));
-        if (text.direction == Direction::RightToLeft || std::any_of(characters_.begin(), characters_.end(),
+        if (text.direction == Direction::RightToLeft ||
+            std::any_of(characters_.begin(), characters_.end(),
                         [](const Character& c) { return is_right_to_left(c.code); }))
             find_levels();
     }
@@ -69,9 +70,10 @@ class Cutter {
 
   private:
     void find_levels() {
-        PangoDirection direction = text_.direction == Direction::RightToLeft   ? PANGO_DIRECTION_RTL
-                                   : text_.direction == Direction::LeftToRight ? PANGO_DIRECTION_LTR
-                                                                               : PANGO_DIRECTION_NEUTRAL;
+        PangoDirection direction = text_.direction == Direction::RightToLeft ? PANGO_DIRECTION_RTL
+                                   : text_.direction == Direction::LeftToRight
+                                       ? PANGO_DIRECTION_LTR
+                                       : PANGO_DIRECTION_NEUTRAL;
         levels_.reset(pango_log2vis_get_embedding_levels(
             text_.text.data(), int(text_.text.size()), &direction));
         pieces_.right_to_left = direction == PANGO_DIRECTION_RTL;

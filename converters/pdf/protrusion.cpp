@@ -6,7 +6,14 @@ namespace postconv::pdf {
 // its empty half.
 double start_protrusion(char32_t c) {
     switch (c) {
-        case U'‘': case U'’': case U'“': case U'”': case U'"': case U'\'': case U'‚': case U'„':
+        case U'‘':
+        case U'’':
+        case U'“':
+        case U'”':
+        case U'"':
+        case U'\'':
+        case U'‚':
+        case U'„':
             return 0.5;
         case U'«': case U'»': case U'‹': case U'›': return 0.3;
         case U'–': case U'—': return 0.2;
@@ -30,7 +37,14 @@ double end_protrusion(char32_t c) {
         case U'r': case U'v': case U'w': case U'y': case U'A': case U'T': case U'V': case U'W':
         case U'Y':
             return 0.05;
-        case U'」': case U'』': case U'）': case U'】': case U'》': case U'〉': case U'。': case U'，':
+        case U'」':
+        case U'』':
+        case U'）':
+        case U'】':
+        case U'》':
+        case U'〉':
+        case U'。':
+        case U'，':
         case U'、':
             return 0.4;
         default: return 0;

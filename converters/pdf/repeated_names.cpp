@@ -15,7 +15,8 @@ void blank_repeated_names(Bytes& pdf) {
             const std::size_t next = std::min(pdf.find('/', name + 1), end);
             const std::string_view entry(pdf.data() + name, next - name);
             if (!seen.insert(entry).second)
-                std::fill(pdf.begin() + std::ptrdiff_t(name), pdf.begin() + std::ptrdiff_t(next), ' ');
+                std::fill(pdf.begin() + std::ptrdiff_t(name), pdf.begin() + std::ptrdiff_t(next),
+                          ' ');
             name = next;
         }
     }

@@ -29,8 +29,9 @@ class LineSetter {
     LineSetter(const Style& style, Typesetting& setting) : style_(style), setting_(setting) {}
 
     Length natural_width(const std::string& words) {
-        return words.empty() ? Length()
-                             : content_widths(plain_styled_text(words, style_, setting_), setting_).most;
+        return words.empty()
+                   ? Length()
+                   : content_widths(plain_styled_text(words, style_, setting_), setting_).most;
     }
 
     // Within `width` from `x`.

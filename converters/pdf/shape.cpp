@@ -56,7 +56,8 @@ std::string superior(std::string_view digits) {
     static constexpr std::array<const char*, 10> kSuperiors = {"⁰", "¹", "²", "³", "⁴",
                                                                "⁵", "⁶", "⁷", "⁸", "⁹"};
     std::string result;
-    for (const char c : digits) result += c >= '0' && c <= '9' ? kSuperiors[std::size_t(c - '0')] : "";
+    for (const char c : digits)
+        result += c >= '0' && c <= '9' ? kSuperiors[std::size_t(c - '0')] : "";
     return result;
 }
 

@@ -110,7 +110,8 @@ class Shaper {
     struct Font {
         FontSpec spec;
         FontMetrics metrics;
-        std::unordered_map<std::string, std::unique_ptr<ShapedWord>, TextHash, std::equal_to<>> words;
+        std::unordered_map<std::string, std::unique_ptr<ShapedWord>, TextHash, std::equal_to<>>
+            words;
         std::unique_ptr<ShapedWord> hyphen;
         std::unique_ptr<ShapedWord> continuation_mark;
     };

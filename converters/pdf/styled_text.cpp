@@ -145,7 +145,8 @@ class Collector {
             case TextStyle::SmallCaps:
                 return with_font(format, [](FontSpec& s) { s.small_capitals = true; });
             case TextStyle::Small:
-                return with_font(format, [&](FontSpec& s) { s.size = s.size.scaled_by(small_share()); });
+                return with_font(format,
+                                 [&](FontSpec& s) { s.size = s.size.scaled_by(small_share()); });
         }
         return format;
     }
@@ -226,7 +227,8 @@ bool has_long_line(std::string_view code) {
     return false;
 }
 
-// Words and marks that are ours, or stand for something: a box, an arrow, a picture that is not there.
+// Words and marks that are ours, or stand for something: a box, an arrow, a picture that is not
+// there.
 std::string marks_of(const Block& block, const std::string& language) {
     if (const auto* list = std::get_if<List>(&block.kind))
         for (const ListItem& item : list->items)
@@ -243,7 +245,8 @@ std::string marks_of(const Block& block, const std::string& language) {
 // The faces are chosen by what there is to print.
 std::string everything_printed(const Job& job) {
     const Metadata& m = job.document.metadata;
-    std::string text = m.title + m.subtitle + joined_names(m.creators, " ") + m.publisher + m.abstract;
+    std::string text =
+        m.title + m.subtitle + joined_names(m.creators, " ") + m.publisher + m.abstract;
     if (m.date) text += printed_date(*m.date, m.language);
     if (job.options.contents) text += label(Label::Contents, m.language);
     walk(job.document,
@@ -270,7 +273,8 @@ std::size_t TextFormatHash::operator()(const TextFormat& f) const {
     std::size_t hash = f.font;
     const auto mix = [&](std::size_t value) { hash = hash * 1099511628211U ^ value; };
     mix(std::size_t(f.colour.red << 16 | f.colour.green << 8 | f.colour.blue));
-    mix(std::size_t(f.literal << 4 | f.has_background << 3 | f.underlined << 2 | f.struck << 1 | f.hyphenated));
+    mix(std::size_t(f.literal << 4 | f.has_background << 3 | f.underlined << 2 | f.struck << 1 |
+                    f.hyphenated));
     mix(std::size_t(f.rise.units()));
     mix(std::size_t(f.link + 1));
     return hash;

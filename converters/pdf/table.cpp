@@ -189,7 +189,9 @@ class TableSetter {
 
     RowGroup group(const TableGrid& grid, std::size_t first, std::size_t last, const Style& style) {
         RowGroup rows{first, last, {}, style.padding, cell_style_.border};
-        const auto begins_before = [](const GridCell& cell, std::size_t row) { return cell.row < row; };
+        const auto begins_before = [](const GridCell& cell, std::size_t row) {
+            return cell.row < row;
+        };
         auto cell = std::lower_bound(grid.cells.begin(), grid.cells.end(), first, begins_before);
         for (; cell != grid.cells.end() && cell->row < last; ++cell)
             rows.cells.push_back(set_cell(*cell, style));
@@ -297,7 +299,8 @@ class TableSetter {
         }
     }
 
-    // A small table is torn unwillingly. None is torn behind its first row or before its last, nor rows that a cell joins.
+    // A small table is torn unwillingly. None is torn behind its first row or before its last, nor
+    // rows that a cell joins.
     int penalty_behind(std::size_t row_end, std::size_t group_end) const {
         if (row_end == body_.rows) return 0;
         const bool keeps = row_end != group_end || row_end == 1 || row_end + 1 == body_.rows;

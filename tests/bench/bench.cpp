@@ -1,6 +1,6 @@
 // Processor time of each stage and of the whole program: postconv_bench PROGRAM SOURCE_FOLDER.
-// Medians of several runs, in milliseconds of user and system time together. Exit code 1 when reading
-// a long text costs more than kReaderLimit times what cmark-gfm alone needs to parse it.
+// Medians of several runs, in milliseconds of user and system time together. Exit code 1 when
+// reading a long text costs more than kReaderLimit times what cmark-gfm alone needs to parse it.
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/resource.h>
@@ -78,6 +78,23 @@ void print_title(const char* what, const fs::path& source) {
     std::printf("%s: %s, %ju bytes\n", what, source.c_str(), std::uintmax_t(fs::file_size(source)));
 }
 
+// A document as far as the backends want it.
+struct Prepared {
+    explicit Prepared(const fs::path& source)
+        : texts({{source.string(), contents_of(source)}}),
+          theme(builtin_theme("default")),
+          document(read_markdown(texts, {}, ignored)),
+          resources(load_resources(document, DiskLoader({}), ignored)),
+          outline(make_outline(document, ignored)) {}
+
+    std::vector<SourceText> texts;
+    Diagnostics ignored;
+    Theme theme;
+    Document document;
+    Resources resources;
+    Outline outline;
+};
+
 // Processor time since it was last asked.
 class Clock {
   public:
@@ -120,12 +137,8 @@ std::pair<double, double> shape_and_break(const Document& document, pdf::Typeset
 
 // Each stage on its own, as often as the others: a backend includes what it loads for itself.
 void time_stages(const fs::path& source) {
-    const std::vector<SourceText> texts = {{source.string(), contents_of(source)}};
-    Diagnostics ignored;
-    const Theme theme = builtin_theme("default");
-    Document document = read_markdown(texts, {}, ignored);
-    const Resources resources = load_resources(document, DiskLoader({}), ignored);
-    const Outline outline = make_outline(document, ignored);
+    Prepared prepared(source);
+    auto& [texts, ignored, theme, document, resources, outline] = prepared;
     OutputOptions options;
     options.stem = source.stem().string();
 
@@ -149,12 +162,8 @@ void time_stages(const fs::path& source) {
 
 // What the PDF is made of: each step on its own over the same text.
 void time_pdf_steps(const fs::path& source) {
-    const std::vector<SourceText> texts = {{source.string(), contents_of(source)}};
-    Diagnostics ignored;
-    const Theme theme = builtin_theme("default");
-    Document document = read_markdown(texts, {}, ignored);
-    const Resources resources = load_resources(document, DiskLoader({}), ignored);
-    const Outline outline = make_outline(document, ignored);
+    Prepared prepared(source);
+    auto& [texts, ignored, theme, document, resources, outline] = prepared;
     const OutputOptions options;
     std::vector<double> reading, shaping, breaking, flowing, paging, painting;
     std::size_t page_count = 0;

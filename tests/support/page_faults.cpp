@@ -23,7 +23,8 @@ std::string letters(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
         const char32_t c = next_code_point(text, at);
-        const bool ascii = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        const bool ascii =
+            (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         if (ascii || (c >= 0xC0 && !(c >= 0x2000 && c <= 0x206F)))
             result += text.substr(begin, at - begin);
     }
@@ -31,7 +32,8 @@ std::string letters(std::string_view text) {
 }
 
 bool ends_in_full_width_mark(std::string_view line) {
-    for (const char* mark : {"、", "，", "。", "：", "；", "！", "？", "）", "》", "」", "』", "】", "”", "’"})
+    for (const char* mark :
+         {"、", "，", "。", "：", "；", "！", "？", "）", "》", "」", "』", "】", "”", "’"})
         if (line.ends_with(mark)) return true;
     return false;
 }

@@ -20,7 +20,13 @@ Pixels flag(PixelSize size) {
 
 Bytes jpeg_flag(PixelSize size, int orientation) {
     Bytes file = encode_jpeg(flag(size), {});
-    Bytes exif("\xFF\xE1\x00\x22" "Exif\0\0" "II*\0\x08\0\0\0" "\x01\0" "\x12\x01\x03\0\x01\0\0\0", 28);
+    Bytes exif(
+        "\xFF\xE1\x00\x22"
+        "Exif\0\0"
+        "II*\0\x08\0\0\0"
+        "\x01\0"
+        "\x12\x01\x03\0\x01\0\0\0",
+        28);
     exif += Bytes({char(orientation), 0, 0, 0, 0, 0, 0, 0});
     return file.insert(2, exif);
 }
@@ -46,7 +52,8 @@ std::string corners(const Pixels& pixels) {
         const bool red = dot[0] > 127, blue = dot[2] > 127;
         return red && blue ? 'w' : red ? 'r' : blue ? 'b' : '?';
     };
-    return {colour(0, 0), colour(width - 1, 0), colour(width - 1, height - 1), colour(0, height - 1)};
+    return {colour(0, 0), colour(width - 1, 0), colour(width - 1, height - 1),
+            colour(0, height - 1)};
 }
 
 }  // namespace postconv::test

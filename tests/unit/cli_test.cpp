@@ -59,9 +59,9 @@ BOOST_AUTO_TEST_CASE(a_terminal_gets_no_binary_edition_but_may_have_the_model) {
 
 BOOST_AUTO_TEST_CASE(looks_are_passed_on) {
     const Request request =
-        parsed({"a.md", "-o", "x.pdf", "--margin", "20mm,25mm", "--font-size", "12pt", "--main-font",
-                "Gentium", "--mono-font=Iosevka", "--font-path", "a:b", "--font-path", "c",
-                "--image-max-dpi", "150"})
+        parsed({"a.md", "-o", "x.pdf", "--margin", "20mm,25mm", "--font-size", "12pt",
+                "--main-font", "Gentium", "--mono-font=Iosevka", "--font-path", "a:b",
+                "--font-path", "c", "--image-max-dpi", "150"})
             .request;
     BOOST_TEST(request.margin == "20mm,25mm");
     BOOST_TEST(request.font_size == "12pt");
@@ -85,12 +85,14 @@ BOOST_AUTO_TEST_CASE(what_makes_a_book_is_passed_on) {
 
 BOOST_AUTO_TEST_CASE(the_depth_of_contents_is_a_level_of_headings) {
     for (const char* depth : {"0", "7", "12", "two", "-1"})
-        BOOST_TEST(refusal({"a.md", "-o", "x.pdf", "--toc-depth", depth}) == "misused-option", depth);
+        BOOST_TEST(refusal({"a.md", "-o", "x.pdf", "--toc-depth", depth}) == "misused-option",
+                   depth);
 }
 
 BOOST_AUTO_TEST_CASE(dots_to_the_inch_are_a_whole_number_that_makes_sense) {
     for (const char* dpi : {"0", "35", "2401", "many", "300dpi", "1e2", "-300"})
-        BOOST_TEST(refusal({"a.md", "-o", "x.pdf", "--image-max-dpi", dpi}) == "misused-option", dpi);
+        BOOST_TEST(refusal({"a.md", "-o", "x.pdf", "--image-max-dpi", dpi}) == "misused-option",
+                   dpi);
 }
 
 BOOST_AUTO_TEST_CASE(fonts_are_listed_without_an_input) {

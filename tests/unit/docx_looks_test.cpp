@@ -110,8 +110,9 @@ BOOST_AUTO_TEST_CASE(captions_without_a_number_of_their_own_have_no_field) {
 BOOST_AUTO_TEST_CASE(a_caption_above_stays_with_what_it_names) {
     Package package = package_of_markdown(
         "<figure>\n<figcaption>C</figcaption>\n\n```\nx\n```\n\n</figure>\n");
-    BOOST_TEST(package.find("word/styles.xml",
-                            "//w:style[@w:styleId='ListingCaption']/w:pPr/w:keepNext").size() == 1u);
+    BOOST_TEST(
+        package.find("word/styles.xml", "//w:style[@w:styleId='ListingCaption']/w:pPr/w:keepNext")
+            .size() == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(boxes_far_within_each_other_take_no_more_tables) {

@@ -266,11 +266,12 @@ BOOST_AUTO_TEST_CASE(numbered_sections_are_numbered_by_the_heading_styles) {
     BOOST_TEST(package.text("word/styles.xml",
                             "//w:style[@w:styleId='Heading2']//w:numPr/w:ilvl/@w:val") == "1");
     BOOST_TEST(package.text("word/numbering.xml",
-                            "//w:lvl[w:pStyle/@w:val='Heading2']/w:lvlText/@w:val") == "%1.%2\u2002");
+                            "//w:lvl[w:pStyle/@w:val='Heading2']/w:lvlText/@w:val") ==
+               "%1.%2\u2002");
     BOOST_TEST(package.text("word/document.xml", "//w:p[w:pPr/w:numPr/w:numId/@w:val='0']//w:t") ==
                "Apart");
-    BOOST_TEST(package.text("word/document.xml", "//w:p[w:pPr/w:pStyle/@w:val='Heading1'][1]//w:t") ==
-               "One");
+    BOOST_TEST(package.text("word/document.xml",
+                            "//w:p[w:pPr/w:pStyle/@w:val='Heading1'][1]//w:t") == "One");
     BOOST_TEST(package.text("word/document.xml", "//w:p[w:pPr/w:pStyle/@w:val='TOC2']//w:t") ==
                "1.1\u2002Two");
 }

@@ -29,7 +29,8 @@ BOOST_AUTO_TEST_CASE(the_package_document_is_as_approved) {
     test::check_golden("epub/package.opf", golden_file("package.opf"));
 }
 BOOST_AUTO_TEST_CASE(a_chapter_with_text_and_notes_is_as_approved) {
-    test::check_golden("epub/chapter-first-things.xhtml", golden_file("chapter-first-things.xhtml"));
+    test::check_golden("epub/chapter-first-things.xhtml",
+                       golden_file("chapter-first-things.xhtml"));
 }
 BOOST_AUTO_TEST_CASE(a_chapter_with_table_and_figure_is_as_approved) {
     test::check_golden("epub/chapter-3.xhtml", golden_file("chapter-3.xhtml"));

@@ -56,7 +56,8 @@ BOOST_AUTO_TEST_SUITE(fitting_pictures)
 
 BOOST_AUTO_TEST_CASE(lossy_webp_becomes_jpeg_and_lossless_webp_png) {
     const auto name = [](bool lossless) {
-        return facts(fitted("![a](a.webp)\n", "a.webp", test::webp_flag({40, 20}, lossless)).resources[0]);
+        return facts(
+            fitted("![a](a.webp)\n", "a.webp", test::webp_flag({40, 20}, lossless)).resources[0]);
     };
     BOOST_TEST(name(false) == "a.jpg 40x20");
     BOOST_TEST(name(true) == "a.png 40x20");
@@ -93,7 +94,8 @@ BOOST_AUTO_TEST_CASE(a_resampled_picture_keeps_its_natural_size) {
 }
 
 BOOST_AUTO_TEST_CASE(a_resampled_jpeg_is_a_jpeg_and_upright) {
-    const Fitted f = fitted("![a](a.jpg){width=1in}\n", "a.jpg", test::jpeg_flag({600, 300}, 6), 100);
+    const Fitted f =
+        fitted("![a](a.jpg){width=1in}\n", "a.jpg", test::jpeg_flag({600, 300}, 6), 100);
     BOOST_TEST(facts(f.resources[0]) == "a.jpg 100x200");
     BOOST_TEST(f.resources[0].orientation == 1);
     const auto pixels = decode_jpeg(f.resources[0].bytes, kAnySize);

@@ -131,8 +131,9 @@ BOOST_AUTO_TEST_CASE(json_that_never_ends_fails_where_it_starts) {
 }
 
 BOOST_AUTO_TEST_CASE(attributes_and_templates_in_braces_are_no_front_matter) {
-    for (const char* text : {"{: .lead}\ntext\n", "{% include a %}\n\nwords\n", "{{< a >}}\n\nwords\n", "{#id}\n",
-                             "{\"quoted\" words}\n", "{\"a\": 1} and more\n"})
+    for (const char* text :
+         {"{: .lead}\ntext\n", "{% include a %}\n\nwords\n", "{{< a >}}\n\nwords\n", "{#id}\n",
+          "{\"quoted\" words}\n", "{\"a\": 1} and more\n"})
         BOOST_TEST(read_whole(text, {.metadata = {{"title", "T"}}}).document.blocks.size() == 1u,
                    text);
 }

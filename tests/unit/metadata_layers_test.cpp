@@ -237,7 +237,8 @@ BOOST_AUTO_TEST_CASE(page_setup_that_makes_no_sense_is_warned_of) {
 }
 
 BOOST_AUTO_TEST_CASE(a_document_can_ask_for_numbered_sections) {
-    BOOST_TEST(read_whole("---\ntitle: T\nnumber-sections: true\n---\n").document.page_setup.number_sections);
+    BOOST_TEST(read_whole("---\ntitle: T\nnumber-sections: true\n---\n")
+                   .document.page_setup.number_sections);
     BOOST_TEST(!read_whole("---\ntitle: T\n---\n").document.page_setup.number_sections);
 }
 

@@ -15,8 +15,8 @@ std::string said_of(const std::string& markdown, const std::vector<char32_t>& mi
     pdf::warn_of_missing_glyphs(missing, reading.document, diagnostics);
     std::string text;
     for (const Diagnostic& d : diagnostics.items())
-        text += std::to_string(d.span.line) + ':' + std::to_string(d.span.column) + ' ' + d.message +
-                '\n';
+        text += std::to_string(d.span.line) + ':' + std::to_string(d.span.column) + ' ' +
+                d.message + '\n';
     return text;
 }
 

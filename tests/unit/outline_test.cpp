@@ -84,8 +84,9 @@ BOOST_AUTO_TEST_CASE(headings_in_quotes_are_no_sections) {
 }
 
 BOOST_AUTO_TEST_CASE(a_link_finds_the_title_of_a_quote_and_of_a_box) {
-    BOOST_TEST(warnings(outlined("[a](#b) [c](#seen)\n\n> ### B\n\n<details><summary>Seen</summary>\n\n"
-                                 "Text.\n\n</details>\n")) == "");
+    BOOST_TEST(
+        warnings(outlined("[a](#b) [c](#seen)\n\n> ### B\n\n<details><summary>Seen</summary>\n\n"
+                          "Text.\n\n</details>\n")) == "");
     BOOST_TEST(ids("> # A\n\n# A\n") == "a ");
 }
 

@@ -24,7 +24,8 @@ LineItem glue(double width, double stretch, double shrink) {
             .shrink = points(shrink)};
 }
 LineItem hyphen(double width) {
-    return {.kind = LineItem::Kind::Penalty, .is_hyphen = true, .penalty = 50, .width = points(width)};
+    return {
+        .kind = LineItem::Kind::Penalty, .is_hyphen = true, .penalty = 50, .width = points(width)};
 }
 void end(std::vector<LineItem>& items) {
     items.push_back({.kind = LineItem::Kind::Penalty, .penalty = kNeverBreak});
@@ -112,7 +113,8 @@ BOOST_AUTO_TEST_CASE(small_random_paragraphs_break_as_the_exhaustive_search_does
         Oracle oracle{items, options, std::numeric_limits<double>::infinity(), {}, {}};
         oracle.search(0, 0, 0, 1);
         with_a_solution += !oracle.best_breaks.empty();
-        BOOST_TEST(break_lines(items, options) == oracle.best_breaks, boost::test_tools::per_element());
+        BOOST_TEST(break_lines(items, options) == oracle.best_breaks,
+                   boost::test_tools::per_element());
     }
     BOOST_TEST(with_a_solution > 100);
 }

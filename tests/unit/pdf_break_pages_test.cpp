@@ -36,7 +36,8 @@ struct Oracle {
     double best = std::numeric_limits<double>::infinity();
     Slices slices, best_slices;
 
-    static Length height_of(const std::vector<ColumnItem>& items, std::size_t first, std::size_t last) {
+    static Length height_of(const std::vector<ColumnItem>& items, std::size_t first,
+                            std::size_t last) {
         Length height;
         bool has_box = false;
         for (std::size_t i = first; i < last; ++i) {
@@ -70,7 +71,8 @@ struct Oracle {
         double cost;
     };
     // As late as there is room for; -1: nowhere.
-    std::optional<Split> split(std::size_t from, std::size_t to, std::size_t after, Length room) const {
+    std::optional<Split> split(std::size_t from, std::size_t to, std::size_t after,
+                               Length room) const {
         if (from == to || notes_height(from, to) <= room) return Split{to, 0};
         std::optional<Split> found;
         for (std::size_t end = after + 1; end < to; ++end)
@@ -128,7 +130,8 @@ struct Oracle {
         for (std::size_t end = last + 1; end <= column.size(); ++end) {
             if (column[end - 1].kind == kGap) continue;
             const Length room = options.height - column[first].head - height_of(column, first, end);
-            if (room < Length() || !split(note, marked(end), last_note(first, end, note), room)) return false;
+            if (room < Length() || !split(note, marked(end), last_note(first, end, note), room))
+                return false;
             if (column[end - 1].penalty < kNeverEndPage) return true;
         }
         return false;
@@ -217,7 +220,8 @@ BOOST_AUTO_TEST_CASE(no_note_is_lost_or_overlaps_the_text) {
         }
         std::size_t item = 0, note = 0;
         for (const PageSlice& slice : break_pages(column, {points(100), points(6), notes})) {
-            while (note < notes.size() && notes[note].kind == kGap && note < slice.notes_first) ++note;
+            while (note < notes.size() && notes[note].kind == kGap && note < slice.notes_first)
+                ++note;
             BOOST_TEST(slice.first == item);
             if (slice.notes_first < slice.notes_last) {
                 BOOST_TEST(slice.notes_first == note);
@@ -239,8 +243,9 @@ BOOST_AUTO_TEST_CASE(a_note_too_long_for_its_page_goes_on_at_the_foot_of_the_nex
     std::vector<ColumnItem> column, notes;
     for (int i = 0; i < 12; ++i) column.push_back(box(10));
     add_note(notes, column[6], 6, 10);
-    BOOST_TEST(break_pages(column, {points(100), {}, notes}) == (Slices{{0, 7, 1, 4}, {7, 12, 4, 7}}),
-               boost::test_tools::per_element());
+    BOOST_TEST(
+        break_pages(column, {points(100), {}, notes}) == (Slices{{0, 7, 1, 4}, {7, 12, 4, 7}}),
+        boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_note_longer_than_pages_closes_the_column_alone) {
@@ -252,7 +257,8 @@ BOOST_AUTO_TEST_CASE(a_note_longer_than_pages_closes_the_column_alone) {
 }
 
 BOOST_AUTO_TEST_CASE(a_heading_moves_with_its_first_line) {
-    const std::vector<ColumnItem> column = {box(80), gap(10), box(10, kNeverEndPage), gap(5), box(10)};
+    const std::vector<ColumnItem> column = {box(80), gap(10), box(10, kNeverEndPage), gap(5),
+                                            box(10)};
     BOOST_TEST(break_pages(column, {points(100), {}}) == (Slices{{0, 1}, {2, 5}}),
                boost::test_tools::per_element());
 }

@@ -107,7 +107,8 @@ BOOST_AUTO_TEST_CASE(a_paragraph_of_three_lines_is_never_torn) {
 
 BOOST_AUTO_TEST_CASE(the_caption_of_code_stays_with_its_first_line) {
     for (int above = 36; above < 50; ++above) {
-        PageFoot page(lines_above(above) + "::: {.listing-caption}\nNamed\n:::\n\n```\nFirst\nx\n```\n\n" +
+        PageFoot page(lines_above(above) +
+                      "::: {.listing-caption}\nNamed\n:::\n\n```\nFirst\nx\n```\n\n" +
                       lines_above(5));
         BOOST_TEST(find(page.list, "Named").page == find(page.list, "First").page);
     }
@@ -115,9 +116,10 @@ BOOST_AUTO_TEST_CASE(the_caption_of_code_stays_with_its_first_line) {
 
 BOOST_AUTO_TEST_CASE(the_caption_of_a_table_stays_with_its_first_rows) {
     for (int above = 36; above < 50; ++above) {
-        PageFoot page(lines_above(above) +
-                      "<table><caption>Named</caption><tr><td>First</td></tr><tr><td>Second</td></tr>" +
-                      repeated("<tr><td>x</td></tr>", 5) + "</table>\n");
+        PageFoot page(
+            lines_above(above) +
+            "<table><caption>Named</caption><tr><td>First</td></tr><tr><td>Second</td></tr>" +
+            repeated("<tr><td>x</td></tr>", 5) + "</table>\n");
         BOOST_TEST(find(page.list, "Named").page == find(page.list, "Second").page);
     }
 }
@@ -158,7 +160,8 @@ BOOST_AUTO_TEST_CASE(a_line_of_code_that_goes_on_has_a_mark_that_is_not_read) {
     for (const DisplayItem& item : page.list.pages[0].items)
         if (const auto* text = std::get_if<TextItem>(&item); text && text->run->text.empty()) {
             BOOST_TEST((text->at.x + text->width) <= code_left);
-            BOOST_TEST(text->at.x > page.typeset.theme().page.margin_inner - Length::from_points(1));
+            BOOST_TEST(text->at.x >
+                       page.typeset.theme().page.margin_inner - Length::from_points(1));
             ++marks;
         }
     BOOST_TEST(marks >= 2);

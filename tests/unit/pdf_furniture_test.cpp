@@ -144,7 +144,8 @@ BOOST_AUTO_TEST_CASE(the_section_of_a_page_is_the_first_that_begins_on_it) {
 }
 
 BOOST_AUTO_TEST_CASE(a_page_without_headings_names_the_section_that_goes_on) {
-    const Book book("# One\n\n## Two\n\n" + paragraphs(60), "running-head: {right: \"{section}\"}\n");
+    const Book book("# One\n\n## Two\n\n" + paragraphs(60),
+                    "running-head: {right: \"{section}\"}\n");
     BOOST_TEST(book.head(2) == "Two");
 }
 

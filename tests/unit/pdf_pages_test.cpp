@@ -69,13 +69,14 @@ BOOST_AUTO_TEST_CASE(a_footnote_stands_on_the_page_of_its_mark) {
 }
 
 BOOST_AUTO_TEST_CASE(a_very_long_footnote_loses_nothing) {
-    const std::string dump =
-        dump_of("Marked.[^n]\n\n[^n]: Begin. " + repeated("More and more words. ", 800) + "Finis\n");
+    const std::string dump = dump_of("Marked.[^n]\n\n[^n]: Begin. " +
+                                     repeated("More and more words. ", 800) + "Finis\n");
     BOOST_TEST(count(dump, "Begin.") == 1u);
     BOOST_TEST(count(dump, "Finis") == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(a_note_too_long_for_its_page_begins_under_its_mark_and_goes_on_below_a_long_rule) {
+BOOST_AUTO_TEST_CASE(
+    a_note_too_long_for_its_page_begins_under_its_mark_and_goes_on_below_a_long_rule) {
     Typeset typeset(repeated(kParagraph, 9) + "Marked.[^n]\n\n" + repeated(kParagraph, 9) +
                     "[^n]: " + repeated("More words. ", 260) + "Finis\n");
     const DisplayList list = pages_of(typeset);
@@ -166,8 +167,8 @@ BOOST_AUTO_TEST_CASE(a_date_stands_on_the_side_where_lines_begin) {
 
 BOOST_AUTO_TEST_CASE(running_text_stands_on_the_grid_where_the_theme_asks_for_one) {
     const auto lines_off_the_grid = [](bool asked) {
-        Typeset typeset(kParagraph + "## Heading\n\n" + kParagraph + "> " + kParagraph + kParagraph +
-                        "- one\n\n- two\n\n" + repeated(kParagraph, 20));
+        Typeset typeset(kParagraph + "## Heading\n\n" + kParagraph + "> " + kParagraph +
+                        kParagraph + "- one\n\n- two\n\n" + repeated(kParagraph, 20));
         typeset.theme().page.baseline_grid = asked;
         const Style& body = typeset.theme()[Role::Body];
         const DisplayList list = pages_of(typeset);
@@ -202,7 +203,8 @@ BOOST_AUTO_TEST_CASE(deep_nesting_keeps_some_measure) {
 }
 
 BOOST_AUTO_TEST_CASE(the_same_job_gives_the_same_bytes) {
-    Typeset typeset("# A\n\nText with a [link](https://example.org/ä?x='y') and a note.[^1]\n\n[^1]: Note.\n");
+    Typeset typeset(
+        "# A\n\nText with a [link](https://example.org/ä?x='y') and a note.[^1]\n\n[^1]: Note.\n");
     Diagnostics diagnostics;
     const Bytes first = render_pdf(typeset.job(), diagnostics);
     BOOST_TEST(first.starts_with("%PDF-1."));
@@ -210,7 +212,8 @@ BOOST_AUTO_TEST_CASE(the_same_job_gives_the_same_bytes) {
 }
 
 BOOST_AUTO_TEST_CASE(a_missing_picture_is_a_box_with_its_alternative_text_and_file) {
-    BOOST_TEST(count(dump_of("![The old lighthouse](nowhere.png)\n"), " The old lighthouse / nowhere.png\n") == 1u);
+    BOOST_TEST(count(dump_of("![The old lighthouse](nowhere.png)\n"),
+                     " The old lighthouse / nowhere.png\n") == 1u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

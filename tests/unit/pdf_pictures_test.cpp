@@ -69,8 +69,10 @@ BOOST_AUTO_TEST_CASE(a_broken_png_is_warned_of_and_the_pdf_is_made) {
 }
 
 BOOST_AUTO_TEST_CASE(a_missing_picture_of_any_size_is_a_box) {
-    for (const char* size : {"width=1mm height=1mm", "width=90% height=1mm", "width=5cm height=12cm"})
-        BOOST_TEST(printed("![a](b.png){" + std::string(size) + "}\n", {}).pdf.ends_with("%%EOF\n"));
+    for (const char* size :
+         {"width=1mm height=1mm", "width=90% height=1mm", "width=5cm height=12cm"})
+        BOOST_TEST(
+            printed("![a](b.png){" + std::string(size) + "}\n", {}).pdf.ends_with("%%EOF\n"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

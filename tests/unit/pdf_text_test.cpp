@@ -87,8 +87,10 @@ BOOST_AUTO_TEST_CASE(a_word_is_shaped_once_for_a_font) {
 BOOST_AUTO_TEST_CASE(widths_grow_with_the_size_exactly) {
     Typeset typeset("word");
     Shaper& shaper = typeset.setting().shaper;
-    const Length ten = shaper.word(shaper.font({"TeX Gyre Pagella", Length::from_points(10)}), "nnnn").width;
-    const Length twenty = shaper.word(shaper.font({"TeX Gyre Pagella", Length::from_points(20)}), "nnnn").width;
+    const Length ten =
+        shaper.word(shaper.font({"TeX Gyre Pagella", Length::from_points(10)}), "nnnn").width;
+    const Length twenty =
+        shaper.word(shaper.font({"TeX Gyre Pagella", Length::from_points(20)}), "nnnn").width;
     BOOST_TEST(std::abs((twenty - ten * 2).units()) <= 8);
 }
 
@@ -267,9 +269,9 @@ BOOST_AUTO_TEST_CASE(hebrew_runs_from_right_to_left) {
 BOOST_AUTO_TEST_CASE(a_first_line_from_right_to_left_is_indented_at_the_right) {
     Typeset typeset("אחת שתיים");
     const Length measure = Length::from_points(300), indent = Length::from_points(20);
-    const std::vector<Line> lines =
-        set_paragraph(styled(typeset), {measure, indent, Alignment::Justify, Length::from_points(15)},
-                      typeset.setting());
+    const std::vector<Line> lines = set_paragraph(
+        styled(typeset), {measure, indent, Alignment::Justify, Length::from_points(15)},
+        typeset.setting());
     Length right;
     for (const DisplayItem& item : lines.front().items)
         if (const auto* text = std::get_if<TextItem>(&item))
@@ -292,7 +294,8 @@ BOOST_AUTO_TEST_CASE(note_marks_are_raised_figures_and_copied_as_plain_ones) {
 
 BOOST_AUTO_TEST_CASE(figures_are_those_that_the_role_asks_for) {
     Typeset typeset("a");
-    FontSpec spec = typeset.setting().shaper.spec(typeset.setting().format(styled(typeset).base).font);
+    FontSpec spec =
+        typeset.setting().shaper.spec(typeset.setting().format(styled(typeset).base).font);
     const auto width = [&](Figures figures) {
         spec.figures = figures;
         Shaper& shaper = typeset.setting().shaper;

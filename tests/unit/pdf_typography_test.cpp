@@ -61,7 +61,8 @@ std::string filler(int paragraphs) {
 BOOST_AUTO_TEST_SUITE(pdf_typography)
 
 BOOST_AUTO_TEST_CASE(the_sample_essay_has_no_fault) {
-    expect_none(faults_in(text_of(std::filesystem::path(POSTCONV_SOURCE) / "samples/essay.md")), 150);
+    expect_none(faults_in(text_of(std::filesystem::path(POSTCONV_SOURCE) / "samples/essay.md")),
+                150);
 }
 
 BOOST_AUTO_TEST_CASE(the_essay_of_the_corpus_has_no_fault) {
@@ -84,9 +85,11 @@ BOOST_AUTO_TEST_CASE(short_paragraphs_and_many_headings_have_no_fault) {
 // A byline: nothing in the quote but what looks like a title.
 BOOST_AUTO_TEST_CASE(a_quote_that_ends_with_a_heading_stays_with_the_text_after_it) {
     for (int before = 8; before < 24; ++before)
-        for (const char* quote : {"> #### Robert Samuel Wilson\n", "> Words.\n>\n> #### By him\n",
-                                  "<aside>\n\n#### By her\n\n</aside>\n", "- one\n\n  #### By me\n"})
-            expect_none(faults_in(filler(before) + "### A title\n\n" + quote + "\n" + filler(8)), 20);
+        for (const char* quote :
+             {"> #### Robert Samuel Wilson\n", "> Words.\n>\n> #### By him\n",
+              "<aside>\n\n#### By her\n\n</aside>\n", "- one\n\n  #### By me\n"})
+            expect_none(faults_in(filler(before) + "### A title\n\n" + quote + "\n" + filler(8)),
+                        20);
 }
 
 BOOST_AUTO_TEST_CASE(no_post_of_the_corpus_has_a_fault) {
@@ -125,7 +128,8 @@ BOOST_AUTO_TEST_CASE(the_checker_sees_a_heading_at_the_foot) {
     });
     BOOST_TEST_REQUIRE((heading != items.end()));
     items.erase(heading + 1, items.end());
-    BOOST_TEST(joined(faults_of(list, typeset.document(), typeset.setting()).stranded) == "Alone\n");
+    BOOST_TEST(joined(faults_of(list, typeset.document(), typeset.setting()).stranded) ==
+               "Alone\n");
 }
 
 BOOST_AUTO_TEST_CASE(the_checker_sees_a_word_wider_than_the_page) {

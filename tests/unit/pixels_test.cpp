@@ -23,7 +23,8 @@ Pixels chequered(PixelSize size, int channels) {
     Pixels pixels{size, channels, {}};
     for (int i = 0; i < size.width * size.height; ++i)
         for (int c = 0; c < channels; ++c)
-            pixels.bytes.push_back(std::uint8_t(c % 2 == 1 && c + 1 == channels ? 128 : (i + i / size.width) % 2 * 255));
+            pixels.bytes.push_back(std::uint8_t(
+                c % 2 == 1 && c + 1 == channels ? 128 : (i + i / size.width) % 2 * 255));
     return pixels;
 }
 
@@ -42,7 +43,8 @@ BOOST_AUTO_TEST_CASE(a_jpeg_is_turned_like_its_dots_whole_blocks_or_not) {
     for (const PixelSize size : {PixelSize{64, 32}, PixelSize{61, 35}}) {
         for (int orientation = 1; orientation <= 8; ++orientation) {
             const Bytes file = turned_jpeg(test::jpeg_flag(size, orientation), orientation);
-            BOOST_TEST(corners(decode_jpeg(file, kAnySize)) == corners(turned(flag(size), orientation)));
+            BOOST_TEST(corners(decode_jpeg(file, kAnySize)) ==
+                       corners(turned(flag(size), orientation)));
         }
     }
 }

@@ -22,7 +22,9 @@ BOOST_AUTO_TEST_CASE(the_last_two_are_joined_by_the_language_s_conjunction) {
     BOOST_TEST(printed({"A", "B"}, "zh-Hant") == "A、B");
 }
 
-BOOST_AUTO_TEST_CASE(an_unknown_language_has_commas) { BOOST_TEST(printed({"A", "B"}, "fi") == "A, B"); }
+BOOST_AUTO_TEST_CASE(an_unknown_language_has_commas) {
+    BOOST_TEST(printed({"A", "B"}, "fi") == "A, B");
+}
 
 BOOST_AUTO_TEST_CASE(one_name_stands_alone) { BOOST_TEST(printed({"A"}, "en") == "A"); }
 

@@ -69,7 +69,8 @@ BOOST_AUTO_TEST_CASE(a_family_comes_before_those_of_the_theme) {
 }
 
 BOOST_AUTO_TEST_CASE(what_makes_no_sense_is_refused) {
-    for (const char* margin : {"25", "wide", "1in,2in,3in", "-1in", "1in,", "200mm", "1e9in", "nanin"})
+    for (const char* margin :
+         {"25", "wide", "1in,2in,3in", "-1in", "1in,", "200mm", "1e9in", "nanin"})
         BOOST_TEST(refusal({.margin = margin}) == "bad-margin", margin);
     for (const char* size : {"3pt", "73pt", "0", "big", "11px"})
         BOOST_TEST(refusal({.font_size = size}) == "bad-size", size);
