@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "converters/markdown/byte_set.h"
 #include "converters/markdown/attributes.h"
 #include "converters/markdown/image_size.h"
 #include "converters/markdown/templates.h"
@@ -11,6 +12,8 @@
 
 namespace postconv {
 namespace {
+
+constexpr ByteSet kMarks("\\{[<=");
 
 constexpr std::size_t kFarthest = 2000;          // no search goes on longer: lines may be very long
 constexpr std::string_view kEscaped = "{=:^~[";  // what the extensions give a meaning to
@@ -28,7 +31,7 @@ class LineReader {
 
     void read() {
         while (at_ < text_.size()) {
-            copy(std::min(text_.find_first_of("\\{[<=", at_), text_.size()) - at_);
+            copy(std::min(kMarks.find_in(text_, at_), text_.size()) - at_);
             if (at_ < text_.size() && !special(text_[at_])) copy(1);
         }
     }

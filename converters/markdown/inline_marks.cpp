@@ -4,10 +4,13 @@
 #include <optional>
 #include <string_view>
 
+#include "converters/markdown/byte_set.h"
 #include "model/text.h"
 
 namespace postconv {
 namespace {
+
+constexpr ByteSet kScripts("~^"), kHighlight("=");
 
 bool is_word(char c) {
     const char lower = char(c | 0x20);
@@ -162,17 +165,17 @@ class HighlightReader {
     std::optional<Place> start_;
 };
 
-bool has_any(const Inlines& inlines, std::string_view characters) {
+bool has_any(const Inlines& inlines, const ByteSet& characters) {
     return std::any_of(inlines.begin(), inlines.end(), [&](const Inline& node) {
         const auto* text = std::get_if<Text>(&node.kind);
-        return text && text->text.find_first_of(characters) != std::string::npos;
+        return text && characters.find_in(text->text) != std::string_view::npos;
     });
 }
 
 }  // namespace
 
 void read_marks(Inlines& inlines) {
-    if (has_any(inlines, "~^")) {
+    if (has_any(inlines, kScripts)) {
         Inlines out;
         for (Inline& node : inlines) {
             if (std::holds_alternative<Text>(node.kind))
@@ -182,7 +185,7 @@ void read_marks(Inlines& inlines) {
         }
         inlines = std::move(out);
     }
-    if (has_any(inlines, "=")) HighlightReader(inlines).read();
+    if (has_any(inlines, kHighlight)) HighlightReader(inlines).read();
 }
 
 }  // namespace postconv

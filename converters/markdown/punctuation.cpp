@@ -1,9 +1,12 @@
 #include "converters/markdown/punctuation.h"
 
+#include "converters/markdown/byte_set.h"
 #include "model/text.h"
 
 namespace postconv {
 namespace {
+
+constexpr ByteSet kTyped("\"'-.");
 
 // A quote opens behind nothing, a space, a bracket or a dash, when something follows it.
 bool opens(std::string_view so_far, char before, std::string_view rest) {
@@ -37,7 +40,7 @@ void append_dashes(std::string& out, std::size_t hyphens) {
 }  // namespace
 
 std::string with_smart_punctuation(std::string_view text, char before) {
-    if (text.find_first_of("\"'-.") == std::string_view::npos) return std::string(text);
+    if (kTyped.find_in(text) == std::string_view::npos) return std::string(text);
     std::string out;
     out.reserve(text.size() + 16);
     for (std::size_t i = 0; i < text.size();) {
