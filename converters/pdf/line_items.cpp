@@ -62,7 +62,10 @@ class ItemBuilder {
     void add(const Piece& piece, std::uint32_t index) {
         switch (piece.kind) {
             case Piece::Kind::Word: word(piece, index); break;
-            case Piece::Kind::Space: space(piece, index); break;
+            case Piece::Kind::Space:
+                if (const int cost = penalty_at(piece); cost > 0) penalty(cost, index, piece.end);
+                space(piece, index);
+                break;
             case Piece::Kind::FixedSpace:
                 penalty(kNeverBreak, index, piece.end);
                 space(piece, index);
@@ -143,7 +146,6 @@ class ItemBuilder {
     }
 
     void space(const Piece& piece, std::uint32_t index) {
-        if (const int cost = penalty_at(piece); cost > 0) penalty(cost, index, piece.end);
         const Length width = piece.word->width;
         if (options_.spacing == Spacing::Fixed) return glue(width, {}, {}, index);
         glue(width, width.scaled_by(kSpaceStretch), width.scaled_by(kSpaceShrink), index);

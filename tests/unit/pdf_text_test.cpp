@@ -220,6 +220,15 @@ BOOST_AUTO_TEST_CASE(ragged_lines_do_not_hang) {
     BOOST_TEST(std::get<TextItem>(lines.front().items.front()).at.x.units() == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_line_never_ends_at_a_fixed_space) {
+    for (int width = 40; width < 90; ++width) {
+        const std::string lines = Typeset("about 10\u00A0million\u00A0— and").lines(width);
+        BOOST_TEST(!mentions(lines, "10\nmillion"), width);
+        BOOST_TEST(!mentions(lines, "10 \nmillion"), width);
+        BOOST_TEST(!mentions(lines, "\n—"), width);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(an_address_goes_on_behind_its_marks) {
     const std::string lines =
         Typeset("See https://example.org/one/two?three=four&five_six for more").lines(90);
