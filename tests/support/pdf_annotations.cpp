@@ -98,7 +98,8 @@ class Annotations {
                              "an annotation is in no " + wanted + " element");
         if (!integer_of(entry(annotation, "/StructParent")))
             file_.faults.add("struct-parent", place, "an annotation has no /StructParent");
-        if (text_of(entry(annotation, "/Contents")).empty())
+        const bool has_alt = element && !text_of(entry(element->dictionary, "/Alt")).empty();
+        if (text_of(entry(annotation, "/Contents")).empty() && (type == "Link" || !has_alt))
             file_.faults.add("no-contents", place, "an annotation has no /Contents");
     }
 

@@ -80,7 +80,6 @@ class Archive {
         if (!id.isArray() || id.getArrayNItems() != 2 || !id.getArrayItem(0).isString() ||
             id.getArrayItem(0).getStringValue().empty())
             add("no-id", "the trailer has no /ID");
-        if (!entry(trailer, "/Encrypt").isNull()) add("encrypted", "the file is encrypted");
     }
 
     void check_catalogue() {
@@ -93,11 +92,6 @@ class Archive {
         for (const char* key : {"/JavaScript", "/AlternatePresentations"})
             if (!entry(names, key).isNull())
                 add("forbidden-key", std::string("the names have ") + key);
-        Object configuration = entry(entry(root, "/OCProperties"), "/D");
-        if (configuration.isDictionary() && text_of(entry(configuration, "/Name")).empty())
-            add("optional-content", "an optional content configuration has no /Name");
-        if (!entry(configuration, "/AS").isNull())
-            add("optional-content", "an optional content configuration has /AS");
     }
 
     void check_page(Object page) {
@@ -181,8 +175,7 @@ class Archive {
         for (const char* key : {"/TR", "/HTP"})
             if (!entry(state, key).isNull())
                 add("forbidden-key", std::string("a graphics state has ") + key);
-        if (Object other = entry(state, "/TR2");
-            !other.isNull() && name_of(other) != "Default")
+        if (Object other = entry(state, "/TR2"); !other.isNull() && name_of(other) != "Default")
             add("forbidden-key", "a graphics state has /TR2");
         Object mode = entry(state, "/BM");
         if (mode.isName() && !lists(kBlendModes, name_of(mode)))
@@ -203,9 +196,8 @@ class Archive {
         const std::string kind = name_of(entry(stream, "/Subtype"));
         if (kind == "Image") check_image(stream);
         if (kind == "PS" ||
-            (kind == "Form" && (!entry(stream, "/PS").isNull() || !entry(stream, "/Ref").isNull() ||
-                                !entry(stream, "/OPI").isNull())))
-            add("forbidden-key", "a form is PostScript or stands for another file");
+            (kind == "Form" && (!entry(stream, "/PS").isNull() || !entry(stream, "/OPI").isNull())))
+            add("forbidden-key", "a form is PostScript or replaced by another file");
         if (name_of(entry(stream, "/Type")) == "EmbeddedFile" &&
             name_of(entry(stream, "/Subtype")) != "application/pdf")
             add("embedded-kind", "an embedded file is no PDF/A");

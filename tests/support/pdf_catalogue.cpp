@@ -10,8 +10,23 @@ void check_header(File& file) {
         file.faults.add("header", {}, "the file does not begin with %PDF-1.0 to %PDF-1.7");
 }
 
-void check_embedded_files(File& file) {
+void check_optional_content(File& file, Object properties) {
+    std::vector<Object> configurations = {entry(properties, "/D")};
+    if (Object others = entry(properties, "/Configs"); others.isArray())
+        for (int i = 0; i < others.getArrayNItems(); ++i)
+            configurations.push_back(others.getArrayItem(i));
+    for (Object& one : configurations)
+        if (one.isDictionary() &&
+            (text_of(entry(one, "/Name")).empty() || !entry(one, "/AS").isNull()))
+            file.faults.add("optional-content", {0, one.getObjectID()},
+                            "an optional content configuration has no /Name, or has /AS");
+}
+
+void check_objects(File& file) {
     for (Object object : file.qpdf.getAllObjects()) {
+        if (name_of(entry(object, "/Subtype")) == "Form" && !entry(object, "/Ref").isNull())
+            file.faults.add("reference-form", {0, object.getObjectID()},
+                            "a form stands for the page of another file");
         Object embedded = entry(object, "/EF");
         if (!embedded.isDictionary()) continue;
         const Place place{0, object.getObjectID()};
@@ -42,7 +57,10 @@ void check_catalogue(File& file) {
     if (is_true(entry(root, "/NeedsRendering")) ||
         !entry(entry(root, "/AcroForm"), "/XFA").isNull())
         file.faults.add("forms", place, "the file is an XFA form");
-    check_embedded_files(file);
+    if (!entry(file.qpdf.getTrailer(), "/Encrypt").isNull())
+        file.faults.add("encrypted", {}, "the file is encrypted");
+    check_optional_content(file, entry(root, "/OCProperties"));
+    check_objects(file);
 }
 
 }  // namespace postconv::test::pdf_check

@@ -125,7 +125,7 @@ class Reader {
             context.resources = own;
         else
             file_.faults.add("form-resources", {context.page, stream.getObjectID()},
-                            "a form has no resources of its own");
+                             "a form has no resources of its own");
         parse(stream, bytes_of(stream, context.page), context);
     }
 
@@ -169,7 +169,7 @@ class Reader {
         const auto marks = file_.marks.find(stream.getObjGen());
         if (marks != file_.marks.end() && !marks->second.uses.empty())
             file_.faults.add("form-used-twice", {context.page, stream.getObjectID()},
-                            "a form that holds tagged content is drawn twice");
+                             "a form that holds tagged content is drawn twice");
     }
     static Encoding encoding_of(Object font) {
         if (name_of(entry(font, "/Subtype")) != "Type0") return {};
@@ -204,7 +204,7 @@ class Reader {
             Object::parseContentStream(source, &stream);
         } catch (const std::exception&) {
             file_.faults.add("damaged", {context.page, owner.getObjectID()},
-                            "the content can't be taken apart");
+                             "the content can't be taken apart");
         }
         source.replaceStreamData("", Object::newNull(), Object::newNull());
     }
@@ -251,7 +251,7 @@ void Stream::begin_mark(Object properties) {
     if (tag == "Artifact") {
         if (in_tagged() && !context_.is_hidden)
             reader_.file().faults.add("artifact-in-tagged", place(),
-                                    "an artifact stands within tagged content");
+                                      "an artifact stands within tagged content");
         marks_.push_back(Mark::Artifact);
     } else if (id) {
         begin_tagged(*id);
@@ -263,10 +263,11 @@ void Stream::begin_mark(Object properties) {
 void Stream::begin_tagged(long long id) {
     if (in_artifact() && !context_.is_hidden)
         reader_.file().faults.add("tagged-in-artifact", place(),
-                                "tagged content stands within an artifact");
+                                  "tagged content stands within an artifact");
     if (in_tagged())
-        reader_.file().faults.add("tagged-in-tagged", place(),
-                                "marked content " + std::to_string(id) + " stands within another");
+        reader_.file().faults.add(
+            "tagged-in-tagged", place(),
+            "marked content " + std::to_string(id) + " stands within another");
     marks_.push_back(Mark::Tagged);
     if (context_.is_hidden) return;
     Marks& marks = reader_.file().marks[owner_.getObjGen()];
@@ -274,7 +275,7 @@ void Stream::begin_tagged(long long id) {
     marks.owner = owner_;
     if (++marks.uses[int(std::clamp(id, -1LL, 1LL << 30))] == 2)
         reader_.file().faults.add("mcid-repeated", place(),
-                                "two sequences have the identifier " + std::to_string(id));
+                                  "two sequences have the identifier " + std::to_string(id));
 }
 
 void Stream::end_mark() {
@@ -283,7 +284,7 @@ void Stream::end_mark() {
         reader_.file().faults.add("unbalanced-marks", place(), "EMC closes nothing");
     else if (crosses_text)
         reader_.file().faults.add("unbalanced-marks", place(),
-                                "a sequence that began before a text object ends within it");
+                                  "a sequence that began before a text object ends within it");
     if (!marks_.empty()) marks_.pop_back();
 }
 
@@ -294,7 +295,7 @@ bool Stream::run_text(const std::string& name) {
     } else if (name == "ET") {
         if (in_text_ && marks_.size() > marks_at_text_)
             reader_.file().faults.add("unbalanced-marks", place(),
-                                    "a sequence that began in a text object goes on behind it");
+                                      "a sequence that began in a text object goes on behind it");
         in_text_ = false;
     } else if (name == "Tf") {
         text_.font = reader_.font(resource("/Font", operand(1)), context_.page);
@@ -394,7 +395,7 @@ void Stream::draw_object() {
 void Stream::paint(const char* what) {
     if (in_artifact() || in_tagged() || context_.is_hidden) return;
     reader_.file().faults.add("unmarked-content", place(),
-                            std::string(what) + " is neither tagged nor an artifact");
+                              std::string(what) + " is neither tagged nor an artifact");
 }
 
 }  // namespace

@@ -107,6 +107,7 @@ void check_tables(File& file);       // pdf_tables.cpp
 void check_elements(File& file);     // pdf_elements.cpp
 void check_annotations(File& file);  // pdf_annotations.cpp
 void check_fonts(File& file);        // pdf_fonts.cpp
+void check_glyphs(File& file);       // pdf_glyphs.cpp
 void check_archive(File& file);      // pdf_archive.cpp
 
 // ---- reading qpdf's objects without its warnings ------------------------------------------------

@@ -51,6 +51,8 @@ class FontCheck {
             if (use_.is_rendered) add("font-not-embedded", "the font is not embedded");
             return;
         }
+        if (!entry(descriptor, "/CIDSet").isNull() || !entry(descriptor, "/CharSet").isNull())
+            add("glyph-list", "the descriptor lists glyphs, which nobody needs and few get right");
         const std::string kind = name_of(entry(program, "/Subtype"));
         if (!kind.empty() && kind != "Type1C" && kind != "CIDFontType0C" && kind != "OpenType")
             add("font-dictionary", "there is no font file of the kind " + kind);

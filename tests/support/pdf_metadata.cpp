@@ -124,6 +124,7 @@ class Metadata {
             const std::string one = text_of(entry(info_, key));
             const auto values = property ? property->values : std::vector<std::string>();
             if (one == joined(values, ", ") || one == joined(values, "; ")) return;
+            if (is_alternative(name) && !values.empty() && one == values.front()) return;
             if (one.empty() && space != kAdobePdf && !entry(info_, key).isString()) return;
             add("info-differs", std::string(key) + " is \"" + one + "\", but XMP says \"" +
                                     joined(values, "; ") + '"');
@@ -134,6 +135,11 @@ class Metadata {
         compare("/Keywords", kAdobePdf, "Keywords");
         compare("/Creator", kXmpBasic, "CreatorTool");
         compare("/Producer", kAdobePdf, "Producer");
+    }
+
+    // The same in several languages.
+    static bool is_alternative(std::string_view name) {
+        return name == "title" || name == "description";
     }
 
     void check_same_moment(const char* key, std::string_view name) {
@@ -148,6 +154,7 @@ class Metadata {
             if (!schema.fault.empty())
                 add("extension-schema", "the schema of " + schema.space + " has " + schema.fault);
         for (const XmpProperty& property : xmp_.properties()) {
+            check_type(property);
             const auto described = [&](const ExtensionSchema& schema) {
                 return schema.space == property.space &&
                        std::ranges::find(schema.properties, property.name) !=
@@ -163,6 +170,29 @@ class Metadata {
                 add("unknown-property",
                     property.prefix + ':' + property.name + " is in no schema that is described");
         }
+    }
+
+    // The containers and dates of the schemas that our files use.
+    void check_type(const XmpProperty& property) {
+        constexpr std::string_view kAlternatives = " title description rights ";
+        constexpr std::string_view kSequences = " creator date ";
+        constexpr std::string_view kBags = " contributor language publisher relation subject type ";
+        const std::string word = ' ' + property.name + ' ';
+        const auto in = [&](std::string_view list) {
+            return list.find(word) != std::string_view::npos;
+        };
+        std::string wanted;
+        if (property.space == kDublinCore)
+            wanted = in(kAlternatives) ? "Alt" : in(kSequences) ? "Seq" : in(kBags) ? "Bag" : "";
+        if (property.space == kDublinCore || property.space == kAdobePdf ||
+            property.space == kUaIdentity || property.space == kArchiveIdentity)
+            if (property.container != wanted)
+                add("xmp-type", property.prefix + ':' + property.name + " is no " +
+                                    (wanted.empty() ? "plain value" : wanted));
+        if (property.space == kXmpBasic && property.name.ends_with("Date") &&
+            (property.values.empty() || property.values.front().find('-') != 4 ||
+             !moment_of(property.values.front())))
+            add("xmp-type", property.prefix + ':' + property.name + " is no date");
     }
 
     File& file_;

@@ -84,18 +84,25 @@ constexpr PdfRule kRules[] = {
     {"font-not-embedded", "ua 7.21.4.1-1"},
     {"no-cid-map", "ua 7.21.3.2-1"},
     {"true-type-encoding", "ua 7.21.6-2, -3"},
+    {"glyph-list", "ua 7.21.4.2-1, -2"},
+    {"glyph-width", "ua 7.21.5-1"},
+    {"missing-glyph", "ua 7.21.4.1-2"},
     {"no-unicode", "ua 7.21.7-1"},
     {"bad-unicode", "ua 7.21.7-2"},
     {"notdef", "ua 7.21.8-1"},
     // Catalogue and metadata
     {"not-marked", "ua 6.2-1, 7.1-4"},
     {"title-not-shown", "ua 7.1-10"},
+    {"encrypted", "ua 7.16-1, 2u 6.1.3-2"},
+    {"optional-content", "ua 7.10-1, -2, 2u 6.9-1 to -4"},
+    {"reference-form", "ua 7.20-1, 2u 6.2.9-2"},
     {"forms", "ua 7.15-1, 2u 6.4.2-1, -2"},
     {"embedded-file", "ua 7.11-1, 2u 6.8-2"},
     {"no-metadata", "ua 7.1-8"},
     {"xmp-syntax", "2u 6.6.2.1-2 to -5"},
     {"no-ua-claim", "ua 5-1 to -5"},
     {"bad-archive-claim", "2u 6.6.4-2 to -7"},
+    {"xmp-type", "2u 6.6.2.3.1-2"},
     {"no-title", "ua 7.1-9"},
     {"info-differs", ""},
     {"extension-schema", "2u 6.6.2.3.2-1, 6.6.2.3.3-1 to -10"},
@@ -105,11 +112,11 @@ constexpr PdfRule kRules[] = {
     {"after-end", "2u 6.1.3-3"},
     {"stream-end", "2u 6.1.7.1-2"},
     {"no-id", "2u 6.1.3-1"},
-    {"encrypted", "2u 6.1.3-2"},
+
     {"forbidden-key",
      "2u 6.2.5-1 to -3, 6.2.8-1, -2, 6.2.9-1 to -3, 6.5.2-1, -2, 6.10-1, -2, 6.11-1"},
     {"forbidden-action", "2u 6.5.1-1"},
-    {"optional-content", "ua 7.10-1, -2, 2u 6.9-1 to -4"},
+
     {"page-size", "2u 6.1.13-11"},
     {"no-output-intent", "2u 6.2.4.3-2 to -4, 6.2.10-2"},
     {"bad-profile", "2u 6.2.3-1"},
@@ -148,6 +155,7 @@ void check(std::string_view bytes, pdf_check::Faults& faults) {
     check_elements(file);
     check_annotations(file);
     check_fonts(file);
+    check_glyphs(file);
     check_archive(file);
     for (const QPDFExc& warning : qpdf.getWarnings())
         faults.add("damaged", {}, warning.getMessageDetail());

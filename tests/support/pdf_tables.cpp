@@ -16,6 +16,8 @@ class TableCheck {
 
     void check() {
         gather_rows(table_);
+        for (const int row : rows_)
+            for (const int cell : elements()[row].children) note_headers(elements()[cell]);
         bool has_heads = false;
         for (std::size_t row = 0; row < rows_.size(); ++row)
             for (const int cell : elements()[rows_[row]].children) {
@@ -48,9 +50,8 @@ class TableCheck {
     void note_ids(const Element& row) {
         for (const int cell : row.children)
             if (elements()[cell].standard == "TH")
-                if (const std::string id = text_of(entry(elements()[cell].dictionary, "/ID"));
-                    !id.empty())
-                    head_ids_.insert(id);
+                if (Object id = entry(elements()[cell].dictionary, "/ID"); id.isString())
+                    head_ids_.insert(text_of(id));
     }
 
     int span_of(const Element& cell, const std::string& key) {
@@ -100,7 +101,16 @@ class TableCheck {
                     "row " + std::to_string(row + 1) + " has fewer columns than the others");
     }
 
+    void note_headers(const Element& cell) {
+        Object headers = attribute(file_, cell.dictionary, "Table", "/Headers");
+        for (int i = 0; headers.isArray() && i < headers.getArrayNItems(); ++i)
+            named_heads_.insert(text_of(headers.getArrayItem(i)));
+    }
+
+    // Needless where cells name their heads.
     void check_scope(const Element& head) {
+        Object id = entry(head.dictionary, "/ID");
+        if (!id.isNull() && named_heads_.contains(text_of(id))) return;
         const std::string scope = name_of(attribute(file_, head.dictionary, "Table", "/Scope"));
         if (scope != "Row" && scope != "Column" && scope != "Both")
             file_.faults.add("no-scope", {0, head.object()}, "a TH has no /Scope");
@@ -117,7 +127,7 @@ class TableCheck {
     File& file_;
     const Element& table_;
     std::vector<int> rows_;
-    std::set<std::string> head_ids_;
+    std::set<std::string> head_ids_, named_heads_;
     std::vector<std::vector<bool>> grid_;
     std::size_t places_ = 0;
     bool gave_up_ = false;

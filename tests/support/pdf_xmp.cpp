@@ -85,15 +85,18 @@ void Xmp::read(pugi::xml_node description) {
         const auto [space, prefix] = split(description, one.name());
         if (space.empty() || space == kRdf || prefix == "xmlns" || prefix == "xml") continue;
         properties_.push_back(
-            {space, prefix, std::string(local_name(one.name())), {one.value()}, {}});
+            {space, prefix, std::string(local_name(one.name())), "", {one.value()}, {}});
     }
     for (const pugi::xml_node node : description.children()) {
         if (node.type() != pugi::node_element) continue;
         const auto [space, prefix] = split(node, node.name());
-        XmpProperty property{space, prefix, std::string(local_name(node.name())), {}, node};
+        XmpProperty property{space, prefix, std::string(local_name(node.name())), "", {}, node};
         pugi::xml_node list;
         for (const char* kind : {"Seq", "Bag", "Alt"})
-            if (const pugi::xml_node found = child(node, kind)) list = found;
+            if (const pugi::xml_node found = child(node, kind)) {
+                list = found;
+                property.container = kind;
+            }
         for (const pugi::xml_node item : list.children())
             property.values.push_back(item.text().get());
         if (!list) property.values.push_back(node.text().get());

@@ -21,6 +21,7 @@ struct XmpProperty {
     std::string space;  // the namespace's URI
     std::string prefix;
     std::string name;
+    std::string container;            // "Seq", "Bag" or "Alt"; empty: a plain value
     std::vector<std::string> values;  // one, or those of a Seq, Bag or Alt
     pugi::xml_node node;              // null for one that was written as an attribute
 };
