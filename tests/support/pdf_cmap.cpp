@@ -6,6 +6,8 @@
 namespace postconv::test::pdf_check {
 namespace {
 
+constexpr std::size_t kMostSpaces = 100;
+
 struct Token {
     enum class Kind { End, Word, Hex, Number, Open, Close } kind = Kind::End;
     std::string text;  // of hex: its bytes
@@ -120,8 +122,9 @@ class Reader {
     void spaces() {
         for (Token low = lexer_.next(); low.kind == Token::Kind::Hex; low = lexer_.next()) {
             const Token high = lexer_.next();
-            cmap_.spaces.push_back(
-                {unsigned(low.text.size()), value_of(low.text), value_of(high.text)});
+            if (cmap_.spaces.size() < kMostSpaces)
+                cmap_.spaces.push_back(
+                    {unsigned(low.text.size()), value_of(low.text), value_of(high.text)});
         }
     }
     void map(std::map<unsigned, CMap::Range>& into, bool ranges) {

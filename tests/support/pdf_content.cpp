@@ -6,6 +6,7 @@
 
 #include "tests/support/pdf_facts.h"
 #include "tests/support/pdf_operators.h"
+#include "tests/support/pdf_shown_codes.h"
 
 namespace postconv::test::pdf_check {
 namespace {
@@ -94,7 +95,7 @@ class Stream : public QPDFObjectHandle::ParserCallbacks {
 
 class Reader {
   public:
-    explicit Reader(File& file) : file_(file) {
+    explicit Reader(File& file) : file_(file), codes_(file) {
         scratch_.emptyPDF();
         scratch_.setSuppressWarnings(true);
     }
@@ -129,40 +130,10 @@ class Reader {
         parse(stream, bytes_of(stream, context.page), context);
     }
 
-    FontUse* font(Object font, int page) {
-        if (!font.isDictionary()) return nullptr;
-        FontUse& use = file_.fonts[font.getObjGen()];
-        if (!use.page) {
-            use.page = page;
-            use.font = font;
-            maps_[&use] = encoding_of(font);
-        }
-        return &use;
-    }
-
-    void show(FontUse& font, const std::string& text) {
-        const Encoding& encoding = maps_[&font];
-        for (std::size_t at = 0; at < text.size();) {
-            const std::size_t bytes = length_of_code(encoding, text, at);
-            unsigned code = 0;
-            for (std::size_t i = at; i < std::min(at + bytes, text.size()); ++i)
-                code = code << 8 | static_cast<unsigned char>(text[i]);
-            if (code < font.codes.size())
-                font.codes[code] = true;
-            else
-                font.long_codes.insert(code);
-            at += bytes;
-        }
-    }
-
+    ShownCodes& codes() { return codes_; }
     File& file() { return file_; }
 
   private:
-    struct Encoding {
-        std::size_t bytes = 1;
-        CMap map;
-    };
-
     // A form with marks of its own that stands in two places would be two elements at once.
     void check_use(Object stream, const Context& context) {
         if (!uses_[stream.getObjGen()]++) return;
@@ -170,23 +141,6 @@ class Reader {
         if (marks != file_.marks.end() && !marks->second.uses.empty())
             file_.faults.add("form-used-twice", {context.page, stream.getObjectID()},
                              "a form that holds tagged content is drawn twice");
-    }
-    static Encoding encoding_of(Object font) {
-        if (name_of(entry(font, "/Subtype")) != "Type0") return {};
-        Encoding encoding{2, {}};
-        if (const auto program = stream_bytes(entry(font, "/Encoding"), kLongestStream))
-            encoding.map = read_cmap(*program);
-        return encoding;
-    }
-    static std::size_t length_of_code(const Encoding& encoding, const std::string& text,
-                                      std::size_t at) {
-        unsigned code = 0;
-        for (unsigned bytes = 1; bytes <= 4 && at + bytes <= text.size(); ++bytes) {
-            code = code << 8 | static_cast<unsigned char>(text[at + bytes - 1]);
-            for (const CMap::CodeSpace& space : encoding.map.spaces)
-                if (space.bytes == bytes && code >= space.first && code <= space.last) return bytes;
-        }
-        return encoding.bytes;
     }
     std::string bytes_of(Object stream, int page) {
         const auto bytes = stream_bytes(stream, std::min(kLongestStream, kMostContent - read_));
@@ -200,12 +154,15 @@ class Reader {
     void parse(Object owner, const std::string& bytes, const Context& context) {
         Object source = scratch_.newStream(bytes);
         Stream stream(*this, owner, context);
+        bool is_sound = true;
         try {
             Object::parseContentStream(source, &stream);
         } catch (const std::exception&) {
+            is_sound = false;
+        }
+        if (!is_sound || !scratch_.getWarnings().empty())
             file_.faults.add("damaged", {context.page, owner.getObjectID()},
                              "the content can't be taken apart");
-        }
         source.replaceStreamData("", Object::newNull(), Object::newNull());
     }
 
@@ -213,7 +170,7 @@ class Reader {
     QPDF scratch_;
     std::set<std::tuple<QPDFObjGen, bool, bool, bool>> seen_;
     std::map<QPDFObjGen, int> uses_;
-    std::map<const FontUse*, Encoding> maps_;
+    ShownCodes codes_;
     std::size_t read_ = 0;
 };
 
@@ -298,7 +255,7 @@ bool Stream::run_text(const std::string& name) {
                                       "a sequence that began in a text object goes on behind it");
         in_text_ = false;
     } else if (name == "Tf") {
-        text_.font = reader_.font(resource("/Font", operand(1)), context_.page);
+        text_.font = reader_.codes().font(resource("/Font", operand(1)), context_.page);
     } else if (name == "Tr") {
         text_.mode = int(integer_of(operand(0)).value_or(0));
     } else if (name == "Tj" || name == "TJ" || name == "'" || name == "\"") {
@@ -323,7 +280,7 @@ void Stream::show(Object operand) {
         return;
     }
     if (text_.mode != 3) text_.font->is_rendered = true;
-    reader_.show(*text_.font, text);
+    reader_.codes().show(*text_.font, text);
 }
 
 bool Stream::run_colours(const std::string& name) {
@@ -373,7 +330,7 @@ void Stream::restore() {
 
 void Stream::set_state(Object state) {
     if (Object font = entry(state, "/Font"); font.isArray() && font.getArrayNItems() > 0)
-        text_.font = reader_.font(font.getArrayItem(0), context_.page);
+        text_.font = reader_.codes().font(font.getArrayItem(0), context_.page);
     if (Object group = entry(entry(state, "/SMask"), "/G"); group.isStream()) {
         Context inner = context_;
         inner.is_hidden = inner.in_artifact = true;
