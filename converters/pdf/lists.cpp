@@ -94,8 +94,8 @@ void BlockSetter::definition_list(const DefinitionList& list, const BlockContext
     for (const Definition& item : list.items) {
         column_.gap(term.space_before);
         const NodeId item_node = setting_.structure.add(node, StructureType::ListItem);
-        const NodeId term_node = setting_.structure.add(item_node, StructureType::Label);
         inner.node = setting_.structure.add(item_node, StructureType::ListBody);
+        const NodeId term_node = add_paragraph(inner);
         text(styled(item.term, term, context, term_node), term, context, {{}, true});
         for (const Blocks& one : item.descriptions) {
             follows_ = Follows::Other;

@@ -161,7 +161,7 @@ const ShapedWord& Shaper::continuation_mark(FontId font) {
     std::unique_ptr<ShapedWord>& mark = fonts_[font].continuation_mark;
     if (!mark) {
         mark = shape(font, "\u21AA");
-        for (ShapedRun& run : mark->runs) run.text.clear();
+        for (ShapedRun& run : mark->runs) run.text = "\u200B";
     }
     return *mark;
 }

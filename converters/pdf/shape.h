@@ -100,7 +100,7 @@ class Shaper {
     const ShapedWord& word(FontId font, std::string_view text);
     // A hyphen at a line's end: drawn as one, copied as U+00AD so that words join again.
     const ShapedWord& hyphen(FontId font);
-    // A hook arrow where a line of code goes on: drawn, not copied.
+    // A hook arrow where a line of code goes on: drawn, copied as U+200B, which is nothing.
     const ShapedWord& continuation_mark(FontId font);
 
     // Code points for which there was no glyph, each once.

@@ -105,10 +105,16 @@ class TableSetter {
     void add_cells() {
         const std::size_t columns = widths_.size();
         Structure& structure = setting_.structure;
+        // A head without a body is no head (ISO 14289-1, 7.5).
+        const StructureType head =
+            body_.rows > 0 ? StructureType::TableHead : StructureType::TableBody;
         if (head_.rows > 0)
-            head_nodes_ = add_rows(head_, columns, add(StructureType::TableHead), structure);
+            head_nodes_ =
+                add_rows(head_, {add(head), StructureType::HeaderCell, columns}, structure);
         if (body_.rows > 0)
-            body_nodes_ = add_rows(body_, columns, add(StructureType::TableBody), structure);
+            body_nodes_ = add_rows(
+                body_, {add(StructureType::TableBody), StructureType::DataCell, columns},
+                structure);
     }
 
     // ---- widths

@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(a_line_of_code_that_goes_on_has_a_mark_that_is_not_read) {
         if (const auto* text = std::get_if<TextItem>(&item); text && text->run->text == "word")
             code_left = std::min(code_left, text->at.x);
     for (const DisplayItem& item : page.list.pages[0].items)
-        if (const auto* text = std::get_if<TextItem>(&item); text && text->run->text.empty()) {
+        if (const auto* text = std::get_if<TextItem>(&item); text && text->run->text == "\u200B") {
             BOOST_TEST((text->at.x + text->width) <= code_left);
             BOOST_TEST(text->at.x >
                        page.typeset.theme().page.margin_inner - Length::from_points(1));

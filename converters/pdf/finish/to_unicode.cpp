@@ -49,7 +49,8 @@ std::string to_unicode_stream(const ToUnicode& map) {
     const std::size_t digits = map.code_bytes * 2;
     const auto code = [&](unsigned number) {
         std::string text(digits, '0');
-        for (std::size_t i = digits; i-- > 0; number >>= 4) text[i] = "0123456789abcdef"[number & 15];
+        for (std::size_t i = digits; i-- > 0; number >>= 4)
+            text[i] = "0123456789abcdef"[number & 15];
         return '<' + text + '>';
     };
     std::string out =

@@ -1,9 +1,9 @@
 // What the codes of a font stand for (ISO 32000-1, 9.10.3).
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
-#include <map>
 
 namespace postconv::pdf {
 
