@@ -13,7 +13,6 @@
 
 #include "model/dump.h"
 #include "model/visit.h"
-#include "tests/support/pdf_structure.h"
 #include "tests/support/random_nodes.h"
 
 using namespace postconv;
@@ -113,18 +112,6 @@ BOOST_AUTO_TEST_CASE(every_backend_makes_an_edition_of_them) {
         RC_ASSERT(fault_of([&] {
                       for (const Backend& backend : backends()) rendered(backend, book, fonts);
                   }) == "");
-    });
-}
-
-// Pictures without words are all that may keep a PDF from being accessible.
-BOOST_AUTO_TEST_CASE(their_pdfs_are_tagged_without_fault) {
-    const FontCatalog fonts(POSTCONV_TEST_DATA);
-    check_plans(kDocuments, [&](const BookPlan& plan) {
-        RandomBook book = make_book(plan);
-        std::string faults;
-        for (const PdfFault& fault : pdf_faults(rendered(*find_backend("pdf"), book, fonts)))
-            if (fault.rule != "no-alt" && fault.rule != "no-ua-claim") faults += listed({fault});
-        RC_ASSERT(faults == "");
     });
 }
 
