@@ -21,6 +21,7 @@
 #include "model/dump.h"
 #include "model/text.h"
 #include "styles/language_conventions.h"
+#include "styles/openings.h"
 #include "styles/theme_options.h"
 #include "styles/theme_reader.h"
 
@@ -192,6 +193,7 @@ void make_editions(const Request& request, Outcome& outcome) {
     fit_pictures(document, resources, theme, request.image_max_dpi, diagnostics);
     ask_of_outline(request, document.page_setup);
     const Outline outline = make_outline(document, diagnostics);
+    mark_openings(document, theme);
 
     FontCatalog fonts(find_data_folder(request.data_folder), request.font_folders);
     if (wants(request, "pdf"))

@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "converters/pdf/front_matter.h"
+#include "converters/pdf/initial.h"
 #include "converters/pdf/table.h"
 #include "model/text.h"
 #include "model/visit.h"
+#include "styles/openings.h"
 
 namespace postconv::pdf {
 namespace {
@@ -124,9 +126,8 @@ StyledText BlockSetter::styled(const Inlines& content, const Style& style,
                        setting_);
 }
 
-void BlockSetter::text(const StyledText& text, const Style& style, const BlockContext& context,
-                       const TextPlacing& placing) {
-    const Length measure = std::max(width(context), style.size);
+ParagraphShape BlockSetter::shape(const StyledText& text, const Style& style,
+                                  const BlockContext& context, const TextPlacing& placing) const {
     Alignment alignment = style.alignment;
     if (context.side) {
         const Direction direction = context.asked != Direction::Neutral
@@ -135,11 +136,42 @@ void BlockSetter::text(const StyledText& text, const Style& style, const BlockCo
         alignment = towards(*context.side,
                             direction == Direction::Neutral ? context.direction : direction);
     }
-    const std::vector<Line> lines = set_paragraph(
-        text, {measure, placing.first_line_indent, alignment, style.leading}, setting_);
+    return {std::max(width(context), style.size), placing.first_line_indent, alignment,
+            style.leading};
+}
+
+void BlockSetter::text(const StyledText& text, const Style& style, const BlockContext& context,
+                       const TextPlacing& placing) {
+    const std::vector<Line> lines =
+        set_paragraph(text, shape(text, style, context, placing), setting_);
     LineOptions options = line_options(style, setting_.theme().page, context.left());
     options.keep_with_next |= placing.keep_with_next;
     column_.lines(lines, options);
+}
+
+bool BlockSetter::text_with_initial(const Inlines& content, const Style& style,
+                                    const BlockContext& context, const TextPlacing& placing) {
+    const Inline* letter = style.drop_capital > 1 ? initial_of(content) : nullptr;
+    if (!letter) return false;
+    StyledText rest = styled({content.begin() + 1, content.end()}, style, context);
+    rest.drawn_before = plain_text({*letter});
+    if (plain_text({content[1]}).starts_with(' ')) rest.drawn_before += ' ';
+    ParagraphShape shape = this->shape(rest, style, context, placing);
+    const Initial initial = set_initial(
+        styled({*letter}, style, context),
+        {style, shape.measure, context.asked == Direction::Neutral ? first_direction(rest.text)
+                                                                   : context.asked},
+        setting_);
+    shape.inset = initial.inset;
+    if (shape.inset.width > shape.measure / 2) return false;
+    std::vector<Line> lines = set_paragraph(rest, shape, setting_);
+    if (lines.size() < std::size_t(shape.inset.lines)) return false;
+    draw_initial(lines, initial);
+    LineOptions options = line_options(style, setting_.theme().page, context.left());
+    options.keep_with_next |= placing.keep_with_next;
+    options.orphans = std::max(options.orphans, shape.inset.lines);
+    column_.lines(lines, options);
+    return true;
 }
 
 namespace {
@@ -181,7 +213,8 @@ void BlockSetter::paragraph(const Paragraph& paragraph, const BlockContext& cont
         else if (is_indented) placing.first_line_indent = style.first_line_indent;
     }
     placing.keep_with_next = leads_in && ends_in_colon(paragraph.content);
-    text(styled(paragraph.content, style, context), style, context, placing);
+    if (!text_with_initial(paragraph.content, style, context, placing))
+        text(styled(paragraph.content, style, context), style, context, placing);
 }
 
 // A paragraph with a style of its own.
@@ -189,7 +222,8 @@ void BlockSetter::text_of_role(const Inlines& content, const Style& style,
                                const BlockContext& context) {
     const BlockContext inner = indented(context, style);
     column_.gap(style.space_before);
-    text(styled(content, style, inner), style, inner, {});
+    if (!text_with_initial(content, style, inner, {}))
+        text(styled(content, style, inner), style, inner, {});
     column_.gap(style.space_after);
     if (style.keep_with_next) column_.keep_with_next();
 }

@@ -82,6 +82,11 @@ class BlockSetter {
         Length first_line_indent = {};
         bool keep_with_next = false;
     };
+    // Whether it has an initial, and room for it.
+    bool text_with_initial(const Inlines& content, const Style& style, const BlockContext& context,
+                           const TextPlacing& placing);
+    ParagraphShape shape(const StyledText& text, const Style& style, const BlockContext& context,
+                         const TextPlacing& placing) const;
     void text(const StyledText& text, const Style& style, const BlockContext& context,
               const TextPlacing& placing);
     StyledText styled(const Inlines& content, const Style& style,

@@ -40,9 +40,10 @@ BrokenText break_text(const StyledText& text, const Pieces& pieces, const Paragr
     const bool justified = shape.alignment == Alignment::Justify;
     BreakOptions options;
     options.width = shape.measure;
+    options.first_widths.assign(std::size_t(shape.inset.lines), shape.measure - shape.inset.width);
     if (!justified) options.ragged_stretch = shape.measure.scaled_by(kRaggedStretch);
-    ItemOptions how{Hyphenation::Off, justified ? Spacing::Elastic : Spacing::Fixed, shape.measure,
-                    shape.first_line_indent};
+    ItemOptions how{Hyphenation::Off, justified ? Spacing::Elastic : Spacing::Fixed,
+                    shape.measure - shape.inset.width, shape.first_line_indent};
     BrokenText broken;
     const auto try_with = [&](double tolerance) {
         options.tolerance = tolerance;
@@ -73,6 +74,7 @@ class LineSetter {
         std::vector<Line> lines;
         std::size_t start = 0;
         for (const std::size_t end : broken.breaks) {
+            inset_ = lines.size() < std::size_t(shape_.inset.lines) ? shape_.inset.width : Length();
             lines.push_back(line(broken.items, start, end));
             start = line_start_after(broken.items, end);
         }
@@ -87,9 +89,10 @@ class LineSetter {
         fragments_.clear();
         stretchable_.clear();
         collect(items, start, end);
+        if (start == 0) lead_in();
         const bool closed = end + 1 == items.size() || items[end].penalty == kMustBreak;
         const Hang hang = hang_of(items, start, end);
-        const Length measure = shape_.measure + hang.start + hang.end;
+        const Length measure = shape_.measure - inset_ + hang.start + hang.end;
         const Length free = fit(measure, closed && items[end].kind == LineItem::Kind::Penalty);
         if (pieces_.mixed) reorder();
         Line result = place(start_of_line(free) - hang.start);
@@ -128,6 +131,16 @@ class LineSetter {
         }
         if (items[end].is_hyphen) hyphen(pieces_.list[items[end].piece]);
         else if (items[end].penalty != kMustBreak) protect_hyphen();
+    }
+
+    // The first word copies with what is drawn elsewhere.
+    void lead_in() {
+        if (text_.drawn_before.empty()) return;
+        for (Fragment& f : fragments_) {
+            if (!f.run || f.is_space) continue;
+            f.run = &setting_.shaper.led_in(*f.run, text_.drawn_before);
+            return;
+        }
     }
 
     // Readers that join words at line ends take any hyphen there for ours. One that the writer
@@ -256,9 +269,10 @@ class LineSetter {
     }
 
     Length start_of_line(Length free) const {
-        if (shape_.alignment == Alignment::Centre) return free / 2;
+        const Length inset = pieces_.right_to_left ? Length() : inset_;
+        if (shape_.alignment == Alignment::Centre) return inset + free / 2;
         const bool at_end = (shape_.alignment == Alignment::End) != pieces_.right_to_left;
-        return at_end ? free : Length();
+        return at_end ? inset + free : inset;
     }
 
     Line place(Length x) {
@@ -356,6 +370,7 @@ class LineSetter {
     const ParagraphShape& shape_;
     Typesetting& setting_;
     Length baseline_;
+    Length inset_;  // of the line being set
     std::vector<Fragment> fragments_;
     std::vector<Elastic> stretchable_;
     std::size_t next_note_ = 0;

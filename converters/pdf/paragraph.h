@@ -19,11 +19,18 @@ struct Line {
     bool ends_in_hyphen = false;     // of a broken word
 };
 
+// What the first lines lose at their start, to an initial.
+struct LineInset {
+    int lines = 0;
+    Length width;
+};
+
 struct ParagraphShape {
     Length measure;
     Length first_line_indent;
     Alignment alignment = Alignment::Start;
     Length leading;
+    LineInset inset = {};
 };
 
 std::vector<Line> set_paragraph(const StyledText& text, const ParagraphShape& shape,

@@ -102,6 +102,13 @@ Length fitted_width(const ShapedRun& run, const Fitting& fitting) {
            Length::from_units(fitting.spacing) * glyph_count(run);
 }
 
+Ink ink_of(const ShapedRun& run) {
+    PangoRectangle ink;
+    pango_glyph_string_extents(run.glyphs.get(), run.font, &ink, nullptr);
+    return {Length::from_units(ink.x), Length::from_units(ink.x + ink.width),
+            Length::from_units(-ink.y), Length::from_units(ink.y + ink.height)};
+}
+
 void Shaper::ReleaseContext::operator()(PangoContext* context) const { g_object_unref(context); }
 
 Shaper::Shaper(PangoFontMap* font_map) : context_(pango_font_map_create_context(font_map)) {
@@ -164,6 +171,32 @@ const ShapedWord& Shaper::continuation_mark(FontId font) {
         for (ShapedRun& run : mark->runs) run.text.clear();
     }
     return *mark;
+}
+
+ShapedRun& Shaper::copied(const ShapedRun& run) {
+    copies_.push_back(std::make_unique<ShapedRun>());
+    ShapedRun& copy = *copies_.back();
+    copy.font = run.font;
+    copy.glyphs.reset(pango_glyph_string_copy(run.glyphs.get()));
+    copy.text = run.text;
+    copy.width = run.width;
+    copy.right_to_left = run.right_to_left;
+    return copy;
+}
+
+const ShapedRun& Shaper::silent(const ShapedRun& run) {
+    ShapedRun& copy = copied(run);
+    copy.text.clear();
+    for (int i = 0; i < glyph_count(copy); ++i) copy.glyphs->log_clusters[i] = 0;
+    return copy;
+}
+
+const ShapedRun& Shaper::led_in(const ShapedRun& run, const std::string& before) {
+    ShapedRun& copy = copied(run);
+    copy.text.insert(0, before);
+    for (int i = 0; i < glyph_count(copy); ++i)
+        if (copy.glyphs->log_clusters[i] > 0) copy.glyphs->log_clusters[i] += int(before.size());
+    return copy;
 }
 
 bool Shaper::has_superiors(const FontSpec& spec) {

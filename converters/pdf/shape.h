@@ -73,6 +73,15 @@ struct Fitting {
 // Width of a run's glyphs so fitted.
 Length fitted_width(const ShapedRun& run, const Fitting& fitting);
 
+// What of a run is black: distances from where its baseline begins.
+struct Ink {
+    Length left, right;   // to the right
+    Length above, below;  // the baseline, both positive where there is some
+
+    Length width() const { return right - left; }
+};
+Ink ink_of(const ShapedRun& run);
+
 struct ShapedWord {
     std::vector<ShapedRun> runs;  // in logical order
     Length width;
@@ -103,6 +112,10 @@ class Shaper {
     // A hook arrow where a line of code goes on: drawn, not copied.
     const ShapedWord& continuation_mark(FontId font);
 
+    // The same glyphs, copied as nothing; and copied with what stands before and is drawn elsewhere.
+    const ShapedRun& silent(const ShapedRun& run);
+    const ShapedRun& led_in(const ShapedRun& run, const std::string& before);
+
     // Code points for which there was no glyph, each once.
     const std::vector<char32_t>& missing() const { return missing_; }
 
@@ -122,12 +135,14 @@ class Shaper {
     void select(FontId font);
     std::unique_ptr<ShapedWord> shape(FontId font, std::string_view text);
     std::unique_ptr<ShapedWord> shape_superior(FontId font, std::string_view digits);
+    ShapedRun& copied(const ShapedRun& run);
     void note_missing(const ShapedRun& run);
 
     std::unique_ptr<PangoContext, ReleaseContext> context_;
     std::vector<Font> fonts_;
     FontId selected_ = ~FontId{0};
     std::vector<PangoFont*> held_;
+    std::vector<std::unique_ptr<ShapedRun>> copies_;
     std::vector<char32_t> missing_;
 };
 
