@@ -178,13 +178,11 @@ class ItemBuilder {
             box(piece.word->width, index, length);
         } else if (piece.literal) {
             address(piece, index);
-        } else if (piece.word->width > options_.measure) {
-            cut_anywhere(piece, index, {0, length});
-        } else if (options_.hyphenation == Hyphenation::On &&
-                   setting_.format(piece.format).hyphenated) {
+        } else if (setting_.format(piece.format).hyphenated &&
+                   (options_.hyphenation == Hyphenation::On || is_too_wide(piece, {0, length}))) {
             hyphenated(piece, index);
         } else {
-            part_of_word(piece, index, {0, length});
+            part_or_letters(piece, index, {0, length});
         }
         behind(piece, index);
     }
@@ -197,11 +195,20 @@ class ItemBuilder {
         const std::string& language =
             setting_.shaper.spec(setting_.format(piece.format).font).language;
         for (const int point : setting_.hyphenator(language).points(text)) {
-            part_of_word(piece, index, {done, std::uint32_t(point)});
+            part_or_letters(piece, index, {done, std::uint32_t(point)});
             hyphen(piece, index, std::uint32_t(point));
             done = std::uint32_t(point);
         }
-        part_of_word(piece, index, {done, std::uint32_t(text.size())});
+        part_or_letters(piece, index, {done, std::uint32_t(text.size())});
+    }
+
+    bool is_too_wide(const Piece& piece, ByteRange range) const {
+        return extent_of(piece.word->runs.front(), range).width > options_.measure;
+    }
+
+    void part_or_letters(const Piece& piece, std::uint32_t index, ByteRange range) {
+        if (is_too_wide(piece, range)) cut_anywhere(piece, index, range);
+        else part_of_word(piece, index, range);
     }
 
     // Code and addresses go on without a hyphen.
@@ -215,10 +222,7 @@ class ItemBuilder {
                 ++end;
             if (begin > 0) penalty(kAddressPenalty, index, begin);
             const ByteRange range = {begin, end};
-            if (extent_of(piece.word->runs.front(), range).width > options_.measure)
-                cut_anywhere(piece, index, range);
-            else
-                part_of_word(piece, index, range);
+            part_or_letters(piece, index, range);
             begin = end;
         }
     }

@@ -387,16 +387,18 @@ std::vector<Line> set_paragraph(const StyledText& text, const ParagraphShape& sh
     return LineSetter(text, pieces, shape, setting).set(broken);
 }
 
-ContentWidths content_widths(const StyledText& text, Typesetting& setting) {
+ContentWidths content_widths(const StyledText& text, Typesetting& setting,
+                             Hyphenation hyphenation) {
     if (text.text.empty()) return {};
     const Pieces pieces = cut_into_pieces(text, setting);
-    const ItemOptions options{Hyphenation::Off, Spacing::Fixed, Length::from_points(1 << 20), {}};
+    const ItemOptions options{hyphenation, Spacing::Fixed, Length::from_points(1 << 20), {}};
     ContentWidths widths;
     Length word, line;
     for (const LineItem& item : line_items(text, pieces, options, setting)) {
         const bool may_break = item.kind == LineItem::Kind::Glue ||
                                (item.kind == LineItem::Kind::Penalty && item.penalty < kNeverBreak);
         if (item.kind == LineItem::Kind::Penalty && item.penalty == kMustBreak) line = {};
+        if (item.is_hyphen) widths.least = std::max(widths.least, word + item.width);
         if (may_break) word = {};
         if (item.kind == LineItem::Kind::Box) word += item.width;
         if (item.kind != LineItem::Kind::Penalty) line += item.width;

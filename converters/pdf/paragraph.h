@@ -36,10 +36,13 @@ struct ParagraphShape {
 std::vector<Line> set_paragraph(const StyledText& text, const ParagraphShape& shape,
                                 Typesetting& setting);
 
+enum class Hyphenation { Off, On };
+
 // The widths that a paragraph could have: its longest unbreakable piece, and all on one line.
 struct ContentWidths {
     Length least, most;
 };
-ContentWidths content_widths(const StyledText& text, Typesetting& setting);
+ContentWidths content_widths(const StyledText& text, Typesetting& setting,
+                             Hyphenation hyphenation = Hyphenation::Off);
 
 }  // namespace postconv::pdf
