@@ -204,4 +204,26 @@ BOOST_AUTO_TEST_CASE(figures_that_float_keep_their_order_and_lose_nothing) {
                 BOOST_TEST(word->at.y < list.height - typeset.theme().page.margin_bottom);
 }
 
+BOOST_AUTO_TEST_CASE(a_frame_has_its_padding_where_a_page_cuts_it) {
+    Typeset typeset("```\n" + repeated("code\n", 90) + "```\n");
+    const DisplayList list = pages_of(typeset);
+    BOOST_TEST_REQUIRE(list.pages.size() > 1u);
+    const PageGeometry& geometry = typeset.theme().page;
+    const Style& style = typeset.theme()[Role::CodeBlock];
+    for (const std::size_t number : {0u, 1u}) {
+        const RectItem* frame = nullptr;
+        Length first = geometry.height, last;
+        for (const DisplayItem& item : list.pages[number].items) {
+            if (const auto* rect = std::get_if<RectItem>(&item)) frame = rect;
+            const auto* text = std::get_if<TextItem>(&item);
+            if (!text || text->run->text != "code") continue;
+            first = std::min(first, text->at.y);
+            last = std::max(last, text->at.y);
+        }
+        BOOST_TEST_REQUIRE(frame);
+        BOOST_TEST((first - frame->area.at.y > style.padding + style.leading / 2));
+        BOOST_TEST((frame->area.at.y + frame->area.height - last > style.padding));
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
