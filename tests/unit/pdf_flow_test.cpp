@@ -7,19 +7,15 @@
 #include "converters/pdf/furniture.h"
 #include "tests/support/pictures.h"
 #include "tests/support/print.h"
+#include "tests/support/text.h"
 #include "tests/support/typesetting.h"
 
 using namespace postconv;
 using namespace postconv::pdf;
+using postconv::test::repeated;
 using postconv::test::Typeset;
 
 namespace {
-
-std::string repeated(const std::string& text, int times) {
-    std::string result;
-    for (int i = 0; i < times; ++i) result += text;
-    return result;
-}
 
 DisplayList pages_of(Typeset& typeset) {
     return make_pages(flow_document(typeset.setting()), typeset.setting());
@@ -224,6 +220,25 @@ BOOST_AUTO_TEST_CASE(a_frame_has_its_padding_where_a_page_cuts_it) {
         BOOST_TEST((first - frame->area.at.y > style.padding + style.leading / 2));
         BOOST_TEST((frame->area.at.y + frame->area.height - last > style.padding));
     }
+}
+
+BOOST_AUTO_TEST_CASE(a_heading_is_hyphenated_in_its_own_language) {
+    const auto hyphens = [](const std::string& language) {
+        Typeset typeset("# Die Rechtschreibungsgesellschaft und die Wissenschaftsgeschichte der "
+                        "Lebensversicherungsgesellschaften {lang=" + language + "}\n\nText.\n");
+        Style& heading = typeset.theme()[Role::Heading1];
+        heading.hyphenate = true;
+        heading.indent_end = Length::from_points(270);
+        const DisplayList list = pages_of(typeset);
+        std::string found;
+        for (const DisplayItem& item : list.pages.front().items) {
+            const auto* text = std::get_if<TextItem>(&item);
+            if (text) found += text->run->text == "\u00AD" ? "-" : text->run->text;
+        }
+        return found;
+    };
+    BOOST_TEST(hyphens("de").find('-') != std::string::npos);
+    BOOST_TEST(hyphens("de") != hyphens("en"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -9,10 +9,12 @@
 #include "converters/pdf/table_grid.h"
 #include "tests/support/golden.h"
 #include "tests/support/print.h"
+#include "tests/support/text.h"
 #include "tests/support/typesetting.h"
 
 using namespace postconv;
 using namespace postconv::pdf;
+using postconv::test::repeated;
 using postconv::test::Typeset;
 
 namespace {
@@ -30,12 +32,6 @@ TableCell cell(int columns = 1, int rows = 1) { return {{}, columns, rows, {}}; 
 
 DisplayList pages_of(Typeset& typeset) {
     return make_pages(flow_document(typeset.setting()), typeset.setting());
-}
-
-std::string repeated(const std::string& text, int times) {
-    std::string result;
-    for (int i = 0; i < times; ++i) result += text;
-    return result;
 }
 
 struct Word {
