@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -26,6 +27,7 @@ struct FontSpec {
     bool italic = false;
     bool small_capitals = false;
     bool superior = false;  // figures raised and drawn for it, as marks of notes are
+    bool wide_marks = false;  // quotation marks come from the face of ideographs, as squares
     Figures figures = Figures::Default;
     Length letter_spacing;
     std::string language;  // BCP 47: chooses glyph variants
@@ -125,6 +127,7 @@ class Shaper {
         FontMetrics metrics;
         std::unordered_map<std::string, std::unique_ptr<ShapedWord>, TextHash, std::equal_to<>>
             words;
+        std::optional<bool> draws_small_capitals;  // as its spec asks; unknown yet
         std::unique_ptr<ShapedWord> hyphen;
         std::unique_ptr<ShapedWord> continuation_mark;
     };
@@ -134,8 +137,12 @@ class Shaper {
 
     void select(FontId font);
     std::unique_ptr<ShapedWord> shape(FontId font, std::string_view text);
+    std::unique_ptr<ShapedWord> shape_plainly(FontId font, std::string_view text);
+    bool draws_small_capitals(FontId font);
+    std::unique_ptr<ShapedWord> shape_scaled_capitals(FontId font, std::string_view text);
     std::unique_ptr<ShapedWord> shape_superior(FontId font, std::string_view digits);
     ShapedRun& copied(const ShapedRun& run);
+    PangoFont* ideographic_font(FontId font);
     void note_missing(const ShapedRun& run);
 
     std::unique_ptr<PangoContext, ReleaseContext> context_;
