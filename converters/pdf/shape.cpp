@@ -264,12 +264,14 @@ std::vector<CaseStretch> case_stretches(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
         const char32_t c = next_code_point(text, at);
-        const char32_t capital = g_unichar_toupper(c);
+        const bool is_double = c == U'ß';  // of two capitals
+        const char32_t capital = is_double ? U'S' : g_unichar_toupper(c);
         const bool is_small = capital != c;
         if (stretches.empty() || stretches.back().is_small != is_small)
             stretches.push_back({is_small, {}, {}, begin, begin});
         CaseStretch& stretch = stretches.back();
         append_utf8(stretch.drawn, capital);
+        if (is_double) append_utf8(stretch.drawn, capital);
         stretch.offsets.resize(stretch.drawn.size(), int(begin - stretch.begin));
         stretch.end = at;
     }
