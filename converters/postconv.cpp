@@ -18,6 +18,7 @@
 #include "converters/metadata_report.h"
 #include "converters/page_setup.h"
 #include "converters/prepare_fonts.h"
+#include "model/alternative_text.h"
 #include "model/dump.h"
 #include "model/text.h"
 #include "styles/language_conventions.h"
@@ -193,6 +194,7 @@ void make_editions(const Request& request, Outcome& outcome) {
     fit_pictures(document, resources, theme, request.image_max_dpi, diagnostics);
     ask_of_outline(request, document.page_setup);
     const Outline outline = make_outline(document, diagnostics);
+    warn_of_missing_alternative_text(document, diagnostics);
     mark_openings(document, theme);
 
     FontCatalog fonts(find_data_folder(request.data_folder), request.font_folders);

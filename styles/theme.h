@@ -101,7 +101,7 @@ struct Style {
     Alignment alignment = Alignment::Start;
     Transform transform = Transform::None;
     Length first_line_indent; // of paragraphs that follow a paragraph
-    int drop_capital = 0;     // lines that the initial of a chapter's first paragraph takes; 0: none
+    int drop_capital = 0;     // lines of the initial of a chapter's first paragraph; 0: none
     FirstWord first_word = FirstWord::Plain;  // of that paragraph
     Length indent_start;      // of the whole block
     Length indent_end;

@@ -152,7 +152,8 @@ void InlineBuilder::html(const HtmlToken& token, SourceSpan span) {
                        token.attribute("alt"),
                        token.attribute("title"),
                        {},
-                       written_size(token.attribute("width"), token.attribute("height"))},
+                       written_size(token.attribute("width"), token.attribute("height")),
+                       is_decorative(token)},
                  span, attributes_of(token)});
             return;
         case AmongWords::LineBreak:

@@ -47,6 +47,7 @@ class InitialSetter {
         const double hang = hang_of(text, split) * letter.ink.width().to_points();
         Length x = -Length::from_points(hang * place_.style.fit.protrusion);
         Initial initial;
+        if (!words_.tags.empty()) initial.items.push_back(TagItem{words_.tags.front().node});
         initial.base_line = std::size_t(place_.style.drop_capital - 1);
         if (split > 0) x = mark(initial, part(text.substr(0, split), factor_ * kMarkShare), x);
         draw(initial, letter, x, {});
@@ -121,6 +122,22 @@ class InitialSetter {
 };
 
 }  // namespace
+
+OpenedText cut_behind_initial(const StyledText& text, std::size_t end) {
+    OpenedText opened{text, text};
+    opened.words.text.resize(end);
+    StyledText& rest = opened.rest;
+    while (end < text.text.size() && text.text[end] == ' ') ++end;
+    rest.drawn_before = text.text.substr(0, end);
+    rest.text.erase(0, end);
+    std::erase_if(rest.stretches, [&](const auto& stretch) { return stretch.end <= end; });
+    std::erase_if(rest.tags, [&](const auto& tag) { return tag.end <= end; });
+    for (auto& stretch : rest.stretches) stretch.end -= end;
+    for (auto& tag : rest.tags) tag.end -= end;
+    for (auto& mark : rest.notes) mark.offset -= std::min(mark.offset, end);
+    for (auto& place : rest.places) place.offset -= std::min(place.offset, end);
+    return opened;
+}
 
 Initial set_initial(const StyledText& words, const InitialPlace& place, Typesetting& setting) {
     return InitialSetter(words, place, setting).set();

@@ -22,6 +22,14 @@ struct InitialPlace {
     Direction direction;   // of the paragraph's text
 };
 
+// A paragraph's text cut behind its initial: what the initial is made of, and the rest with what it
+// copies with.
+struct OpenedText {
+    StyledText words, rest;
+};
+// REQUIRES: the first `end` bytes are letters of one format.
+OpenedText cut_behind_initial(const StyledText& text, std::size_t end);
+
 // The initial of these words: its capitals as tall as from the first line's capitals to the base of
 // the last of style.drop_capital lines. What hangs deeper than lines leave room for has one line
 // more. A mark before the letter is smaller and hangs out of the margin. It copies as nothing: the

@@ -78,8 +78,8 @@ class Cutter {
         pieces_.mixed = true;
     }
 
-    // Quotation marks in Chinese and Japanese text stand as squares among the ideographs, and a line
-    // may end outside of them.
+    // Quotation marks in Chinese and Japanese text are squares among the ideographs, and a line may
+    // end outside of them.
     void find_wide_marks() {
         const auto has_marks = std::any_of(
             characters_.begin(), characters_.end(),

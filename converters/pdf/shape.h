@@ -114,7 +114,7 @@ class Shaper {
     // A hook arrow where a line of code goes on: drawn, not copied.
     const ShapedWord& continuation_mark(FontId font);
 
-    // The same glyphs, copied as nothing; and copied with what stands before and is drawn elsewhere.
+    // The same glyphs, copied as nothing; or copied with what is drawn elsewhere before them.
     const ShapedRun& silent(const ShapedRun& run);
     const ShapedRun& led_in(const ShapedRun& run, const std::string& before);
 

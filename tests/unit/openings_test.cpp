@@ -252,8 +252,8 @@ BOOST_AUTO_TEST_CASE(a_docx_has_a_frame_of_so_many_lines) {
     BOOST_TEST(package.text("word/document.xml", "//w:framePr/@w:dropCap") == "drop");
     BOOST_TEST(package.text("word/document.xml", "//w:framePr/@w:lines") == "3");
     BOOST_TEST(package.text("word/document.xml", "//w:p[.//w:framePr]//w:t") == "W");
-    BOOST_TEST(package.text("word/document.xml", "//w:p[.//w:framePr]/following-sibling::w:p[1]//w:t") ==
-               "here are we?");
+    const char* rest = "//w:p[.//w:framePr]/following-sibling::w:p[1]//w:t";
+    BOOST_TEST(package.text("word/document.xml", rest) == "here are we?");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
