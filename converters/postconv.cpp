@@ -23,6 +23,7 @@
 #include "model/dump.h"
 #include "model/text.h"
 #include "styles/language_conventions.h"
+#include "styles/openings.h"
 #include "styles/theme_options.h"
 #include "styles/theme_reader.h"
 
@@ -198,6 +199,7 @@ void make_editions(const Request& request, Outcome& outcome) {
     ask_of_outline(request, document.page_setup);
     const Outline outline = make_outline(document, diagnostics);
     warn_of_missing_alternative_text(document, diagnostics);
+    mark_openings(document, theme);
 
     FontCatalog fonts(find_data_folder(request.data_folder), request.font_folders);
     if (wants(request, "pdf"))

@@ -9,6 +9,7 @@
 #include "model/text.h"
 #include "model/visit.h"
 #include "styles/looks.h"
+#include "styles/openings.h"
 
 namespace postconv {
 namespace {
@@ -84,6 +85,7 @@ void BlockWriter::write(pugi::xml_node parent, const Block& block) {
         block,
         [&](const Paragraph& paragraph) {
             pugi::xml_node p = add(parent, "p", block);
+            if (initial_of(paragraph.content)) add_class(p, "opening");
             inlines_.write(p, paragraph.content);
             keep_open(p);
         },

@@ -33,6 +33,7 @@ struct FlowFrame {
     Length border;
     Colour border_colour, background;
     bool has_background = false;
+    Length padding;  // above and below what it holds, where a page cuts it too
 };
 
 // A drawing of its own height, moved as a whole: a table head, a footnote, a cell.

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "converters/pdf/column.h"
+#include "converters/pdf/initial.h"
 #include "converters/pdf/styled_text.h"
 #include "model/document.h"
 #include "styles/looks.h"
@@ -90,7 +91,16 @@ class BlockSetter {
     struct TextPlacing {
         Length first_line_indent = {};
         bool keep_with_next = false;
+        NodeId node = kArtifact;  // of the structure
     };
+    // With the initial that it may begin with.
+    void text_of(const Inlines& content, const Style& style, const BlockContext& context,
+                 const TextPlacing& placing);
+    // False where there are too few lines for it.
+    bool text_with_initial(const OpenedText& opened, const Style& style,
+                           const BlockContext& context, const TextPlacing& placing);
+    ParagraphShape shape(const StyledText& text, const Style& style, const BlockContext& context,
+                         const TextPlacing& placing) const;
     void text(const StyledText& text, const Style& style, const BlockContext& context,
               const TextPlacing& placing);
     StyledText styled(const Inlines& content, const Style& style, const BlockContext& context,

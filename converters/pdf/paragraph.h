@@ -19,20 +19,30 @@ struct Line {
     bool ends_in_hyphen = false;     // of a broken word
 };
 
+// What the first lines lose at their start, to an initial.
+struct LineInset {
+    int lines = 0;
+    Length width;
+};
+
 struct ParagraphShape {
     Length measure;
     Length first_line_indent;
     Alignment alignment = Alignment::Start;
     Length leading;
+    LineInset inset = {};
 };
 
 std::vector<Line> set_paragraph(const StyledText& text, const ParagraphShape& shape,
                                 Typesetting& setting);
 
+enum class Hyphenation { Off, On };
+
 // The widths that a paragraph could have: its longest unbreakable piece, and all on one line.
 struct ContentWidths {
     Length least, most;
 };
-ContentWidths content_widths(const StyledText& text, Typesetting& setting);
+ContentWidths content_widths(const StyledText& text, Typesetting& setting,
+                             Hyphenation hyphenation = Hyphenation::Off);
 
 }  // namespace postconv::pdf

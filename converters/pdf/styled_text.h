@@ -71,6 +71,7 @@ struct StyledText {
         std::string id;
     };
     std::string text;
+    std::string drawn_before;  // what precedes the text and is drawn elsewhere: an initial
     Direction direction = Direction::Neutral;  // of the paragraph; Neutral: as its letters
     FormatId base = 0;  // of the paragraph itself: where its lines' baselines are
     std::vector<Stretch> stretches;
