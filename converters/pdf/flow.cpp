@@ -75,6 +75,7 @@ void BlockSetter::blocks(const Blocks& list, const BlockContext& context) {
 void BlockSetter::block(const Block& block, const BlockContext& outer) {
     const bool leads_in = leads_in_;
     const Follows followed = follows_;
+    const Block* around = column_.begin_block(&block);
     if (!block.attributes.id.empty()) column_.place(block.attributes.id);
     look_ = look_of(block.attributes);
     BlockContext context = turned(outer, look_.direction);
@@ -96,6 +97,7 @@ void BlockSetter::block(const Block& block, const BlockContext& outer) {
     follows_ = stands_apart ? Follows::Other : Follows::Paragraph;
     // Text goes on as if a figure that may leave it were not there.
     if (setting_.theme().floats && std::holds_alternative<Figure>(block.kind)) follows_ = followed;
+    column_.begin_block(around);
 }
 
 void BlockSetter::kind(const Block& block, const BlockContext& context) {
@@ -332,6 +334,7 @@ DocumentFlow flow_document(Typesetting& setting) {
     ColumnBuilder column;
     set_title(column, setting);
     if (setting.theme().has_title_page()) flow.title_page = column.size();
+    flow.lists = column.size();
     set_lists(column, setting);
     flow.body = column.size();
     BlockSetter(column, setting, page.text_width())

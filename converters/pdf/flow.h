@@ -16,6 +16,7 @@ namespace postconv::pdf {
 struct DocumentFlow {
     Flow column;
     std::size_t title_page = 0;  // items before it make the title page; 0: there is none
+    std::size_t lists = 0;       // the first item of the contents and other lists
     std::size_t body = 0;        // the first item of the body
     std::vector<Flow> notes;     // by note
 };

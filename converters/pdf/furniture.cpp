@@ -7,6 +7,7 @@
 #include "converters/pdf/break_pages.h"
 #include "converters/pdf/float_figures.h"
 #include "converters/pdf/page_notes.h"
+#include "converters/pdf/page_beginnings.h"
 #include "converters/pdf/page_plan.h"
 #include "converters/pdf/running_lines.h"
 #include "converters/printed_date.h"
@@ -195,6 +196,15 @@ class PageMaker {
 
 }  // namespace
 
+namespace {
+
+PageMatter matter_of(std::size_t item, const DocumentFlow& flow) {
+    if (item < flow.lists) return PageMatter::TitlePage;
+    return item < flow.body ? PageMatter::Contents : PageMatter::Body;
+}
+
+}  // namespace
+
 struct Pages::State {
     State(DocumentFlow the_flow, Typesetting& the_setting)
         : flow(std::move(the_flow)),
@@ -244,6 +254,18 @@ struct Pages::State {
 Pages::Pages(DocumentFlow flow, Typesetting& setting)
     : state_(std::make_unique<State>(std::move(flow), setting)) {}
 Pages::~Pages() = default;
+
+Pagination Pages::pagination() const {
+    const DocumentFlow& flow = state_->flow;
+    std::vector<PageBeginning> pages;
+    for (const PlannedPage& page : state_->pages) {
+        PageBeginning beginning{page.label, matter_of(page.slice.first, flow), {}};
+        for (std::size_t i = page.slice.first; i < page.slice.last && !beginning.place.block; ++i)
+            beginning.place = flow.column.items[i].begins;
+        pages.push_back(std::move(beginning));
+    }
+    return make_pagination(pages, state_->labels, state_->setting.job);
+}
 
 std::size_t Pages::size() const { return state_->pages.size(); }
 

@@ -73,11 +73,13 @@ void BlockSetter::list(const List& list, const BlockContext& context) {
         inner.node = setting_.structure.add(item_node, StructureType::ListBody);
         follows_ = Follows::Other;
         blocks(item.content, inner);
-        if (column_.first_box(first) == column_.size())
+        // What holds nothing may take back the gap before the item.
+        const std::size_t begin = std::min(first, column_.size());
+        if (column_.first_box(begin) == column_.size())
             column_.lines({Line{body.leading, {}, {}, {}, false}}, {});
         const TextBase base{body, {}, inner.direction, label_node};
         label(plain_styled_text(item_label(list, i, context.list_depth), base, setting_), body,
-              inner, first);
+              inner, begin);
     }
     if (!nested_and_tight) column_.gap(style.space_after);
 }

@@ -101,10 +101,20 @@ class LineSetter {
         ends_in_space_ = swallows_space(items, end);
         Line result = place(start_of_line(free) - hang.start);
         result.ends_in_hyphen = items[end].is_hyphen;
+        result.first_byte = first_byte(items, start, end);
         const std::size_t last_byte = bytes_until(items, end);
         add_notes(result, last_byte);
         add_places(&result, last_byte);
         return result;
+    }
+
+    std::size_t first_byte(const std::vector<LineItem>& items, std::size_t start,
+                           std::size_t end) const {
+        for (std::size_t i = start; i < end; ++i)
+            if (items[i].kind == LineItem::Kind::Box && items[i].piece != kNoPiece)
+                return plain_offset(text_,
+                                    pieces_.list[items[i].piece].begin + first_offset(items, i));
+        return 0;
     }
 
     // Whether a line end stands for a space, or for one that the writer asked for.

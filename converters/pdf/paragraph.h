@@ -17,6 +17,7 @@ struct Line {
     DisplayItems items;
     std::vector<std::size_t> notes;  // whose marks stand in it, in order
     bool ends_in_hyphen = false;     // of a broken word
+    std::size_t first_byte = 0;      // of the text, as plain_text() has it
 };
 
 // What the first lines lose at their start, to an initial.

@@ -294,6 +294,7 @@ class TableSetter {
         item.baseline = stack.baseline;
         item.items = std::move(stack.items);
         item.notes = std::move(stack.notes);
+        item.begins = stack.begins;
         return item;
     }
 
