@@ -4,6 +4,8 @@
 #include <span>
 #include <string_view>
 
+#include "converters/epub_options.h"
+#include "converters/pagination.h"
 #include "fonts/catalog.h"
 #include "model/diagnostics.h"
 #include "model/document.h"
@@ -20,6 +22,7 @@ struct OutputOptions {
     int contents_depth = 3;   // deepest heading level in it
     bool list_of_figures = false, list_of_tables = false;  // print them, if there are any
     std::string stem;         // file stem of the input: seed of the identifier when all else lacks
+    EpubOptions epub = {};
 };
 
 // Everything a backend reads. All of it outlives the call to render().
@@ -30,6 +33,7 @@ struct Job {
     const Resources& resources;
     const FontCatalog& fonts;
     const OutputOptions& options;
+    const Pagination* pagination = nullptr;  // of the paginated edition, when it was laid out
 };
 
 struct Backend {
@@ -61,6 +65,7 @@ enum class Label {
     ListOfFigures,
     ListOfTables,
     Abstract,
+    Pages,
 };
 std::string_view label(Label label, std::string_view language);
 // The heading of a callout without one: "Note", "Tip", ...; a kind of the writer's own is its name

@@ -18,6 +18,7 @@
 #include "converters/metadata_report.h"
 #include "converters/page_setup.h"
 #include "converters/prepare_fonts.h"
+#include "converters/read_epub_options.h"
 #include "model/dump.h"
 #include "model/text.h"
 #include "styles/language_conventions.h"
@@ -123,6 +124,13 @@ void check_strict(const Request& request, const Diagnostics& diagnostics) {
              "mend what the warnings name, or leave --strict out");
 }
 
+// What the editions of a checked document are warned of.
+void check_conformance(const Request& request, const Diagnostics& diagnostics) {
+    if (request.check && diagnostics.has_warnings())
+        fail(FailureKind::Conformance, "check", {}, "the check found something to mend",
+             "mend what the warnings name");
+}
+
 TitlePage title_page(const std::string& name) {
     if (name == "auto") return TitlePage::Auto;
     if (name == "none") return TitlePage::None;
@@ -160,6 +168,7 @@ void make_editions(const Request& request, Outcome& outcome) {
     check_inputs(request);
     check_formats(request.formats);
     check_contents_depth(request.contents_depth);
+    const EpubOptions epub = read_epub_options(request);
     Theme theme = find_theme(request, diagnostics);
     if (!request.title_page.empty()) theme.title_page = title_page(request.title_page);
     const ThemeOptions looks = {request.paper, request.margin, request.font_size,
@@ -200,6 +209,7 @@ void make_editions(const Request& request, Outcome& outcome) {
                        setup.mono_font},
                       fonts, diagnostics);
     OutputOptions options;
+    options.epub = epub;
     options.timestamp = time_of(request, document.metadata);
     options.contents = request.contents.value_or(setup.contents.value_or(false));
     options.contents_depth = request.contents_depth > 0
@@ -218,6 +228,7 @@ void make_editions(const Request& request, Outcome& outcome) {
         outcome.editions.push_back({name, dump(whole)});
     }
     check_strict(request, diagnostics);
+    check_conformance(request, diagnostics);
 }
 
 // A later file's front matter says nothing of the document.

@@ -119,7 +119,7 @@ void check_accessibility(const Job& job, Diagnostics& diagnostics) {
                          "describe them, or take the promise out; the EPUB does not repeat it");
 }
 
-Accessibility accessibility_of(const Job& job) {
+Accessibility accessibility_of(const Job& job, const PageMarks& pages) {
     const Pictures pictures = count_pictures(job);
     const bool moving = any_may_move(job.resources);
     Accessibility facts;
@@ -130,6 +130,10 @@ Accessibility accessibility_of(const Job& job) {
     if (!job.outline.sections.empty()) facts.features.push_back("structuralNavigation");
     if (pictures.shown > 0 && pictures.without_words == 0)
         facts.features.push_back("alternativeText");
+    if (!pages.list().empty()) {
+        facts.features.push_back("pageNavigation");
+        facts.features.push_back("pageBreakMarkers");
+    }
     facts.hazards = {moving ? "unknown" : "none"};
     facts.summary = summary_of(job.outline, pictures, moving);
     merge(job.document.metadata.accessibility, pictures, facts);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "converters/backend.h"
+#include "converters/epub/page_marks.h"
 
 namespace postconv {
 
@@ -19,7 +20,7 @@ struct Accessibility {
 
 // The facts of the content and what the author states: modes and features add up, the other
 // statements stand instead of ours. A statement that the content contradicts is left out.
-Accessibility accessibility_of(const Job& job);
+Accessibility accessibility_of(const Job& job, const PageMarks& pages);
 
 // Warns of each such statement (accessibility-contradiction).
 void check_accessibility(const Job& job, Diagnostics& diagnostics);

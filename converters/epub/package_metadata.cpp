@@ -5,6 +5,7 @@
 
 #include "converters/epub/accessibility.h"
 #include "converters/epub/page.h"
+#include "converters/epub/targets.h"
 #include "converters/package/xml.h"
 #include "model/text.h"
 
@@ -20,8 +21,11 @@ struct Refinement {
 
 class MetadataWriter {
   public:
-    MetadataWriter(pugi::xml_node parent, const Job& job)
-        : node_(parent), job_(job), metadata_(job.document.metadata) {}
+    MetadataWriter(pugi::xml_node parent, const Places& places)
+        : node_(parent),
+          job_(places.job),
+          metadata_(job_.document.metadata),
+          pages_(places.pages) {}
 
     void write() {
         identifiers();
@@ -38,6 +42,7 @@ class MetadataWriter {
         if (!metadata_.edition.empty()) add_meta("schema:bookEdition", metadata_.edition);
         add_meta("dcterms:modified", utc_timestamp(job_.options.timestamp));
         accessibility();
+        if (!pages_.list().empty()) add_meta("pageBreakSource", pages_.source());
     }
     // The form of EPUB 2, which shops and calibre still read.
     void add_old_meta(const char* name, const std::string& content) {
@@ -79,6 +84,7 @@ class MetadataWriter {
     pugi::xml_node node_;
     const Job& job_;
     const Metadata& metadata_;
+    const PageMarks& pages_;
 };
 
 // ONIX code list 5; empty for kinds that it has no code for.
@@ -116,11 +122,14 @@ void MetadataWriter::identifiers() {
 }
 
 void MetadataWriter::titles() {
-    const std::string title = title_of(job_);
+    const std::string subtitle(trimmed(metadata_.subtitle));
+    const bool is_joined =
+        rules_of(job_.options.epub.target).joins_titles && !subtitle.empty();
+    const std::string title = title_of(job_) + (is_joined ? ": " + subtitle : "");
     say("title", title, "title");
     refine("title", {"title-type", "main"});
     refine("title", {"file-as", sorted_title(title, metadata_.language)});
-    if (trimmed(metadata_.subtitle).empty()) return;
+    if (subtitle.empty() || is_joined) return;
     refine("title", {"display-seq", "1"});
     say("title", metadata_.subtitle, "subtitle");
     refine("subtitle", {"title-type", "subtitle"});
@@ -167,7 +176,7 @@ void MetadataWriter::series() {
 }
 
 void MetadataWriter::accessibility() {
-    const Accessibility facts = accessibility_of(job_);
+    const Accessibility facts = accessibility_of(job_, pages_);
     for (const std::string& mode : facts.modes) add_meta("schema:accessMode", mode);
     for (const std::string& modes : facts.sufficient_modes)
         add_meta("schema:accessModeSufficient", modes);
@@ -180,18 +189,14 @@ void MetadataWriter::accessibility() {
 
 }  // namespace
 
-std::string manifest_id(const Resource& resource) {
-    return "image-" + resource.name;
-}
-
-void write_metadata(pugi::xml_node package, const Job& job, const ChapterPlan& plan) {
+void write_metadata(pugi::xml_node package, const Places& places) {
     pugi::xml_node node = add_element(package, "metadata");
     set_attribute(node, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
     end_line(node);
-    MetadataWriter writer(node, job);
+    MetadataWriter writer(node, places);
     writer.write();
-    if (const auto cover = cover_of(job, plan))
-        writer.add_old_meta("cover", manifest_id(job.resources[*cover]));
+    const BookImages& images = places.images;
+    if (images.cover) writer.add_old_meta("cover", images.files[*images.cover].manifest_id());
     end_line(package);
 }
 

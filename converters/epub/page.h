@@ -24,9 +24,6 @@ bool is_language_tag(std::string_view tag);
 // "rtl" or "ltr": what the metadata says, else what the language is written in.
 std::string direction_of(const Metadata& metadata);
 
-// "images/map.png": where a resource lies in the book.
-std::string image_file(const Resource& resource);
-
 // <html> with its head; returns <body>. `title` is that of the page.
 pugi::xml_node start_page(pugi::xml_document& page, const Metadata& metadata,
                           std::string_view title);

@@ -4,6 +4,7 @@
 
 #include "converters/epub/notes.h"
 #include "converters/epub/page.h"
+#include "converters/epub/semantics.h"
 #include "converters/package/xml.h"
 #include "model/direction.h"
 #include "model/text.h"
@@ -80,11 +81,15 @@ void BlockWriter::write(pugi::xml_node parent, const Blocks& blocks) {
 }
 
 void BlockWriter::write(pugi::xml_node parent, const Block& block) {
+    const bool holds_its_marks = std::holds_alternative<Paragraph>(block.kind) ||
+                                 std::holds_alternative<CodeBlock>(block.kind);
+    if (!holds_its_marks)
+        for (const PageMark& mark : writing_.pages.of(block)) add_page_mark(parent, mark, "div");
     match(
         block,
         [&](const Paragraph& paragraph) {
             pugi::xml_node p = add(parent, "p", block);
-            inlines_.write(p, paragraph.content);
+            inlines_.write(p, paragraph.content, writing_.pages.of(block));
             keep_open(p);
         },
         [&](const Heading& heading) { write_heading(parent, block, heading); },
@@ -109,7 +114,9 @@ void BlockWriter::write(pugi::xml_node parent, const Block& block) {
             pugi::xml_node outer = add(parent, "pre", block);
             if (is_right_to_left(writing_.job.document.metadata))
                 set_attribute(outer, "dir", "ltr");
-            keep_open(add_element(outer, "code", code.text));
+            pugi::xml_node inner = add_element(outer, "code");
+            inlines_.write(inner, {{Text{code.text}}}, writing_.pages.of(block));
+            keep_open(inner);
         },
         [&](const Table& table) { write_table(parent, block, table); },
         [&](const Figure& figure) { write_figure(parent, block, figure); },
@@ -147,7 +154,8 @@ void BlockWriter::write_captioned(pugi::xml_node parent, const Block& block,
         const bool is_caption = (i == 0 && role == Role::ListingCaption) ||
                                 (is_last && role == Role::Caption && !has_caption);
         if (is_caption)
-            inlines_.write(add(figure, "figcaption", one), std::get<Paragraph>(one.kind).content);
+            inlines_.write(add(figure, "figcaption", one), std::get<Paragraph>(one.kind).content,
+                           writing_.pages.of(one));
         else
             write(figure, one);
         has_caption |= is_caption;
@@ -249,7 +257,8 @@ void BlockWriter::write_open(pugi::xml_node parent, const Blocks& blocks) {
             write(parent, block);
         } else {
             const bool plain = !has_attributes(block.attributes, writing_);
-            inlines_.write(plain ? parent : add(parent, "span", block), paragraph->content);
+            inlines_.write(plain ? parent : add(parent, "span", block), paragraph->content,
+                           writing_.pages.of(block));
         }
         first = false;
     }
@@ -314,7 +323,7 @@ Bytes write_chapter(Writing& writing) {
     pugi::xml_document page;
     pugi::xml_node body = start_page(page, job.document.metadata, chapter.title);
     pugi::xml_node section = add_element(body, "section");
-    set_semantics(section, {"chapter", "doc-chapter"});
+    if (!chapter.goes_on) set_semantics(section, semantics_of(job, chapter));
     const Section* heading = chapter.section ? &job.outline.sections[*chapter.section] : nullptr;
     if (heading && !heading->title.empty())
         set_attribute(section, "aria-labelledby", writing.plan.places.at(heading->id).id);
