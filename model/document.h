@@ -33,7 +33,7 @@ using Blocks = std::vector<Block>;
 // ---- inlines -----------------------------------------------------------------------------------
 
 struct Text {
-    std::string text;  // UTF-8, no control characters, no line ends
+    std::string text;  // UTF-8, no line ends, controls or noncharacters, no U+FFFC
     bool operator==(const Text&) const = default;
 };
 
