@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/text.h"
 #include "model/visit.h"
 
 namespace postconv {
@@ -109,7 +110,27 @@ void merge(const StatedAccessibility& stated, const Pictures& pictures, Accessib
 
 }  // namespace
 
+// Whatever way it is written, "wcag 2.1 level AA" says 2.1 and AA.
+std::string conformance_claim(const StatedAccessibility& stated) {
+    const std::string claim = ascii_lower(stated.conforms_to);
+    if (trimmed(stated.certified_by).empty()) return {};
+    for (const char* version : {"2.0", "2.1", "2.2"})
+        for (const char* level : {"AAA", "AA", "A"}) {
+            const std::size_t at = claim.rfind(std::string("wcag ") + version);
+            if (at == std::string::npos) continue;
+            if (trimmed(claim).ends_with(' ' + ascii_lower(level)))
+                return std::string("EPUB Accessibility 1.1 - WCAG ") + version + " Level " + level;
+        }
+    return {};
+}
+
 void check_accessibility(const Job& job, Diagnostics& diagnostics) {
+    const StatedAccessibility& stated = job.document.metadata.accessibility;
+    if (!stated.conforms_to.empty() && conformance_claim(stated).empty())
+        diagnostics.warn("conformance-claim", {},
+                         "the front matter claims accessibility without saying which level of WCAG "
+                         "was evaluated by whom; the EPUB does not repeat it",
+                         "write conforms-to: WCAG 2.2 Level AA and certified-by: below accessibility:");
     const Pictures pictures = count_pictures(job);
     if (is_contradicted(job.document.metadata.accessibility, pictures))
         diagnostics.warn("accessibility-contradiction", {},

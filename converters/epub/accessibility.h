@@ -22,7 +22,12 @@ struct Accessibility {
 // statements stand instead of ours. A statement that the content contradicts is left out.
 Accessibility accessibility_of(const Job& job, const PageMarks& pages);
 
-// Warns of each such statement (accessibility-contradiction).
+// "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", when the author says which level was evaluated and
+// by whom; else empty.
+std::string conformance_claim(const StatedAccessibility& stated);
+
+// Warns of each such statement (accessibility-contradiction), and of a claim that is
+// not whole (conformance-claim).
 void check_accessibility(const Job& job, Diagnostics& diagnostics);
 
 }  // namespace postconv

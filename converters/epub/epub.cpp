@@ -51,14 +51,17 @@ Bytes render_epub(const Job& job, Diagnostics& diagnostics) {
     const ChapterPlan plan = plan_chapters(job);
     BookImages images = prepare_images(job, diagnostics);
     const PageMarks pages(job, plan);
-    const Places places = {job, plan, images, pages};
+    const std::vector<BookFont> fonts = embedded_fonts(job, diagnostics);
+    const Places places = {job, plan, images, pages, fonts};
     check_target(places, diagnostics);
     Container container;
     container.add("package.opf", write_package_document(places));
     container.add(kNavigationFile, write_navigation(places));
     container.add(kNcxFile, write_ncx(places));
-    container.add(kStylesheetFile, make_stylesheet(job.theme, direction_of(job.document.metadata),
-                                                   rules_of(job.options.epub.target)));
+    container.add(kStylesheetFile,
+                  font_rules(fonts, job.theme) +
+                      make_stylesheet(job.theme, direction_of(job.document.metadata),
+                                      rules_of(job.options.epub.target)));
     if (places.has_cover_page())
         container.add(kCoverFile, write_cover_page(job, images.files[*images.cover]));
     container.add(kTitlePageFile, write_title_page(job, pages));
@@ -68,6 +71,7 @@ Bytes render_epub(const Job& job, Diagnostics& diagnostics) {
         container.add(image.file(), std::move(image.bytes),
                       packs ? Compression::Deflate : Compression::Store);
     }
+    for (const BookFont& font : fonts) container.add(font.file(), font.bytes);
     Bytes book = container.close(job.options.timestamp);
     check_size(book, job, diagnostics);
     return book;

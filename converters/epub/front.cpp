@@ -50,12 +50,12 @@ Bytes write_title_page(const Job& job, const PageMarks& pages) {
     pugi::xml_node section = add_element(body, "section");
     set_attribute(section, "class", "title-page");
     set_attribute(section, "epub:type", "titlepage");
-    set_attribute(section, "aria-labelledby", "title");
+    set_attribute(section, "aria-labelledby", kTitleId);
     end_line(section);
     for (const PageMark& mark : pages.of_title_page()) add_page_mark(section, mark, "div");
     pugi::xml_node title = add_element(section, "h1", title_of(job));
     set_attribute(title, "class", "title");
-    set_attribute(title, "id", "title");
+    set_attribute(title, "id", kTitleId);
     end_line(section);
     if (!metadata.subtitle.empty()) {
         add_line(section, "subtitle", metadata.subtitle);

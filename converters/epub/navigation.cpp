@@ -74,7 +74,7 @@ void write_landmarks(pugi::xml_node body, const Places& places) {
     write_landmark(list, "titlepage", label(Label::TitlePage, metadata.language), kTitlePageFile);
     if (job.options.contents)
         write_landmark(list, "toc", label(Label::Contents, metadata.language),
-                       std::string(kNavigationFile) + "#toc");
+                       std::string(kNavigationFile) + '#' + kContentsId);
     write_landmark(list, "bodymatter", title_of(job), plan.chapters.front().file());
     for (const ChapterFile& chapter : plan.chapters) {
         const std::string type = semantics_of(job, chapter).type;
@@ -198,11 +198,11 @@ Bytes write_navigation(const Places& places) {
     for (const PageMark& mark : places.pages.of_contents()) add_page_mark(body, mark, "div");
     pugi::xml_node nav = add_element(body, "nav");
     set_semantics(nav, {"toc", "doc-toc"});
-    set_attribute(nav, "id", "toc");
-    set_attribute(nav, "aria-labelledby", "contents-title");
+    set_attribute(nav, "id", kContentsId);
+    set_attribute(nav, "aria-labelledby", kContentsTitleId);
     pugi::xml_node heading = add_element(nav, "h1", title);
     set_attribute(heading, "class", "contents-title");
-    set_attribute(heading, "id", "contents-title");
+    set_attribute(heading, "id", kContentsTitleId);
     end_line(nav);
     write_list(nav, navigation_entries(job, plan));
     end_line(body);

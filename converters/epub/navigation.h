@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "converters/backend.h"
+#include "converters/epub/embedded_fonts.h"
 #include "converters/epub/images.h"
 #include "converters/epub/page_marks.h"
 
@@ -27,6 +28,7 @@ struct Places {
     const ChapterPlan& plan;
     const BookImages& images;
     const PageMarks& pages;
+    const std::vector<BookFont>& fonts;
 
     bool has_cover_page() const;
     bool prints_navigation() const;  // the navigation document is a page of the book too

@@ -43,6 +43,8 @@ void write_manifest(pugi::xml_node package, const Places& places) {
         write_item(manifest, {image.manifest_id(), image.file(), mime_type(image.type),
                               images.cover == i ? "cover-image" : nullptr});
     }
+    for (const BookFont& font : places.fonts)
+        write_item(manifest, {"font-" + font.name, font.file(), font.media_type()});
     end_line(package);
 }
 
@@ -73,6 +75,10 @@ Bytes write_package_document(const Places& places) {
     set_attribute(package, "version", "3.0");
     set_attribute(package, "unique-identifier", kPublicationId);
     set_attribute(package, "xml:lang", language_of(places.job.document.metadata));
+    if (!places.fonts.empty())
+        set_attribute(package, "prefix",
+                      "ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/"
+                      "vocabulary-extensions-1.0/");
     end_line(package);
     write_metadata(package, places);
     write_manifest(package, places);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "converters/epub/accessibility.h"
+#include "converters/epub/links.h"
 #include "converters/epub/page.h"
 #include "converters/epub/targets.h"
 #include "converters/package/xml.h"
@@ -25,7 +26,8 @@ class MetadataWriter {
         : node_(parent),
           job_(places.job),
           metadata_(job_.document.metadata),
-          pages_(places.pages) {}
+          pages_(places.pages),
+          embeds_fonts_(!places.fonts.empty()) {}
 
     void write() {
         identifiers();
@@ -42,7 +44,10 @@ class MetadataWriter {
         if (!metadata_.edition.empty()) add_meta("schema:bookEdition", metadata_.edition);
         add_meta("dcterms:modified", utc_timestamp(job_.options.timestamp));
         accessibility();
+        conformance();
         if (!pages_.list().empty()) add_meta("pageBreakSource", pages_.source());
+        // Without it Apple Books shows its own faces.
+        if (embeds_fonts_) add_meta("ibooks:specified-fonts", "true");
     }
     // The form of EPUB 2, which shops and calibre still read.
     void add_old_meta(const char* name, const std::string& content) {
@@ -80,11 +85,13 @@ class MetadataWriter {
     void people(const char* term, const std::string& id_stem, const std::vector<Creator>& people);
     void series();
     void accessibility();
+    void conformance();
 
     pugi::xml_node node_;
     const Job& job_;
     const Metadata& metadata_;
     const PageMarks& pages_;
+    const bool embeds_fonts_;
 };
 
 // ONIX code list 5; empty for kinds that it has no code for.
@@ -185,6 +192,24 @@ void MetadataWriter::accessibility() {
     for (const std::string& hazard : facts.hazards) add_meta("schema:accessibilityHazard", hazard);
     pugi::xml_node summary = add_meta("schema:accessibilitySummary", facts.summary);
     if (metadata_.accessibility.summary.empty()) set_attribute(summary, "xml:lang", "en");
+}
+
+// EPUB Accessibility 1.1, 3.5: the claim is the evaluator's, not ours.
+void MetadataWriter::conformance() {
+    const StatedAccessibility& stated = metadata_.accessibility;
+    const std::string claim = conformance_claim(stated);
+    if (claim.empty()) return;
+    set_attribute(add_meta("dcterms:conformsTo", claim), "id", "conformance");
+    pugi::xml_node certifier = add_meta("a11y:certifiedBy", stated.certified_by);
+    set_attribute(certifier, "refines", "#conformance");
+    set_attribute(certifier, "id", "certifier");
+    refine("certifier", {"a11y:certifierCredential", stated.credential});
+    if (kind_of_link(stated.report) != LinkKind::External) return;
+    pugi::xml_node link = add_element(node_, "link");
+    set_attribute(link, "rel", "a11y:certifierReport");
+    set_attribute(link, "refines", "#certifier");
+    set_attribute(link, "href", escaped_uri(stated.report));
+    end_line(node_);
 }
 
 }  // namespace

@@ -17,6 +17,11 @@ inline constexpr const char* kNcxFile = "toc.ncx";
 inline constexpr const char* kCoverFile = "cover.xhtml";
 inline constexpr const char* kTitlePageFile = "title-page.xhtml";
 
+// Ids that we give; no other element of the book has them.
+inline constexpr const char* kTitleId = "title";
+inline constexpr const char* kContentsId = "toc";
+inline constexpr const char* kContentsTitleId = "contents-title";
+
 // The language of the book as XHTML and OPF take it: a well-formed BCP 47 tag, else "und".
 std::string language_of(const Metadata& metadata);
 bool is_language_tag(std::string_view tag);

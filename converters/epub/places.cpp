@@ -5,6 +5,7 @@
 #include <set>
 
 #include "converters/epub/names.h"
+#include "converters/epub/page.h"
 #include "model/classes.h"
 #include "model/text.h"
 #include "model/visit.h"
@@ -117,6 +118,7 @@ class Namer {
     void name_all() {
         const auto chapter_of = chapters_of_blocks(document_, plan_.chapters);
         const auto in_notes = chapters_of_note_ids(document_, plan_);
+        for (const char* id : {kTitleId, kContentsId, kContentsTitleId}) names_.claim(id);
         find_derived();
         for (const auto& [id, block] : ids_)
             if (const auto chapter = chapter_of_id(id, block, chapter_of, in_notes);

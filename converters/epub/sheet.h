@@ -56,6 +56,7 @@ class Sheet {
     void rules();
     void contents();
     void unhyphenated();
+    void narrow();
     void dark();
     void role(const Rule& rule);
     // A block says all: headings and the like come with a size and weight of the device's own.

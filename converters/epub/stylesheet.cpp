@@ -278,6 +278,20 @@ void Sheet::unhyphenated() {
     close();
 }
 
+// On phones and in two columns a table has no room to waste.
+void Sheet::narrow() {
+    const Style& cell = theme_[Role::Table];
+    css_ += "@media (max-width: 30em) {\n";
+    open("table");
+    say("font-size", thousandths(size_of(cell) * 9 / 10) + "em");
+    close();
+    open("th, td");
+    say("padding-left", distance(cell.padding / 2, cell.size));
+    say("padding-right", distance(cell.padding / 2, cell.size));
+    close();
+    css_ += "}\n";
+}
+
 // At night the reading system's own ink and paper are the only safe ones.
 void Sheet::dark() {
     css_ += "@media (prefers-color-scheme: dark) {\n";
@@ -307,6 +321,7 @@ std::string Sheet::make() {
     turned_boxes();
     sides();
     unhyphenated();
+    narrow();
     dark();
     return std::move(css_);
 }

@@ -109,7 +109,9 @@ void BlockWriter::write(pugi::xml_node parent, const Block& block) {
         [&](const List& list) { write_list(parent, block, list); },
         [&](const DefinitionList& list) { write_definitions(parent, block, list); },
         [&](const Callout& callout) { write_callout(parent, block, callout); },
-        [](const ContentsMarker&) {},  // every reading system has the navigation document
+        [&](const ContentsMarker&) {  // every reading system has the navigation document
+            if (has_attributes(block.attributes, writing_)) keep_open(add(parent, "div", block));
+        },
         [&](const CodeBlock& code) {
             pugi::xml_node outer = add(parent, "pre", block);
             if (is_right_to_left(writing_.job.document.metadata))

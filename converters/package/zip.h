@@ -18,7 +18,8 @@ struct ZipEntry {
 };
 
 // Entries keep their order. Every entry carries `unix_time` as a DOS time in UTC (even seconds,
-// not before 1980), no extra fields and no data descriptors. Throws Failure when libzip fails.
+// not before 1980), no extra fields and no data descriptors. Throws Failure (Limit) for what is
+// too large.
 Bytes write_zip(const std::vector<ZipEntry>& entries, long long unix_time);
 
 // Name -> bytes, for tests and templates; throws Failure for what is no zip archive.
