@@ -68,7 +68,7 @@ class Cutter {
             if (in_the_same_block) continue;
             chapters_.back().end_block = section.block;
             chapters_.push_back({.stem = stem_of(section),
-                                 .title = section.title.empty() ? own_title_ : section.title,
+                                 .title = is_blank(section.title) ? own_title_ : section.title,
                                  .section = i,
                                  .first_block = section.block});
         }
@@ -98,7 +98,7 @@ class Cutter {
         const auto& sections = job_.outline.sections;
         const auto heading = std::ranges::find(sections, block, &Section::block);
         ChapterFile file{.title = chapter.title, .first_block = block};
-        if (heading == sections.end() || heading->title.empty()) {
+        if (heading == sections.end() || is_blank(heading->title)) {
             file.stem = names_.claim(chapter.stem + "-part-" + std::to_string(part));
             file.goes_on = true;
         } else {
@@ -163,8 +163,8 @@ class Cutter {
 
 std::string title_of(const Job& job) {
     const std::string& title = job.document.metadata.title;
-    if (!trimmed(title).empty()) return title;
-    return job.options.stem.empty() ? "Untitled" : job.options.stem;
+    if (!is_blank(title)) return title;
+    return is_blank(job.options.stem) ? "Untitled" : job.options.stem;
 }
 
 ChapterPlan plan_chapters(const Job& job) {

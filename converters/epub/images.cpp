@@ -41,12 +41,16 @@ class ImagePreparer {
 
     BookImages prepare() {
         for (const Resource& resource : job_.resources)
-            images_.of_resource.push_back(resource.is_stand_in() ? std::nullopt : add(resource));
+            images_.of_resource.push_back(is_lost(resource) ? std::nullopt : add(resource));
         images_.cover = find_cover();
         return std::move(images_);
     }
 
   private:
+    static bool is_lost(const Resource& resource) {
+        return resource.is_stand_in() || resource.bytes.empty();
+    }
+
     std::optional<std::size_t> add(const Resource& resource) {
         if (resource.type == MediaType::Svg) return add_drawing(resource);
         return keep(picture(resource));

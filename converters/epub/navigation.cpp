@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "converters/epub/names.h"
 #include "converters/epub/page.h"
 #include "converters/epub/semantics.h"
 #include "converters/epub/targets.h"
@@ -120,17 +121,18 @@ void write_ncx_page_list(pugi::xml_node ncx, const Places& places, int play_orde
 // Figures or tables, with their places.
 void write_captions(pugi::xml_node body, const char* type, std::string_view title,
                     const std::vector<Captioned>& captions, const ChapterPlan& plan) {
-    if (captions.empty()) return;
+    std::vector<NavigationEntry> entries;
+    for (const Captioned& one : captions) {
+        const Place& place = plan.places.at(one.id);
+        const std::string words = plain_text(one.content);
+        if (is_blank(words)) continue;
+        entries.push_back({words, plan.chapters[place.chapter].file() + '#' + place.id});
+    }
+    if (entries.empty()) return;
     pugi::xml_node nav = add_element(body, "nav");
     set_attribute(nav, "epub:type", type);
     set_attribute(add_element(nav, "h2", title), "class", "contents-title");
     end_line(nav);
-    std::vector<NavigationEntry> entries;
-    for (const Captioned& one : captions) {
-        const Place& place = plan.places.at(one.id);
-        entries.push_back({plain_text(one.content),
-                           plan.chapters[place.chapter].file() + '#' + place.id});
-    }
     write_list(nav, entries);
     end_line(body);
 }
@@ -171,7 +173,7 @@ std::vector<NavigationEntry> navigation_entries(const Job& job, const ChapterPla
     for (std::size_t i = 0; i < job.outline.sections.size(); ++i) {
         const Section& section = job.outline.sections[i];
         const bool shown = section.level <= std::max(job.options.contents_depth, 1);
-        if (!shown || section.title.empty()) continue;
+        if (!shown || is_blank(section.title)) continue;
         const std::string number = section.number.empty() ? "" : section.number + ' ';
         insert(entries, section.level,
                {number + section.title, href_of_section(plan, job.outline, i)});

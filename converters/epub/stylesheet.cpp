@@ -303,6 +303,15 @@ void Sheet::dark() {
         if (has_background(style)) say("background-color", "transparent");
         close();
     }
+    // Drawings in dark ink on no paper.
+    if (!rules_.measures_in_pixels) {
+        open("img");
+        say("background-color", "#ffffff");
+        close();
+    }
+    open("table, th, td");
+    say("border-color", "currentColor");
+    close();
     css_ += "}\n";
 }
 

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "converters/epub/names.h"
 #include "converters/epub/notes.h"
 #include "converters/epub/page.h"
 #include "converters/epub/semantics.h"
+#include "converters/epub/table_width.h"
 #include "converters/package/xml.h"
 #include "model/direction.h"
 #include "model/text.h"
@@ -171,7 +173,8 @@ void BlockWriter::write_heading(pugi::xml_node parent, const Block& block, const
     if (is_section) writing_.section_level = heading.level;
     pugi::xml_node element = add(parent, kHeadings[std::clamp(level, 1, 6) - 1], block);
     inlines_.write(element, heading.content);
-    if (element.first_child()) {
+    const bool has_words = !is_blank(plain_text(heading.content)) || element.child("img");
+    if (has_words) {
         if (heading.number.empty()) return;
         element.prepend_child(pugi::node_pcdata).set_value("\u2002");
         pugi::xml_node number = element.prepend_child("span");
@@ -270,6 +273,7 @@ void BlockWriter::write_table(pugi::xml_node parent, const Block& block, const T
     const Deeper inside(depth_);
     const bool empty = table.head.empty() && table.body.empty();
     pugi::xml_node element = add(parent, empty ? "div" : "table", block);
+    if (is_wide(table)) add_class(element, "wide");
     if (!table.caption.empty())
         inlines_.write(add_element(element, empty ? "p" : "caption"), table.caption);
     end_line(element);
@@ -327,7 +331,7 @@ Bytes write_chapter(Writing& writing) {
     pugi::xml_node section = add_element(body, "section");
     if (!chapter.goes_on) set_semantics(section, semantics_of(job, chapter));
     const Section* heading = chapter.section ? &job.outline.sections[*chapter.section] : nullptr;
-    if (heading && !heading->title.empty())
+    if (heading && !is_blank(heading->title))
         set_attribute(section, "aria-labelledby", writing.plan.places.at(heading->id).id);
     else
         set_attribute(section, "aria-label", chapter.title);

@@ -28,7 +28,7 @@ judge() {
                         (one["earl:result"]["html"] || "").slice(0, 160));
         console.log(report["earl:result"]["earl:outcome"]);
         for (const one of said) console.log(one);
-        process.exit(said.size > 0);' >said || fail "$(head -20 said)"
+        process.exit(said.size > 0 ? 1 : 0);' >said || fail "$(head -20 said)"
 }
 
 ace_has_nothing_to_say_of_the_essay() {
