@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "converters/epub_options.h"
+#include "converters/pagination.h"
 #include "fonts/catalog.h"
 #include "model/diagnostics.h"
 #include "model/document.h"
@@ -38,6 +40,7 @@ struct OutputOptions {
     PdfStandard pdf_standard;
     std::vector<Attachment> attachments;  // of the PDF; only PDF/A-3 allows them
     std::string stem;         // file stem of the input: seed of the identifier when all else lacks
+    EpubOptions epub = {};
 };
 
 // Everything a backend reads. All of it outlives the call to render().
@@ -48,6 +51,7 @@ struct Job {
     const Resources& resources;
     const FontCatalog& fonts;
     const OutputOptions& options;
+    const Pagination* pagination = nullptr;  // of the paginated edition, when it was laid out
 };
 
 struct Backend {
@@ -79,6 +83,7 @@ enum class Label {
     ListOfFigures,
     ListOfTables,
     Abstract,
+    Pages,
 };
 std::string_view label(Label label, std::string_view language);
 // The heading of a callout without one: "Note", "Tip", ...; a kind of the writer's own is its name

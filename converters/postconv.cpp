@@ -18,6 +18,7 @@
 #include "converters/metadata_report.h"
 #include "converters/page_setup.h"
 #include "converters/prepare_fonts.h"
+#include "converters/read_epub_options.h"
 #include "converters/read_pdf_options.h"
 #include "model/alternative_text.h"
 #include "model/dump.h"
@@ -126,6 +127,13 @@ void check_strict(const Request& request, const Diagnostics& diagnostics) {
              "mend what the warnings name, or leave --strict out");
 }
 
+// What the editions of a checked document are warned of.
+void check_conformance(const Request& request, const Diagnostics& diagnostics) {
+    if (request.check && diagnostics.has_warnings())
+        fail(FailureKind::Conformance, "check", {}, "the check found something to mend",
+             "mend what the warnings name");
+}
+
 TitlePage title_page(const std::string& name) {
     if (name == "auto") return TitlePage::Auto;
     if (name == "none") return TitlePage::None;
@@ -164,6 +172,7 @@ void make_editions(const Request& request, Outcome& outcome) {
     check_formats(request.formats);
     check_contents_depth(request.contents_depth);
     OutputOptions options;
+    options.epub = read_epub_options(request);
     options.pdf_standard = read_pdf_standard(request.pdf_standard, request.attach_source);
     Theme theme = find_theme(request, diagnostics);
     if (!request.title_page.empty()) theme.title_page = title_page(request.title_page);
@@ -225,6 +234,7 @@ void make_editions(const Request& request, Outcome& outcome) {
         outcome.editions.push_back({name, dump(whole)});
     }
     check_strict(request, diagnostics);
+    check_conformance(request, diagnostics);
 }
 
 // A later file's front matter says nothing of the document.

@@ -118,6 +118,7 @@ int run(const std::vector<std::string>& arguments, Colours colours) {
         case Task::ListFonts:
             return show_fonts(command, colours);
         case Task::Convert:
+        case Task::Check:
         case Task::ShowMetadata:
             break;
     }

@@ -16,7 +16,7 @@ void Sheet::paragraphs_of_roles() {
     for (const auto& [role, selector] : kFramed) {
         const Style& style = theme_[role];
         open(std::string(selector) + " > p + p");
-        say("margin-top", em(style.leading / 3, style.size));
+        say("margin-top", distance(style.leading / 3, style.size));
         say("text-indent", "0");
         close();
     }
@@ -78,15 +78,15 @@ void Sheet::turned_boxes() {
         const std::string all = rule.selector;
         if (all.find(',') != std::string::npos) continue;
         open_turned(all);
-        say("margin-" + end_, em(style.indent_start, style.size));
-        say("margin-" + start_, em(style.indent_end, style.size));
+        say("margin-" + end_, distance(style.indent_start, style.size));
+        say("margin-" + start_, distance(style.indent_end, style.size));
         if (style.border > Length()) {
             say("border-" + start_, "0");
             say("border-" + end_, edge(style));
         }
-        if (style.padding > Length() && !style.has_background) {
+        if (style.padding > Length() && !has_background(style)) {
             say("padding-" + start_, "0");
-            say("padding-" + end_, em(style.padding, style.size));
+            say("padding-" + end_, distance(style.padding, style.size));
         }
         close();
     }
@@ -94,7 +94,7 @@ void Sheet::turned_boxes() {
     for (const char* selector : {"ul", "ol"}) {
         open_turned(selector);
         say("padding-" + start_, "0");
-        say("padding-" + end_, em(list.indent_start, list.size));
+        say("padding-" + end_, distance(list.indent_start, list.size));
         close();
     }
 }
