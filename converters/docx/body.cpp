@@ -86,8 +86,8 @@ void BodyWriter::write_kind(const Block& block, const Look& look) {
 
 WordStyle BodyWriter::text_style() const {
     if (mark_)
-        return mark_->numbering > Numbering::kBulletList ? WordStyle::ListNumber
-                                                         : WordStyle::ListBullet;
+        return mark_->numbering != 0 && mark_->kind == ListKind::Ordered ? WordStyle::ListNumber
+                                                                         : WordStyle::ListBullet;
     if (frame_.in_item) return WordStyle::ListContinue;
     return box_text_style();
 }
@@ -245,11 +245,11 @@ void BodyWriter::list(const List& n, const Look& look) {
     frame_.side.reset();  // a list's text stays beside its marks
     const Length between = story_.all.job.theme[Role::List].space_between_items;
     const int level = std::min(frame_.list_depth, Numbering::kLevels - 1);
-    const ListMark mark{n.kind == ListKind::Ordered
-                            ? story_.all.numbering.add_ordered(level, n.start)
-                            : Numbering::kBulletList,
-                        level, false};
-    frame_.left = std::min(frame_.left + list_step(story_.all.job.theme), frame_.room / 2);
+    Numbering& lists = story_.all.numbering;
+    const ListMark mark{n.kind == ListKind::Ordered ? lists.add_ordered(level, n.start)
+                                                    : lists.bullets(level),
+                        level, n.kind};
+    frame_.left = std::min(frame_.left + lists.step_to(n.kind, level), frame_.room / 2);
     frame_.list_depth += 1;
     frame_.in_item = true;
     frame_.loose = !n.tight;
@@ -259,7 +259,7 @@ void BodyWriter::list(const List& n, const Look& look) {
             gap_ = n.tight ? Length() : between;
         else if (outer.in_item)
             gap_ = outer.loose ? between : Length();
-        item(one, {mark.numbering, mark.level, is_first && !outer.in_item});
+        item(one, {mark.numbering, mark.level, mark.kind, is_first && !outer.in_item});
         is_first = false;
     }
     gap_.reset();
@@ -269,7 +269,7 @@ void BodyWriter::list(const List& n, const Look& look) {
 void BodyWriter::item(const ListItem& n, const ListMark& mark) {
     stack_.add_bookmark(n.attributes.id);
     check_box_ = n.checked;
-    mark_ = n.checked ? ListMark{0, mark.level, mark.begins_list} : mark;
+    mark_ = n.checked ? ListMark{0, mark.level, mark.kind, mark.begins_list} : mark;
     const Length between =
         frame_.loose ? story_.all.job.theme[Role::List].space_between_items : Length();
     const bool begins_with_text =

@@ -131,7 +131,7 @@ void add_text_parts(Package& package, Story& body, const PageParts& page) {
     body.relationships.add("footnotes", "footnotes.xml");
     package.add("word/document.xml", body_part(body, page));
     package.add("word/footnotes.xml", footnotes_part(notes));
-    package.add("word/numbering.xml", body.all.numbering.part(body.all.sheet));
+    package.add("word/numbering.xml", body.all.numbering.part());
     add_relationships(package, "document.xml", body.relationships);
     add_relationships(package, "footnotes.xml", notes.relationships);
     package.add_media(body.all.media);

@@ -15,6 +15,7 @@ namespace postconv {
 struct ListMark {
     int numbering = 0;  // w:numId; 0: no mark, the text still hangs
     int level = 0;
+    ListKind kind = ListKind::Bullet;
     bool begins_list = false;  // of the outermost lists: one after another are two
 };
 

@@ -272,7 +272,7 @@ void RunWriter::write_note_mark(std::size_t note) {
                              : 0;
     pugi::xml_node run = parent_.append_child("w:r");
     set_value(property(run_properties(run), "w:rStyle"), kFootnoteMark);
-    set_number(run.append_child("w:footnoteReference"), "w:id", number);
+    set_number(run.append_child("w:footnoteReference"), "w:id", notes.id_of(number));
     Bookmarks::close(parent_, bookmark);
 }
 

@@ -161,7 +161,7 @@ void write_paragraph_difference(pugi::xml_node paragraph, const StyleSheet& shee
                       inherited);
     if (!base || base->alignment != style.alignment)
         set_value(property(paragraph, "w:jc"), justification(style.alignment));
-    if (StyleSheet::is_contextual(which)) property(paragraph, "w:contextualSpacing");
+    if (sheet.is_contextual(which)) property(paragraph, "w:contextualSpacing");
     if (const int level = heading_level(which))
         set_value(property(paragraph, "w:outlineLvl"), level - 1);
     if (which == WordStyle::SourceCode) write_code_tabs(paragraph, sheet);

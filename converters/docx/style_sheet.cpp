@@ -134,6 +134,14 @@ StyleSheet::StyleSheet(const Theme& theme, Headings headings)
         style = theme[definition.role];
         adapt(definition.style, style);
     }
+    for (const WordStyle style : {ListBullet, ListNumber, ListContinue})
+        contextual_[std::size_t(style)] = true;
+}
+
+void StyleSheet::adopt(WordStyle which, const AdoptedStyle& adopted) {
+    styles_[std::size_t(which)] = adopted.style;
+    contextual_[std::size_t(which)] = adopted.is_contextual;
+    boxed_by_others_[std::size_t(which)] = adopted.is_boxed;
 }
 
 Length StyleSheet::left_of(WordStyle which) const {
@@ -149,8 +157,12 @@ Length StyleSheet::right_of(WordStyle which) const {
     return style.has_background ? style.indent_end + style.padding : style.indent_end;
 }
 
-bool StyleSheet::is_contextual(WordStyle style) {
-    return style == ListBullet || style == ListNumber || style == ListContinue;
+bool StyleSheet::is_contextual(WordStyle style) const {
+    return contextual_[std::size_t(style)];
+}
+
+bool StyleSheet::joins_neighbours(WordStyle style) const {
+    return is_boxed(style) || boxed_by_others_[std::size_t(style)];
 }
 
 bool StyleSheet::is_boxed(WordStyle which) const {
