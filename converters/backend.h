@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "converters/pagination.h"
 #include "fonts/catalog.h"
 #include "model/diagnostics.h"
 #include "model/document.h"
@@ -13,6 +14,12 @@
 
 namespace postconv {
 
+// A document whose looks an edition takes on.
+struct ReferenceFile {
+    std::string name;  // for messages
+    Bytes bytes;       // empty: there is none
+};
+
 // What the caller decided for all editions.
 struct OutputOptions {
     long long timestamp = 0;  // seconds since 1970-01-01 UTC: the time every edition carries
@@ -20,6 +27,7 @@ struct OutputOptions {
     int contents_depth = 3;   // deepest heading level in it
     bool list_of_figures = false, list_of_tables = false;  // print them, if there are any
     std::string stem;         // file stem of the input: seed of the identifier when all else lacks
+    ReferenceFile reference = {};  // a Word document or template, for the DOCX
 };
 
 // Everything a backend reads. All of it outlives the call to render().
@@ -30,6 +38,7 @@ struct Job {
     const Resources& resources;
     const FontCatalog& fonts;
     const OutputOptions& options;
+    const Pagination* pagination = nullptr;  // of the paginated edition, when it was laid out
 };
 
 struct Backend {

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "converters/backend.h"
+#include "converters/docx/docx.h"
 #include "converters/fit_pictures.h"
 #include "converters/markdown/book.h"
 #include "converters/markdown/document_metadata.h"
@@ -78,6 +79,27 @@ Theme find_theme(const Request& request, Diagnostics& diagnostics) {
     text << in.rdbuf();
     return read_theme({text.str(), diagnostics.add_source(request.theme)}, request.formats,
                       diagnostics);
+}
+
+// Read whole: what may be in it is checked where it is unpacked.
+ReferenceFile read_reference(const std::string& path) {
+    constexpr std::uintmax_t kMostBytes = std::uintmax_t{64} << 20;
+    if (path.empty()) return {};
+    std::error_code error;
+    std::ifstream in(path, std::ios::binary);
+    if (!in || !fs::is_regular_file(path, error))
+        fail(FailureKind::NotFound, "missing-reference", {},
+             "the template \"" + path + "\" can't be read", "check its path");
+    if (fs::file_size(path, error) > kMostBytes)
+        fail(FailureKind::Limit, "large-reference", {},
+             "the template \"" + path + "\" is larger than 64 MiB", "take pictures out of it");
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
+    ReferenceFile file{path, bytes.str()};
+    if (file.bytes.empty())
+        fail(FailureKind::NotFound, "bad-reference", {}, "the template \"" + path + "\" is empty",
+             "name a .docx or .dotx file");
+    return file;
 }
 
 std::vector<SourceText> source_texts(const std::vector<Input>& inputs) {
@@ -166,6 +188,8 @@ void make_editions(const Request& request, Outcome& outcome) {
                                 request.main_font, {}, request.mono_font};
     Theme checked = theme;
     apply(looks, checked);  // refused before anything is read
+    ReferenceFile reference;
+    if (wants(request, "docx")) reference = read_reference(request.reference_document);
 
     // Chapters are read below their own SUMMARY.md only; what they name, from all of its folders.
     Book book = gather_book(source_texts(request.inputs), DiskLoader({}), diagnostics);
@@ -208,6 +232,7 @@ void make_editions(const Request& request, Outcome& outcome) {
     options.list_of_figures = document.page_setup.list_of_figures;
     options.list_of_tables = document.page_setup.list_of_tables;
     options.stem = fs::path(request.inputs.front().name).stem().string();
+    options.reference = std::move(reference);
     const Job job{document, outline, theme, resources, fonts, options};
     for (const std::string& name : request.formats) {
         const Backend* backend = find_backend(name);
@@ -306,6 +331,24 @@ Outcome list_fonts(const Request& request) noexcept {
         std::string lines;
         for (const std::string& family : fonts.families()) lines += family + '\n';
         outcome.editions.push_back({"fonts", lines});
+    });
+}
+
+Outcome reference_docx(const Request& request) noexcept {
+    return outcome_of([&](Outcome& outcome) {
+        Theme theme = find_theme(request, outcome.diagnostics);
+        apply({request.paper, request.margin, request.font_size, request.main_font, {},
+               request.mono_font},
+              theme);
+        Document document = reference_content();
+        const Resources resources;
+        const Outline outline = make_outline(document, outcome.diagnostics);
+        const FontCatalog fonts(find_data_folder(request.data_folder), request.font_folders);
+        OutputOptions options;
+        options.timestamp = request.timestamp.value_or(kZipEpoch);
+        options.stem = "reference";
+        const Job job{document, outline, theme, resources, fonts, options};
+        outcome.editions.push_back({"docx", render_reference_docx(job, outcome.diagnostics)});
     });
 }
 

@@ -41,6 +41,9 @@ struct Request {
     std::vector<MetadataDefaults> metadata_defaults;
     std::vector<std::string> resource_folders;  // where pictures may lie, beside the inputs' own
     std::string theme = "default";  // a built-in name, or the path of a .yaml file
+    // A .docx or .dotx whose styles, pages, headers and front matter the DOCX takes on: its path;
+    // empty: none.
+    std::string reference_document;
     std::string paper;              // "a4", "letter", "6x9in"; empty: as the theme says
     std::string margin;             // "25mm", "20mm,25mm" or four lengths; empty: as the theme says
     std::string font_size;          // "11pt", of running text; empty: as the theme says
@@ -98,6 +101,11 @@ Outcome report_metadata(const Request& request, ReportForm form) noexcept;
 // request.font_folders and the machine's. The one edition's format is "fonts". Never throws for bad
 // input.
 Outcome list_fonts(const Request& request) noexcept;
+
+// A DOCX that serves as Request::reference_document and holds every style we use, as the request's
+// theme and paper have it: to be changed in Word. The one edition's format is "docx". Never throws
+// for bad input.
+Outcome reference_docx(const Request& request) noexcept;
 
 struct Format {
     std::string name;       // also the file extension, without the dot

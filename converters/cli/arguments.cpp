@@ -20,10 +20,11 @@ struct Typed {
     std::vector<std::string> inputs, outputs, metadata, metadata_files, resource_paths, font_paths;
     std::string margin, font_size, main_font, mono_font, image_max_dpi;
     std::string contents_depth, title_page, to, theme, paper, timestamp, show_metadata,
-        excerpt = "keep";
+        reference_document, excerpt = "keep";
     bool number_sections = false, list_of_figures = false, list_of_tables = false;
     bool contents = false, no_contents = false, export_unknown = false, no_promotion = false;
     bool strict = false, no_config = false, list_fonts = false;
+    bool print_reference = false;
     bool quiet = false, help = false, version = false;
 };
 
@@ -55,6 +56,8 @@ void declare_options(CLI::App& app, Typed& typed) {
     last_wins("--mono-font", typed.mono_font);
     last_wins("--image-max-dpi", typed.image_max_dpi);
     flag("--list-fonts", typed.list_fonts);
+    last_wins("--reference-doc", typed.reference_document);
+    flag("--print-reference-docx", typed.print_reference);
     last_wins("-t,--to", typed.to);
     last_wins("--theme", typed.theme);
     last_wins("--paper", typed.paper);
@@ -265,6 +268,31 @@ std::optional<long long> read_time(const Typed& typed, const Surroundings& surro
     return time;
 }
 
+// Our template, as theme and paper have it.
+Command print_reference(const Typed& typed, const Surroundings& surroundings) {
+    Command command;
+    command.task = Task::PrintReference;
+    if (typed.outputs.size() > 1)
+        refuse("same-output", "--print-reference-docx writes one file", "name one with -o");
+    const std::string path =
+        typed.outputs.empty() ? std::string(kStandardStream) : typed.outputs.front();
+    if (path == kStandardStream && surroundings.output_is_terminal)
+        refuse("terminal", "a terminal can't show docx",
+               "name a file with -o, or send standard output to one");
+    command.outputs = {{path, "docx"}};
+    command.quiet = typed.quiet;
+    Request& request = command.request;
+    if (!typed.theme.empty()) request.theme = typed.theme;
+    request.paper = typed.paper;
+    request.margin = typed.margin;
+    request.font_size = typed.font_size;
+    request.main_font = typed.main_font;
+    request.mono_font = typed.mono_font;
+    request.timestamp = read_time(typed, surroundings);
+    request.data_folder = surroundings.data_folder;
+    return command;
+}
+
 }  // namespace
 
 Command parse_arguments(std::vector<std::string> arguments, const Surroundings& surroundings) {
@@ -280,6 +308,7 @@ Command parse_arguments(std::vector<std::string> arguments, const Surroundings& 
         command.request.data_folder = surroundings.data_folder;
         return command;
     }
+    if (typed.print_reference) return print_reference(typed, surroundings);
     if (typed.inputs.empty()) refuse("no-input", "no input is named", "name a Markdown file");
     if (std::count(typed.inputs.begin(), typed.inputs.end(), kStandardStream) > 1)
         refuse("repeated-input", "standard input can be read only once", "leave one - out");
@@ -301,6 +330,7 @@ Command parse_arguments(std::vector<std::string> arguments, const Surroundings& 
     request.resource_folders = split_folders(typed.resource_paths);
     if (!typed.theme.empty()) request.theme = typed.theme;
     request.paper = typed.paper;
+    request.reference_document = typed.reference_document;
     if (typed.contents && typed.no_contents)
         refuse("contradiction", "--toc and --no-toc contradict each other", "leave one out");
     if (typed.contents || typed.no_contents) request.contents = typed.contents;

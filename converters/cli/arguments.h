@@ -17,7 +17,7 @@ struct Output {
     std::string format;
 };
 
-enum class Task { Convert, ShowMetadata, ListFonts, ShowHelp, ShowVersion };
+enum class Task { Convert, ShowMetadata, ListFonts, PrintReference, ShowHelp, ShowVersion };
 
 struct Command {
     Task task = Task::Convert;

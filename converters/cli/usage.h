@@ -28,6 +28,8 @@ usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
       --list-of-tables        print a list of them (also --lot)
       --title-page KIND       auto, none (a block above the text) or full
       --theme THEME           default, book, or a file that ends in .yaml
+      --reference-doc FILE    a .docx or .dotx that the DOCX looks like
+      --print-reference-docx  write one of ours, to be changed in Word
       --paper SIZE            a4, a5, letter, legal, or 6x9in, 148x210mm
       --margin LENGTHS        25mm, or 20mm,25mm, or four
       --font-size SIZE        of running text: 11pt

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "converters/docx/check_box.h"
-#include "converters/docx/front_matter.h"
+#include "converters/docx/contents.h"
 #include "converters/docx/ooxml.h"
 #include "converters/docx/tables.h"
 #include "model/visit.h"

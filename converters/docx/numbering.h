@@ -33,6 +33,7 @@ class Numbering {
     static constexpr int kHeadings = 3;         // of the heading styles, when sections are numbered
 
     Numbering(const StyleSheet& sheet, const NumberingBase& base);
+    const NumberingBase& base() const { return base_; }
     bool numbers_sections() const { return numbers_sections_; }
     void adopt(ListKind kind, AdoptedList list) { adopted_[std::size_t(kind)] = std::move(list); }
 

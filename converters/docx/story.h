@@ -57,6 +57,7 @@ struct Composition {
     Statistics statistics;
     CaptionNumbers caption_numbers = {};
     bool right_to_left;
+    pugi::xml_node section = {};  // the w:sectPr of the pages that the text stands on
     int drawings;  // wp:docPr ids given so far: unique in all parts
 };
 

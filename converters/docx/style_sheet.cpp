@@ -56,6 +56,8 @@ constexpr std::array<StyleDefinition, kWordStyleCount> kDefinitions = {{
     {Contents1, "TOC1", "toc 1", Normal, Normal, Role::Contents1, 39, true},
     {Contents2, "TOC2", "toc 2", Normal, Normal, Role::Contents2, 39, true},
     {Contents3, "TOC3", "toc 3", Normal, Normal, Role::Contents3, 39, true},
+    {TableOfFigures, "TableofFigures", "table of figures", Normal, Normal, Role::Contents1, 39,
+     true},
     {Header, "Header", "header", Normal, Header, Role::RunningHead, 99, true},
     {Footer, "Footer", "footer", Normal, Footer, Role::PageNumber, 99, true},
     {HorizontalRule, "HorizontalRule", "Horizontal Rule", Normal, FirstParagraph, Role::Rule, 38,
@@ -142,6 +144,7 @@ void StyleSheet::adopt(WordStyle which, const AdoptedStyle& adopted) {
     styles_[std::size_t(which)] = adopted.style;
     contextual_[std::size_t(which)] = adopted.is_contextual;
     boxed_by_others_[std::size_t(which)] = adopted.is_boxed;
+    adopted_[std::size_t(which)] = true;
 }
 
 Length StyleSheet::left_of(WordStyle which) const {

@@ -53,6 +53,7 @@ enum class WordStyle {
     Contents1,
     Contents2,
     Contents3,
+    TableOfFigures,
     Header,
     Footer,
     HorizontalRule,
@@ -108,6 +109,7 @@ class StyleSheet {
     const Theme& theme() const { return theme_; }
     // From now on the style looks as it does there: its box is not ours to draw.
     void adopt(WordStyle which, const AdoptedStyle& adopted);
+    bool is_adopted(WordStyle which) const { return adopted_[std::size_t(which)]; }
 
     // Distance of the text from the margins: Word measures padding outwards from it.
     Length left_of(WordStyle style) const;
@@ -125,7 +127,7 @@ class StyleSheet {
     const Theme& theme_;
     Headings headings_;
     std::array<Style, kWordStyleCount> styles_;
-    std::array<bool, kWordStyleCount> contextual_ = {}, boxed_by_others_ = {};
+    std::array<bool, kWordStyleCount> contextual_ = {}, boxed_by_others_ = {}, adopted_ = {};
 };
 
 }  // namespace postconv

@@ -180,6 +180,11 @@ void TemplatePackage::parse(const std::string& part, pugi::xml_document& documen
     use_usual_prefixes(document);
 }
 
+bool TemplatePackage::has_prefix(const std::string& start) const {
+    const auto found = index_.lower_bound(start);
+    return found != index_.end() && found->first.starts_with(start);
+}
+
 std::vector<std::string> TemplatePackage::parts_of_type(std::string_view ending) {
     std::vector<std::string> parts;
     for (const pugi::xml_node node : xml(kTypes).child("Types").children("Override")) {
