@@ -12,7 +12,7 @@ namespace postconv {
 class Bookmarks {
   public:
     // `last`: the greatest number given away; `taken`: names, in lower case.
-    Bookmarks(int last, std::set<std::string> taken)
+    explicit Bookmarks(int last = 0, std::set<std::string> taken = {})
         : taken_(std::move(taken)), last_number_(last) {}
 
     // The bookmark of an id of the document: letters, digits and underscores, at most 40

@@ -40,31 +40,35 @@ void add_level(pugi::xml_node definition, int level, bool bullets, Length step) 
                (bullets ? hang_of_bullet(step) : gap_after_number(step)).to_twips());
 }
 
+// Eight hexadecimal digits, unlike those of any other definition in the file (17.9.14).
+std::string identity(unsigned number) {
+    std::string digits;
+    for (int shift = 28; shift >= 0; shift -= 4) digits += "0123456789ABCDEF"[number >> shift & 15];
+    return digits;
+}
+
 // All definitions stand before all instances (17.9.17).
-pugi::xml_node append_definition(pugi::xml_node numbering, int id) {
+pugi::xml_node append_definition(pugi::xml_node numbering, int id, const char* kind) {
     pugi::xml_node next = numbering.child("w:num");
     if (!next) next = numbering.child("w:numIdMacAtCleanup");
     pugi::xml_node definition = next ? numbering.insert_child_before("w:abstractNum", next)
                                      : numbering.append_child("w:abstractNum");
     set_number(definition, "w:abstractNumId", id);
+    add_valued(definition, "w:nsid", identity(0x504F5301U + unsigned(id)));
+    add_valued(definition, "w:multiLevelType", kind);
+    add_valued(definition, "w:tmpl", identity(0x504F5311U + unsigned(id)));
     return definition;
 }
 
 void add_definition(pugi::xml_node numbering, int id, bool bullets, Length step) {
-    pugi::xml_node definition = append_definition(numbering, id);
-    add_valued(definition, "w:nsid", bullets ? "504F5301" : "504F5302");
-    add_valued(definition, "w:multiLevelType", "hybridMultilevel");
-    add_valued(definition, "w:tmpl", bullets ? "504F5311" : "504F5312");
+    pugi::xml_node definition = append_definition(numbering, id, "hybridMultilevel");
     for (int level = 0; level < Numbering::kLevels; ++level)
         add_level(definition, level, bullets, step);
 }
 
 // "1", "1.1", ... before the words of the heading styles; turned over lines begin at the margin.
 void add_heading_definition(pugi::xml_node numbering, int id) {
-    pugi::xml_node definition = append_definition(numbering, id);
-    add_valued(definition, "w:nsid", "504F5303");
-    add_valued(definition, "w:multiLevelType", "multilevel");
-    add_valued(definition, "w:tmpl", "504F5313");
+    pugi::xml_node definition = append_definition(numbering, id, "multilevel");
     std::string text;
     for (int level = 0; level < kHeadingLevels; ++level) {
         text += (level > 0 ? ".%" : "%") + std::to_string(level + 1);

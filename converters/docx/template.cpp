@@ -58,6 +58,7 @@ class TemplateWriter {
         parse_ours(all.sheet, ours);
         StyleMap map(styles, ours.child("w:styles"), default_table_style());
         adopt(all, styles, map);
+        parse_ours(all.sheet, ours);  // again: they stand on those of the template now
         write_text({all, place, filled, map, ours.child("w:styles")});
         write_properties(all, filled);
         return package_.zipped(job_.options.timestamp);
@@ -118,7 +119,21 @@ class TemplateWriter {
         ours.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata);
     }
 
+    // Of sample text that is gone. LibreOffice takes footnotes by their order, not by their ids.
+    void drop_unmarked_notes(pugi::xml_node body) {
+        const std::string part = package_.target(main_, "footnotes");
+        if (part.empty()) return;
+        std::set<std::string_view> marked;
+        for (const pugi::xml_node mark : elements_below(body, "w:footnoteReference"))
+            marked.insert(mark.attribute("w:id").value());
+        pugi::xml_node root = package_.xml(part).child("w:footnotes");
+        for (const pugi::xml_node note : elements_below(root, "w:footnote"))
+            if (!note.attribute("w:type") && !marked.contains(note.attribute("w:id").value()))
+                root.remove_child(note);
+    }
+
     Occupied occupied(pugi::xml_node body) {
+        drop_unmarked_notes(body);
         Occupied taken;
         numbering_part_ = part_or_ours("numbering", "numbering.xml", "w:numbering");
         const pugi::xml_node numbering = package_.xml(numbering_part_).child("w:numbering");
@@ -286,8 +301,15 @@ class TemplateWriter {
     }
 
     void finish_settings() {
+        const bool is_new = package_.target(main_, "settings").empty();
         const std::string part = part_or_ours("settings", "settings.xml", "w:settings");
-        change_settings(package_.xml(part).child("w:settings"),
+        pugi::xml_node settings = package_.xml(part).child("w:settings");
+        if (is_new)  // what the template says nothing of
+            for (const char* name : {"w:mirrorMargins", "w:autoHyphenation",
+                                     "w:consecutiveHyphenLimit", "w:doNotHyphenateCaps",
+                                     "w:footnotePr", "w:endnotePr"})
+                settings.remove_child(name);
+        change_settings(settings,
                         {languages_.latin, languages_.east_asian, languages_.complex, has_notes_});
     }
 

@@ -12,6 +12,9 @@ namespace {
 constexpr std::array kReferences = {"w:pStyle", "w:rStyle", "w:tblStyle"};
 constexpr std::array kBases = {"w:basedOn", "w:next", "w:link"};
 
+// What every document has: the styles of what says nothing of its own.
+constexpr std::array kDefaults = {"DefaultParagraphFont", "TableNormal", "NoList"};
+
 // What stands in where a template has no style of its own for ours, first to last.
 struct StandIn {
     const char* ours;
@@ -132,6 +135,39 @@ std::set<std::string> with_bases(std::set<std::string> used, pugi::xml_node ours
     return used;
 }
 
+bool has_default(pugi::xml_node styles, const char* type) {
+    for (const pugi::xml_node style : styles.children("w:style"))
+        if (std::string_view(style.attribute("w:type").value()) == type &&
+            style.attribute("w:default").as_bool() &&
+            style != styles.last_child())
+            return true;
+    return false;
+}
+
+// A heading below those of the template looks like the last of them.
+void continue_headings(pugi::xml_node style, const std::string& id, pugi::xml_node theirs,
+                       const StyleMap& map) {
+    if (!id.starts_with("Heading") || id.back() < '2' || id.back() > '6') return;
+    std::string above = id;
+    --above.back();
+    const std::string base = map.match(above);
+    if (base.empty()) return;
+    set_value(style.child("w:basedOn"), above);
+    style.remove_child("w:rPr");
+    style.remove_child("w:pPr");
+    pugi::xml_node properties = style.append_child("w:pPr");
+    const pugi::xml_node list =
+        theirs.find_child_by_attribute("w:style", "w:styleId", base.c_str())
+            .child("w:pPr").child("w:numPr").child("w:numId");
+    const int level = id.back() - '1';
+    if (list) {
+        pugi::xml_node node = property(properties, "w:numPr");
+        set_value(node.append_child("w:ilvl"), level);
+        set_value(node.append_child("w:numId"), list.attribute("w:val").value());
+    }
+    set_value(property(properties, "w:outlineLvl"), level);
+}
+
 void shift_numbering(pugi::xml_node style, int numbers) {
     pugi::xml_node id = style.child("w:pPr").child("w:numPr").child("w:numId");
     if (id) set_value(id, id.attribute("w:val").as_int() + numbers);
@@ -142,7 +178,9 @@ void shift_numbering(pugi::xml_node style, int numbers) {
 std::vector<std::string> add_styles(pugi::xml_node theirs, pugi::xml_node ours,
                                     const std::set<std::string>& used, StyleMap& map,
                                     int numbers) {
-    const std::set<std::string> all = with_bases(used, ours, map);
+    std::set<std::string> wanted = used;
+    for (const char* id : kDefaults) wanted.insert(id);
+    const std::set<std::string> all = with_bases(wanted, ours, map);
     std::vector<pugi::xml_node> added;
     std::vector<std::string> names;
     for (const pugi::xml_node style : ours.children("w:style")) {
@@ -150,8 +188,10 @@ std::vector<std::string> add_styles(pugi::xml_node theirs, pugi::xml_node ours,
         if (!all.contains(id) || !map.match(id).empty()) continue;
         pugi::xml_node copy = theirs.append_copy(style);
         set_string(copy, "w:styleId", map.add(id));
-        copy.remove_attribute("w:default");
+        if (has_default(theirs, style.attribute("w:type").value()))
+            copy.remove_attribute("w:default");
         shift_numbering(copy, numbers);
+        continue_headings(copy, id, theirs, map);
         added.push_back(copy);
         if (used.contains(id) && std::string_view(style.attribute("w:type").value()) == "paragraph")
             names.push_back(style.child("w:name").attribute("w:val").value());

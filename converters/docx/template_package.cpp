@@ -158,10 +158,12 @@ void TemplatePackage::find_main_part() {
     if (main_part_.empty() || !has(main_part_))
         refuse("is no Word document", "name a .docx or .dotx file");
     const pugi::xml_node root = xml(main_part_).document_element();
-    if (std::string_view(root.name()) == "w:document" && root.child("w:body")) return;
     for (const pugi::xml_attribute attribute : root.attributes())
         if (std::string_view(attribute.value()).starts_with("http://purl.oclc.org/ooxml/"))
             refuse("is saved as Strict Open XML", "save it as \"Word Document (.docx)\"");
+    const bool is_word = std::string_view(root.attribute("xmlns:w").value())
+                             .ends_with("/wordprocessingml/2006/main");
+    if (is_word && std::string_view(root.name()) == "w:document" && root.child("w:body")) return;
     refuse("is no Word document", "name a .docx or .dotx file");
 }
 

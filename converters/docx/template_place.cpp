@@ -28,9 +28,9 @@ bool is_heading(pugi::xml_node block, const TemplateStyles& styles) {
     return false;
 }
 
-bool names_its_style(pugi::xml_node block, const TemplateStyles& styles) {
+bool names_a_style(pugi::xml_node block, const TemplateStyles& styles) {
     return is(block, "w:p") && block.child("w:pPr").child("w:pStyle") &&
-           style_key(paragraph_text(block)) == style_name(block, styles);
+           styles.has_name(paragraph_text(block));
 }
 
 std::string_view gallery_of(pugi::xml_node block) {
@@ -123,7 +123,7 @@ BodyPlace place_after_front_matter(pugi::xml_node body, const TemplateStyles& st
     }
     blocks.erase(end, blocks.end());
     for (const pugi::xml_node block : blocks)
-        if (names_its_style(block, styles)) body.remove_child(block);
+        if (names_a_style(block, styles)) body.remove_child(block);
     blocks = blocks_of(body);
     while (!blocks.empty() && is_blank(blocks.back())) {
         body.remove_child(blocks.back());

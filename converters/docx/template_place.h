@@ -16,7 +16,7 @@ struct BodyPlace {
 
 // A content control named "body" or "content", else a paragraph {{body}}: the text takes its place.
 // Else the end of the front matter: after the last page or section break before the first heading,
-// and what comes from there on is sample text; paragraphs that only name their own style are as
+// and what comes from there on is sample text; styled paragraphs that only name a style are as
 // well. A template without breaks and headings is front matter as a whole. `body`: w:body.
 BodyPlace find_place(pugi::xml_node body, const TemplateStyles& styles);
 

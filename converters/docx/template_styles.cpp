@@ -142,6 +142,12 @@ std::string TemplateStyles::id_for(std::string_view type, std::string_view name,
     return same_id != by_id_.end() && same_id->second.type == type ? same_id->first : std::string();
 }
 
+bool TemplateStyles::has_name(std::string_view name) const {
+    const std::string key = style_key(name);
+    return std::any_of(by_id_.begin(), by_id_.end(),
+                       [&](const auto& entry) { return entry.second.key == key; });
+}
+
 std::string TemplateStyles::name_of(std::string_view id) const {
     const auto found = by_id_.find(id);
     return found == by_id_.end()

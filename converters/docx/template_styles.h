@@ -25,6 +25,7 @@ class TemplateStyles {
     std::string id_for(std::string_view type, std::string_view name, std::string_view id) const;
     std::string default_paragraph_style() const { return default_paragraph_; }
     bool has_id(std::string_view id) const { return by_id_.contains(id); }
+    bool has_name(std::string_view name) const;
     std::string name_of(std::string_view id) const;
 
     // With everything that the style is based on and the document's defaults. Sizes, spaces,
