@@ -72,6 +72,8 @@ enum class Label {
     Abstract,
 };
 std::string_view label(Label label, std::string_view language);
+// How numbered captions begin in a language.
+CaptionWords caption_words(std::string_view language);
 // The heading of a callout without one: "Note", "Tip", ...; a kind of the writer's own is its name
 // with a capital.
 std::string callout_label(std::string_view kind, std::string_view language);

@@ -160,10 +160,14 @@ void check_contents_depth(int depth) {
 }
 
 // What the request asks of the outline, as the document would.
-void ask_of_outline(const Request& request, PageSetup& setup) {
+void ask_of_outline(const Request& request, const Theme& theme, PageSetup& setup) {
     setup.number_sections |= request.number_sections;
     setup.list_of_figures |= request.list_of_figures;
     setup.list_of_tables |= request.list_of_tables;
+    const bool is_formal = setup.number_sections || setup.list_of_figures || setup.list_of_tables;
+    setup.number_captions =
+        request.number_captions || theme.caption_numbers == CaptionNumbering::Always ||
+        (theme.caption_numbers == CaptionNumbering::Auto && is_formal);
 }
 
 // What the options leave to the document.
@@ -214,8 +218,9 @@ void make_editions(const Request& request, Outcome& outcome) {
     adapt_to_language(theme, document.metadata.language);
     Resources resources = load_resources(document, loader, diagnostics);
     fit_pictures(document, resources, theme, request.image_max_dpi, diagnostics);
-    ask_of_outline(request, document.page_setup);
-    const Outline outline = make_outline(document, diagnostics);
+    ask_of_outline(request, theme, document.page_setup);
+    const Outline outline =
+        make_outline(document, diagnostics, caption_words(document.metadata.language));
 
     FontCatalog fonts(find_data_folder(request.data_folder), request.font_folders);
     if (wants(request, "pdf"))

@@ -55,6 +55,7 @@ struct Request {
     std::optional<bool> contents;   // print a table of contents; unset: as the document says
     int contents_depth = 0;         // deepest heading level in it, 1 to 6; 0: as the document says
     bool number_sections = false;   // or as the document says
+    bool number_captions = false;   // of figures and tables; or as the theme says
     bool list_of_figures = false;   // or as the document says
     bool list_of_tables = false;
     std::string title_page;         // "auto", "none" or "full"; empty: as the theme says

@@ -24,7 +24,7 @@ struct Typed {
     bool number_sections = false, list_of_figures = false, list_of_tables = false;
     bool contents = false, no_contents = false, export_unknown = false, no_promotion = false;
     bool strict = false, no_config = false, list_fonts = false;
-    bool print_reference = false;
+    bool print_reference = false, number_captions = false;
     bool quiet = false, help = false, version = false;
 };
 
@@ -67,6 +67,7 @@ void declare_options(CLI::App& app, Typed& typed) {
     flag("--no-toc", typed.no_contents);
     last_wins("--toc-depth", typed.contents_depth);
     flag("-N,--number-sections", typed.number_sections);
+    flag("--number-captions", typed.number_captions);
     flag("--list-of-figures,--lof", typed.list_of_figures);
     flag("--list-of-tables,--lot", typed.list_of_tables);
     last_wins("--title-page", typed.title_page);
@@ -244,6 +245,7 @@ int read_depth(const std::string& text) {
 void read_book_options(const Typed& typed, Request& request) {
     request.contents_depth = read_depth(typed.contents_depth);
     request.number_sections = typed.number_sections;
+    request.number_captions = typed.number_captions;
     request.list_of_figures = typed.list_of_figures;
     request.list_of_tables = typed.list_of_tables;
     request.title_page = typed.title_page;

@@ -24,6 +24,7 @@ usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
       --toc, --no-toc         print a table of contents, or none
       --toc-depth N           down to headings of level N, 1 to 6
   -N, --number-sections       1, 1.1, ... before headings
+      --number-captions       Figure 1, Table 1, ... before captions
       --list-of-figures       print a list of them (also --lof)
       --list-of-tables        print a list of them (also --lot)
       --title-page KIND       auto, none (a block above the text) or full

@@ -63,6 +63,7 @@ class BodyWriter {
     void box(const Box& box);
     void write_unframed(const Box& box);
     void write_framed(const Box& box);
+    void write_frame(const Box& box, const Blocks& content, bool is_first);
     bool needs_frame(const Box& box) const;
     void list(const List& list, const Look& look);
     void definitions(const DefinitionList& list);
@@ -71,6 +72,9 @@ class BodyWriter {
     void item(const ListItem& item, const ListMark& mark);
     void code(const CodeBlock& code);
     void table(const Table& table);
+    void write_table_here(const Table& table, Length room);
+    bool may_divide_pages() const;
+    void open_chapter();
     void figure(const Figure& figure, SourceSpan span);
     void rule();
 
@@ -95,6 +99,7 @@ class BodyWriter {
     std::optional<ListMark> mark_;   // of the item that begins
     std::optional<bool> check_box_;  // of the item that begins
     std::optional<NoteMark> note_mark_;
+    std::string captioned_;          // id of the figure or table being written
 };
 
 }  // namespace postconv

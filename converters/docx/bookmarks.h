@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "model/outline.h"
+
 namespace postconv {
 
 class Bookmarks {
@@ -31,5 +33,8 @@ class Bookmarks {
     std::set<std::string> placed_;  // ids
     int last_number_;
 };
+
+// The bookmark around the label and number of a caption; empty when the id has none.
+std::string reference_bookmark(const Outline& outline, const std::string& id);
 
 }  // namespace postconv

@@ -108,6 +108,17 @@ std::string contents_instruction(const Job& job) {
     return " TOC \\o \"1-" + std::to_string(contents_depth(job)) + "\" \\h \\z \\u ";
 }
 
+// By the word that all captions are counted under; none where some have no number.
+std::string list_instruction(const std::vector<Captioned>& captions) {
+    std::string word;
+    for (const Captioned& one : captions) {
+        const std::optional<WrittenNumber> number = written_number(one.content);
+        if (!number || (!word.empty() && number->word != word)) return {};
+        word = number->word;
+    }
+    return " TOC \\h \\z \\c \"" + word + "\" ";
+}
+
 void write_list(Label title, const std::vector<Captioned>& captions, Story& story,
                 ParagraphStack& stack) {
     if (captions.empty()) return;
@@ -116,7 +127,7 @@ void write_list(Label title, const std::vector<Captioned>& captions, Story& stor
         entries.push_back({WordStyle::TableOfFigures, one.id, one.content});
     ContentsWriter list(story, stack.container());
     list.write_title(title, stack.take_page_break());
-    list.write_entries(entries, {});
+    list.write_entries(entries, list_instruction(captions));
 }
 
 bool begins_field(pugi::xml_node block) {

@@ -60,9 +60,7 @@ std::string word_content(std::string_view kind) {
 void write_text(Story& story, pugi::xml_node body) {
     const Job& job = story.all.job;
     BodyWriter blocks(story, body, {.room = job.theme.page.text_width()});
-    write_title_block(story, blocks);
-    if (job.options.contents) write_contents(story, blocks.stack());
-    write_lists(story, blocks.stack());
+    write_front_matter(story, blocks);
     blocks.write(job.document.blocks);
     blocks.finish();
 }
@@ -85,8 +83,11 @@ Bytes body_part(Story& story, const PageParts& page, Content content) {
     pugi::xml_document part;
     load_part_template(part, "document.xml");
     pugi::xml_node body = part.child("w:document").child("w:body");
+    pugi::xml_document pages;
+    write_section(pages.append_child("w:sectPr"), story.all, page);
+    story.all.sections.begin(pages.first_child());
     content(story, body);
-    write_section(body, story.all, page);
+    story.all.sections.finish(body.append_child("w:sectPr"));
     return serialise(part);
 }
 

@@ -192,6 +192,23 @@ void ParagraphStack::note_table(Length space_after) {
     space_after_table_ = space_after;
 }
 
+bool ParagraphStack::begins_section() const {
+    const pugi::xml_node last = container_.last_child();
+    return !last || last.child("w:pPr").child("w:sectPr");
+}
+
+void ParagraphStack::end_section(const SectionKind& next) {
+    breaks_page_ = false;
+    if (begins_section()) {
+        story_.all.sections.current() = next;
+        return;
+    }
+    const bool is_framed = last_ && last_->node.child("w:pPr").child("w:framePr");
+    if (!last_ || last_->node != container_.last_child() || is_framed) add_separator();
+    story_.all.sections.end(property(paragraph_properties(last_->node), "w:sectPr"), next);
+    last_.reset();
+}
+
 void ParagraphStack::finish() {
     if (!last_) add_separator();
     for (const std::string& id : waiting_ids_)

@@ -59,6 +59,9 @@ class ParagraphStack {
     // after it.
     void make_room(Length space);
     void note_table(Length space_after);
+    // A section ends here; the next paragraph begins a page of one that is like `next`.
+    void end_section(const SectionKind& next);
+    bool begins_section() const;  // nothing stands in it yet
     // Word wants a paragraph after every table; call at the end of the container.
     void finish();
 

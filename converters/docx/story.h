@@ -12,6 +12,7 @@
 #include "converters/docx/notes.h"
 #include "converters/docx/numbering.h"
 #include "converters/docx/relationships.h"
+#include "converters/docx/sections.h"
 #include "converters/docx/statistics.h"
 #include "converters/docx/style_sheet.h"
 
@@ -57,7 +58,7 @@ struct Composition {
     Statistics statistics;
     CaptionNumbers caption_numbers = {};
     bool right_to_left;
-    pugi::xml_node section = {};  // the w:sectPr of the pages that the text stands on
+    Sections sections = {};
     int drawings;  // wp:docPr ids given so far: unique in all parts
 };
 

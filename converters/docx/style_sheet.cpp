@@ -17,6 +17,7 @@ constexpr std::array<StyleDefinition, kWordStyleCount> kDefinitions = {{
     {Subtitle, "Subtitle", "Subtitle", Normal, Author, Role::Subtitle, 11, true},
     {Author, "Author", "Author", Normal, Date, Role::Author, 12, false},
     {Date, "Date", "Date", Normal, FirstParagraph, Role::Date, 12, true},
+    {Abstract, "Abstract", "Abstract", Normal, FirstParagraph, Role::Abstract, 13, false},
     {Heading1, "Heading1", "heading 1", Normal, FirstParagraph, Role::Heading1, 9, true},
     {Heading2, "Heading2", "heading 2", Normal, FirstParagraph, Role::Heading2, 9, true},
     {Heading3, "Heading3", "heading 3", Normal, FirstParagraph, Role::Heading3, 9, true},

@@ -21,6 +21,7 @@ enum class WordStyle {
     Subtitle,
     Author,
     Date,
+    Abstract,
     Heading1,
     Heading2,
     Heading3,
@@ -111,6 +112,10 @@ class StyleSheet {
     void adopt(WordStyle which, const AdoptedStyle& adopted);
     bool is_adopted(WordStyle which) const { return adopted_[std::size_t(which)]; }
 
+    // Tables take a style of the template.
+    void adopt_tables() { others_tables_ = true; }
+    bool has_others_tables() const { return others_tables_; }
+
     // Distance of the text from the margins: Word measures padding outwards from it.
     Length left_of(WordStyle style) const;
     Length right_of(WordStyle style) const;
@@ -127,6 +132,7 @@ class StyleSheet {
     const Theme& theme_;
     Headings headings_;
     std::array<Style, kWordStyleCount> styles_;
+    bool others_tables_ = false;
     std::array<bool, kWordStyleCount> contextual_ = {}, boxed_by_others_ = {}, adopted_ = {};
 };
 

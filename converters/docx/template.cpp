@@ -167,6 +167,7 @@ class TemplateWriter {
         for (const StyleDefinition& definition : style_definitions())
             if (const std::string id = map.match(definition.id); !id.empty())
                 all.sheet.adopt(definition.style, styles.resolved(id));
+        if (!map.match(kTableStyle).empty()) all.sheet.adopt_tables();
         const pugi::xml_node numbering = package_.xml(numbering_part_).child("w:numbering");
         for (const auto& [kind, style] : {std::pair(ListKind::Bullet, "ListBullet"),
                                           std::pair(ListKind::Ordered, "ListNumber")})
@@ -181,6 +182,7 @@ class TemplateWriter {
         pugi::xml_node container = text.place.before.parent().insert_child_before(
             "w:body", text.place.before);
         write_blocks(body, text, container);
+        if (text.all.sections.is_divided()) text.all.sections.finish(text.place.section);
         std::set<std::string> used;
         collect_style_ids(container, used);
         pugi::xml_document notes;
@@ -206,7 +208,7 @@ class TemplateWriter {
 
     void write_blocks(Story& story, const Text& text, pugi::xml_node container) {
         const Length room = story.all.job.theme.page.text_width();
-        story.all.section = text.place.section;
+        story.all.sections.begin(text.place.section);
         BodyWriter blocks(story, container, {.room = room});
         if (!text.filled.title) write_title_block(story, blocks);
         pugi::xml_node body = package_.xml(main_).child("w:document").child("w:body");

@@ -55,6 +55,8 @@ bool is_family(const std::string& name) {
 Theme theme_of_template(const Theme& theme, const TemplateStyles& styles, pugi::xml_node section) {
     Theme result = theme;
     result.title_page = TitlePage::None;
+    result.chapter_opening = ChapterOpening::Any;  // its headings say it
+    result.front_matter_numbers = PageNumerals::Arabic;
     take_page(section, result.page);
     std::string body = styles.id_for("paragraph", "Normal", "Normal");
     if (body.empty()) body = styles.default_paragraph_style();
