@@ -2,7 +2,9 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "converters/pagination.h"
 #include "fonts/catalog.h"
@@ -20,12 +22,28 @@ struct ReferenceFile {
     Bytes bytes;       // empty: there is none
 };
 
+// The standards that a PDF says it keeps, where its content lets it.
+struct PdfStandard {
+    bool accessible = true;    // PDF/UA-1 (ISO 14289-1)
+    int archive_part = 2;      // PDF/A (ISO 19005): 2 or 3; 0: none
+    char archive_level = 'U';  // or 'B'
+};
+
+// A file within the PDF.
+struct Attachment {
+    std::string name;
+    std::string mime_type;
+    std::string bytes;
+};
+
 // What the caller decided for all editions.
 struct OutputOptions {
     long long timestamp = 0;  // seconds since 1970-01-01 UTC: the time every edition carries
     bool contents = false;    // print a table of contents
     int contents_depth = 3;   // deepest heading level in it
     bool list_of_figures = false, list_of_tables = false;  // print them, if there are any
+    PdfStandard pdf_standard;
+    std::vector<Attachment> attachments;  // of the PDF; only PDF/A-3 allows them
     std::string stem;         // file stem of the input: seed of the identifier when all else lacks
     ReferenceFile reference = {};  // a Word document or template, for the DOCX
 };

@@ -19,6 +19,8 @@
 #include "converters/metadata_report.h"
 #include "converters/page_setup.h"
 #include "converters/prepare_fonts.h"
+#include "converters/read_pdf_options.h"
+#include "model/alternative_text.h"
 #include "model/dump.h"
 #include "model/text.h"
 #include "styles/language_conventions.h"
@@ -186,6 +188,8 @@ void make_editions(const Request& request, Outcome& outcome) {
     check_inputs(request);
     check_formats(request.formats);
     check_contents_depth(request.contents_depth);
+    OutputOptions options;
+    options.pdf_standard = read_pdf_standard(request.pdf_standard, request.attach_source);
     Theme theme = find_theme(request, diagnostics);
     if (!request.title_page.empty()) theme.title_page = title_page(request.title_page);
     const ThemeOptions looks = {request.paper, request.margin, request.font_size,
@@ -200,6 +204,7 @@ void make_editions(const Request& request, Outcome& outcome) {
     std::vector<std::string> folders = request.resource_folders;
     folders.insert(folders.end(), book.folders.begin(), book.folders.end());
     const DiskLoader loader(folders);
+    if (request.attach_source) options.attachments = attachments_of(book.files);
     expand_includes(book.files, loader, diagnostics);
     ReaderOptions reading = reader_options(request);
     reading.book_title = book.title;
@@ -221,6 +226,7 @@ void make_editions(const Request& request, Outcome& outcome) {
     ask_of_outline(request, theme, document.page_setup);
     const Outline outline =
         make_outline(document, diagnostics, caption_words(document.metadata.language));
+    warn_of_missing_alternative_text(document, diagnostics);
 
     FontCatalog fonts(find_data_folder(request.data_folder), request.font_folders);
     if (wants(request, "pdf"))
@@ -228,7 +234,6 @@ void make_editions(const Request& request, Outcome& outcome) {
                       {looks.main_font, looks.mono_font, setup.main_font, setup.sans_font,
                        setup.mono_font},
                       fonts, diagnostics);
-    OutputOptions options;
     options.timestamp = time_of(request, document.metadata);
     options.contents = request.contents.value_or(setup.contents.value_or(false));
     options.contents_depth = request.contents_depth > 0

@@ -59,6 +59,10 @@ struct Request {
     bool list_of_figures = false;   // or as the document says
     bool list_of_tables = false;
     std::string title_page;         // "auto", "none" or "full"; empty: as the theme says
+    // Standards that a PDF claims where its content keeps them: "ua-1,a-2u" (also when empty),
+    // "a-2b", "a-3u", "none"; at most one of each kind, between commas.
+    std::string pdf_standard;
+    bool attach_source = false;     // put the Markdown into the PDF, which then is PDF/A-3
     bool promote_headings = true;   // short paragraphs that are wholly bold become headings
     // Of documents with an excerpt marker: "keep" all, "only" the excerpt, or "skip" it.
     std::string excerpt = "keep";

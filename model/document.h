@@ -33,7 +33,7 @@ using Blocks = std::vector<Block>;
 // ---- inlines -----------------------------------------------------------------------------------
 
 struct Text {
-    std::string text;  // UTF-8, no control characters, no line ends
+    std::string text;  // UTF-8, no line ends, controls or noncharacters, no U+FFFC
     bool operator==(const Text&) const = default;
 };
 
@@ -91,6 +91,7 @@ struct Image {
     std::string title;
     std::optional<std::size_t> resource;  // index into Resources once loaded; none: not available
     ImageSize size = {};
+    bool is_decorative = false;           // the writer says that it tells the reader nothing
     bool operator==(const Image&) const = default;
 };
 

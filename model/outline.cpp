@@ -46,12 +46,18 @@ class LevelNormaliser {
   public:
     int operator()(int written) {
         while (!open_.empty() && open_.back() >= written) open_.pop_back();
+        skipped_ = !open_.empty() && written > last_ + 1;
+        last_ = written;
         open_.push_back(written);
         return int(std::min<std::size_t>(open_.size(), 6));
     }
+    // Whether the last one was written more than one level below the one before it.
+    bool skipped() const { return skipped_; }
 
   private:
     std::vector<int> open_;  // written levels of the enclosing headings
+    int last_ = 0;           // written
+    bool skipped_ = false;
 };
 
 // "2.1": counts by level. A heading below one without a number has none either.
@@ -213,8 +219,15 @@ Outline make_outline(Document& document, Diagnostics& diagnostics, const Caption
     LevelNormaliser normalised;
     SectionCounter counter;
     for_each_section(document.blocks, [&](Block& block, Heading& heading, std::size_t top) {
-        heading.level = normalised(heading.level);
+        const int written = heading.level;
+        heading.level = normalised(written);
         const std::string title = plain_text(heading.content);
+        if (normalised.skipped())
+            diagnostics.warn("skipped-level", block.span,
+                             "heading \"" + title + "\" is more than one level below the one "
+                             "before it",
+                             "write it one level below, as the editions show it, or write the "
+                             "heading that is missing");
         if (block.attributes.id.empty()) block.attributes.id = ids.claim(slug(title));
         if (document.page_setup.number_sections)
             heading.number = counter.next(heading, block.attributes);

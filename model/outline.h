@@ -39,9 +39,9 @@ struct Outline {
 
 // Derives classes (model/classes.h) and gives every heading an id (its own, else its slug, made
 // unique with -1, -2, ... as GitHub does), normalises levels: the first level used becomes 1,
-// deeper ones follow, none is skipped, a heading above the first one is 1 as well. Warns of links
-// to ids that do not exist (broken-link) and turns those into plain spans, so that no edition
-// carries a dead link. Numbers sections when the document asks for it: "1", "1.1", the first level
+// deeper ones follow, none is skipped, a heading above the first one is 1 as well. Warns of a
+// heading that skips a level in the source (skipped-level) and of links to ids that do not exist
+// (broken-link), which it turns into plain spans, so that no edition carries a dead link. Numbers sections when the document asks for it: "1", "1.1", the first level
 // used being the first; a heading of the class "unnumbered" (or "-") and those below it have none.
 // Captions of figures and tables get numbers when the document asks for them (number_captions()),
 // and ids when they have numbers or there is to be a list of them. A link without words to one with

@@ -19,10 +19,11 @@ namespace fs = std::filesystem;
 struct Typed {
     std::vector<std::string> inputs, outputs, metadata, metadata_files, resource_paths, font_paths;
     std::string margin, font_size, main_font, mono_font, image_max_dpi;
-    std::string contents_depth, title_page, to, theme, paper, timestamp, show_metadata,
+    std::string contents_depth, title_page, pdf_standard, to, theme, paper, timestamp, show_metadata,
         reference_document, excerpt = "keep";
     bool number_sections = false, list_of_figures = false, list_of_tables = false;
     bool contents = false, no_contents = false, export_unknown = false, no_promotion = false;
+    bool attach_source = false;
     bool strict = false, no_config = false, list_fonts = false;
     bool print_reference = false, number_captions = false;
     bool quiet = false, help = false, version = false;
@@ -71,6 +72,8 @@ void declare_options(CLI::App& app, Typed& typed) {
     flag("--list-of-figures,--lof", typed.list_of_figures);
     flag("--list-of-tables,--lot", typed.list_of_tables);
     last_wins("--title-page", typed.title_page);
+    last_wins("--pdf-standard", typed.pdf_standard);
+    flag("--attach-source", typed.attach_source);
     flag("--export-unknown-meta", typed.export_unknown);
     flag("--no-promote-headings", typed.no_promotion);
     flag("--strict,--fail-if-warnings", typed.strict);
@@ -249,6 +252,8 @@ void read_book_options(const Typed& typed, Request& request) {
     request.list_of_figures = typed.list_of_figures;
     request.list_of_tables = typed.list_of_tables;
     request.title_page = typed.title_page;
+    request.pdf_standard = typed.pdf_standard;
+    request.attach_source = typed.attach_source;
 }
 
 // --timestamp, else SOURCE_DATE_EPOCH (reproducible-builds.org's specification).

@@ -28,6 +28,8 @@ usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
       --list-of-figures       print a list of them (also --lof)
       --list-of-tables        print a list of them (also --lot)
       --title-page KIND       auto, none (a block above the text) or full
+      --pdf-standard LIST     ua-1,a-2u; or a-2b, a-3u, none
+      --attach-source         put the Markdown into the PDF (PDF/A-3)
       --theme THEME           default, book, or a file that ends in .yaml
       --reference-doc FILE    a .docx or .dotx that the DOCX looks like
       --print-reference-docx  write one of ours, to be changed in Word

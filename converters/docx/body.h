@@ -35,6 +35,7 @@ class BodyWriter {
         : story_(story), stack_(story, container), frame_(frame) {}
 
     void write(const Blocks& blocks);
+    void figure(const Figure& figure, SourceSpan span);
     void finish() { stack_.finish(); }  // call when all is written
     ParagraphStack& stack() { return stack_; }
 
@@ -75,7 +76,6 @@ class BodyWriter {
     void write_table_here(const Table& table, Length room);
     bool may_divide_pages() const;
     void open_chapter();
-    void figure(const Figure& figure, SourceSpan span);
     void rule();
 
     void write_caption(WordStyle style, const Inlines& content);

@@ -121,7 +121,7 @@ class TitleWriter {
             figure.image.alt = metadata_.cover->alt;
             span = metadata_.cover->span;
         }
-        blocks_.write({Block{std::move(figure), span}});
+        blocks_.figure(figure, span);
         return true;
     }
 

@@ -207,6 +207,11 @@ std::string HtmlToken::attribute(std::string_view key) const {
     return {};
 }
 
+bool HtmlToken::has_attribute(std::string_view key) const {
+    return std::any_of(attributes.begin(), attributes.end(),
+                       [&](const auto& each) { return each.first == key; });
+}
+
 HtmlToken next_html_token(std::string_view html, std::size_t& position) {
     const std::size_t start = position;
     HtmlToken token;
@@ -317,6 +322,12 @@ std::string alignment_of(const HtmlToken& token) {
     if (alignment == "middle" || alignment == "centre") alignment = "center";
     const bool is_known = alignment == "left" || alignment == "center" || alignment == "right";
     return is_known ? alignment : std::string();
+}
+
+bool is_decorative(const HtmlToken& token) {
+    const std::string role = ascii_lower(trimmed(token.attribute("role")));
+    return (token.has_attribute("alt") && token.attribute("alt").empty()) ||
+           role == "presentation" || role == "none";
 }
 
 ImageSize image_size_of(const HtmlToken& token) {

@@ -20,6 +20,7 @@ struct HtmlToken {
     std::string_view source;  // as written; lives as long as the text it was cut from
 
     std::string attribute(std::string_view key) const;  // empty when absent
+    bool has_attribute(std::string_view key) const;
 };
 
 // Cuts the next token off `html` at `position` and moves past it. What is no well-formed tag is
@@ -80,6 +81,8 @@ std::string alignment_of(const HtmlToken& token);
 
 // Of an <img>, from its width and height: pixels or, for the width, a share of the text's.
 ImageSize image_size_of(const HtmlToken& token);
+// Whether an <img> says of itself that it is no content (HTML 4.8.4.4.4).
+bool is_decorative(const HtmlToken& token);
 
 // Identifier, classes, language and direction; an alignment becomes a class: left, center, right.
 Attributes attributes_of(const HtmlToken& token);

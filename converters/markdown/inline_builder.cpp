@@ -151,7 +151,8 @@ void InlineBuilder::html(const HtmlToken& token, SourceSpan span) {
                        token.attribute("alt"),
                        token.attribute("title"),
                        {},
-                       image_size_of(token)},
+                       image_size_of(token),
+                       is_decorative(token)},
                  span, attributes_of(token)});
             return;
         case ElementKind::LineBreak:

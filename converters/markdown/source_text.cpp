@@ -44,9 +44,16 @@ bool is_plain_ascii(char c) {
     return c >= ' ' && c < '\x7F';
 }
 
-// Control characters of ASCII and Latin-1, and the two code points that XML 1.0 has no place for.
+// Control characters of ASCII and Latin-1; the two code points that XML 1.0 has no place for; and
+// the mark of an object that is not there (Unicode, 23.8), with which the PDF's lines hold the
+// places of pictures.
 bool is_unprintable(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF;
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF || c == 0xFFFC;
+}
+
+// Cairo draws none of them, and the reader has its own uses for them until it is done.
+bool is_noncharacter(char32_t c) {
+    return (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
 }
 
 bool is_clean(std::string_view text) {
@@ -87,7 +94,7 @@ std::string clean_source(std::string_view text, int source, Diagnostics& diagnos
             if (c == '\r' && i < text.size() && text[i] == '\n') ++i;
             clean += '\n';
             ++line;
-        } else if (c == '\t' || c == '\f' || !is_unprintable(c)) {
+        } else if (c == '\t' || c == '\f' || (!is_unprintable(c) && !is_noncharacter(c))) {
             append_utf8(clean, c);
         }
     }

@@ -11,9 +11,9 @@
 namespace postconv::pdf {
 namespace {
 
-constexpr double kCoverHeight = 0.42;   // of the text's height, at most
-constexpr double kTitleDrop = 0.18;     // of it: the room above a title without a cover
-constexpr double kFootRoom = 2;         // of the body's leading, above what stands at the foot
+constexpr double kCoverHeight = 0.42;  // of the text's height, at most
+constexpr double kTitleDrop = 0.18;    // of it: the room above a title without a cover
+constexpr double kFootRoom = 2;        // of the body's leading, above what stands at the foot
 
 void set_names(BlockSetter& setter, const Metadata& metadata) {
     setter.words(metadata.title, Role::Title);
@@ -22,8 +22,7 @@ void set_names(BlockSetter& setter, const Metadata& metadata) {
 }
 
 void set_date(BlockSetter& setter, const Metadata& metadata) {
-    if (metadata.date)
-        setter.words(printed_date(*metadata.date, metadata.language), Role::Date);
+    if (metadata.date) setter.words(printed_date(*metadata.date, metadata.language), Role::Date);
 }
 
 void set_title_block(ColumnBuilder& column, Typesetting& setting) {
@@ -96,6 +95,11 @@ class TitlePageSetter {
         FlowItem picture;
         picture.height = size.height;
         picture.penalty = kNeverEndPage;
+        // The title stands below it: without words of its own it is there for its looks.
+        Image image;
+        if (metadata_.cover) image.alt = metadata_.cover->alt;
+        image.is_decorative = image.alt.empty();
+        picture.items.push_back(TagItem{setting_.add_figure(image, kDocument)});
         picture.items.push_back(PictureItem{{{}, size.width, size.height}, *cover});
         column.box(std::move(picture));
         column.gap(setting_.theme()[Role::Title].leading);

@@ -11,6 +11,7 @@
 #include "converters/backend.h"
 #include "converters/pdf/hyphenate.h"
 #include "converters/pdf/shape.h"
+#include "converters/pdf/structure.h"
 #include "model/direction.h"
 #include "model/document.h"
 
@@ -56,6 +57,11 @@ struct StyledText {
         std::size_t end;  // byte offset; it begins where the one before ends
         FormatId format;
     };
+    // Which node of the structure text belongs to.
+    struct Tag {
+        std::size_t end;  // byte offset; it begins where the one before ends
+        NodeId node;
+    };
     struct NoteMark {
         std::size_t offset;  // of the end of the mark
         std::size_t note;
@@ -68,12 +74,20 @@ struct StyledText {
     Direction direction = Direction::Neutral;  // of the paragraph; Neutral: as its letters
     FormatId base = 0;  // of the paragraph itself: where its lines' baselines are
     std::vector<Stretch> stretches;
+    std::vector<Tag> tags;
     std::vector<InlinePicture> pictures;  // in the order of their kObject
     std::vector<NoteMark> notes;
-    std::vector<Place> places;            // ids that links lead to
+    std::vector<Place> places;  // ids that links lead to
 };
 
-// What the stages of one PDF share: the shaper and its cache, formats, link targets.
+// A link of the text, at one place or over several lines.
+struct LinkFacts {
+    std::string target;  // "#id" or a URI
+    std::string words;   // what it says to those who don't see it
+    NodeId node = kArtifact;
+};
+
+// What the stages of one PDF share: the shaper and its cache, formats, links, the structure.
 struct Typesetting {
     Typesetting(const Job& the_job, Diagnostics& the_diagnostics);
 
@@ -81,7 +95,8 @@ struct Typesetting {
     Diagnostics& diagnostics;
     Shaper shaper;
     std::vector<TextFormat> formats;
-    std::vector<std::string> links;  // "#id" or a URI
+    std::vector<LinkFacts> links;
+    Structure structure;
 
     const Theme& theme() const { return job.theme; }
     const TextFormat& format(FormatId id) const { return formats[id]; }
@@ -90,12 +105,18 @@ struct Typesetting {
     FormatId format_of(const Style& style, const std::string& language = {});
     // Of a BCP 47 tag; one without patterns hyphenates nothing.
     Hyphenator& hyphenator(const std::string& language);
-    int link_to(const std::string& target);
+    // Each is a link of its own; all that belong to no node and lead to one target are one.
+    int add_link(LinkFacts link);
+    // Of a picture; kArtifact for one that is decorative.
+    NodeId add_figure(const Image& image, NodeId parent);
+    // The node of a note's text: below `parent` when it is not there yet.
+    NodeId note_node(std::size_t note, NodeId parent);
 
   private:
     std::unordered_map<std::string, std::unique_ptr<Hyphenator>> hyphenators_;
     std::unordered_map<TextFormat, FormatId, TextFormatHash> format_ids_;
-    std::unordered_map<std::string, int> link_ids_;
+    std::unordered_map<std::string, int> link_ids_;  // of those that belong to no node
+    std::vector<NodeId> note_nodes_;
 };
 
 // The id of a note's text and of its first mark in the body.
@@ -106,14 +127,13 @@ std::string note_mark_id(std::size_t note);
 // code; pictures are sized to fit `measure`.
 struct TextBase {
     const Style& style;
-    std::string language = {};  // empty: the document's
+    std::string language = {};                 // empty: the document's
     Direction direction = Direction::Neutral;  // asked for
+    NodeId node = kArtifact;  // that the text belongs to; the notes it marks follow
 };
 StyledText styled_text(const Inlines& inlines, const TextBase& base, Length measure,
                        Typesetting& setting);
-StyledText styled_text(const Inlines& inlines, const Style& style, Length measure,
-                       Typesetting& setting);
 // Text as it stands, lines separated by kLineSeparator.
-StyledText plain_styled_text(std::string_view text, const Style& style, Typesetting& setting);
+StyledText plain_styled_text(std::string_view text, const TextBase& base, Typesetting& setting);
 
 }  // namespace postconv::pdf

@@ -23,6 +23,7 @@
 #include "converters/markdown/reader.h"
 #include "converters/pdf/furniture.h"
 #include "converters/pdf/line_items.h"
+#include "converters/pdf/finish/finish.h"
 #include "converters/pdf/paint.h"
 #include "model/visit.h"
 #include "styles/theme_reader.h"
@@ -119,7 +120,7 @@ std::pair<double, double> shape_and_break(const Document& document, pdf::Typeset
                                 const auto* paragraph = std::get_if<Paragraph>(&block.kind);
                                 if (!paragraph) return;
                                 const pdf::StyledText text =
-                                    pdf::styled_text(paragraph->content, body, measure, setting);
+                                    pdf::styled_text(paragraph->content, {body}, measure, setting);
                                 const pdf::Pieces pieces = pdf::cut_into_pieces(text, setting);
                                 const auto items = pdf::line_items(
                                     text, pieces,
@@ -165,7 +166,7 @@ void time_pdf_steps(const fs::path& source) {
     Prepared prepared(source);
     auto& [texts, ignored, theme, document, resources, outline] = prepared;
     const OutputOptions options;
-    std::vector<double> reading, shaping, breaking, flowing, paging, painting;
+    std::vector<double> reading, shaping, breaking, flowing, paging, painting, finishing;
     std::size_t page_count = 0;
     for (int i = 0; i < kRuns; ++i) {
         const FontCatalog fonts(POSTCONV_DATA);
@@ -185,13 +186,16 @@ void time_pdf_steps(const fs::path& source) {
         pdf::Painter painter(setting);
         page_count = pages.size();
         for (std::size_t page = 0; page < page_count; ++page) painter.page(pages.next());
-        painter.finish();
+        pdf::Painted painted = painter.finish();
         painting.push_back(clock.lap());
+        pdf::finish(std::move(painted), setting);
+        finishing.push_back(clock.lap());
     }
     const std::pair<const char*, double> steps[] = {
         {"parse", median(reading)},       {"shape, hyphenate", median(shaping)},
         {"break lines", median(breaking)}, {"lines, flow", median(flowing)},
-        {"break pages", median(paging)},  {"paint, write", median(painting)}};
+        {"break pages", median(paging)},  {"paint", median(painting)},
+        {"finish", median(finishing)}};
     double sum = 0;
     for (const auto& [name, time] : steps) sum += time;
     for (const auto& [name, time] : steps)

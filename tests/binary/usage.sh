@@ -27,7 +27,7 @@ help_fits_one_screen_and_names_every_option() {
         --list-of-tables --title-page --theme --paper --resource-path --excerpt \
         --no-promote-headings --strict --fail-if-warnings --quiet --timestamp --metadata-file \
         --show-metadata --no-config --margin --font-size --main-font --mono-font --font-path \
-        --list-fonts --image-max-dpi --version --help; do
+        --list-fonts --image-max-dpi --pdf-standard --attach-source --version --help; do
         expect_text out "$option"
     done
 }

@@ -74,13 +74,16 @@ BOOST_AUTO_TEST_CASE(looks_are_passed_on) {
 
 BOOST_AUTO_TEST_CASE(what_makes_a_book_is_passed_on) {
     const Request request = parsed({"a.md", "-o", "x.pdf", "-N", "--toc-depth", "2", "--lof",
-                                    "--list-of-tables", "--title-page", "full"})
+                                    "--list-of-tables", "--title-page", "full",
+                                    "--pdf-standard", "a-2b", "--attach-source"})
                                 .request;
     BOOST_TEST(request.number_sections);
     BOOST_TEST(request.contents_depth == 2);
     BOOST_TEST(request.list_of_figures);
     BOOST_TEST(request.list_of_tables);
     BOOST_TEST(request.title_page == "full");
+    BOOST_TEST(request.pdf_standard == "a-2b");
+    BOOST_TEST(request.attach_source);
 }
 
 BOOST_AUTO_TEST_CASE(the_depth_of_contents_is_a_level_of_headings) {

@@ -164,8 +164,9 @@ BOOST_AUTO_TEST_CASE(a_picture_stays_with_its_caption) {
     BOOST_TEST(package.body("//w:p[w:pPr/w:keepNext]//w:drawing").size() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(a_picture_without_words_is_marked_decorative) {
-    Package package = package_of(with_picture(svg(), Image{"a.svg", "", "", 0}));
+BOOST_AUTO_TEST_CASE(a_picture_that_tells_nothing_is_marked_decorative) {
+    Package package = package_of(
+        with_picture(svg(), Image{.source = "a.svg", .resource = 0, .is_decorative = true}));
     BOOST_TEST(package.text("word/document.xml", "//adec:decorative/@val") == "1");
 }
 

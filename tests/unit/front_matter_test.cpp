@@ -92,6 +92,11 @@ BOOST_AUTO_TEST_CASE(control_characters_go) {
                                    21)) == "  paragraph\n    text \"abc  d   e\"\n");
 }
 
+BOOST_AUTO_TEST_CASE(noncharacters_and_marks_of_objects_go) {
+    BOOST_TEST(body_of("a\uFDD0b\U0001FFFFc\uFFFCd\n") ==
+               "  paragraph\n    text \"abcd\"\n");
+}
+
 BOOST_AUTO_TEST_CASE(yaml_merge_keys_give_what_is_not_written) {
     const Metadata m = metadata_of(
         "params:\n  - &a {title: One, author: Ann}\n  - &b {title: Two, publisher: P}\n"

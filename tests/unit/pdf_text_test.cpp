@@ -26,7 +26,7 @@ std::string hyphenated(const std::string& word) {
 
 StyledText styled(Typeset& typeset) {
     const auto& paragraph = std::get<Paragraph>(typeset.document().blocks.front().kind);
-    return styled_text(paragraph.content, typeset.theme()[Role::Body], Length::from_points(300),
+    return styled_text(paragraph.content, {typeset.theme()[Role::Body]}, Length::from_points(300),
                        typeset.setting());
 }
 
@@ -169,8 +169,17 @@ constexpr const char* kNumbers =
     "one two three four five, six seven eight nine ten eleven twelve thirteen "
     "fourteen fifteen sixteen seventeen eighteen nineteen twenty";
 
+// The text of a line in the order of reading.
+std::vector<TextItem> texts_of(const Line& line) {
+    std::vector<TextItem> texts;
+    for (const DisplayItem& item : line.items)
+        if (const auto* text = std::get_if<TextItem>(&item); text && !is_space_at_line_end(*text))
+            texts.push_back(*text);
+    return texts;
+}
+
 Length end_of(const Line& line) {
-    const auto& last = std::get<TextItem>(line.items.back());
+    const TextItem last = texts_of(line).back();
     return last.at.x + last.width;
 }
 
@@ -188,8 +197,8 @@ BOOST_AUTO_TEST_CASE(glyphs_give_within_their_limit_and_no_further) {
     Typeset typeset(kNumbers);
     bool some = false;
     for (const Line& line : justified(typeset, {0.02, 0, 0}))
-        for (const DisplayItem& item : line.items) {
-            const int scaling = std::get<TextItem>(item).fitting.scaling;
+        for (const TextItem& text : texts_of(line)) {
+            const int scaling = text.fitting.scaling;
             BOOST_TEST(std::abs(scaling) <= 20);
             some = some || scaling != 0;
         }
@@ -202,7 +211,7 @@ BOOST_AUTO_TEST_CASE(a_hyphen_at_a_line_end_stands_partly_in_the_margin) {
     for (const Line& line : justified(typeset, {0, 0, 1})) {
         if (!line.ends_in_hyphen) continue;
         some = true;
-        const auto& hyphen = std::get<TextItem>(line.items.back());
+        const TextItem hyphen = texts_of(line).back();
         const Length out = end_of(line) - Length::from_points(160);
         BOOST_TEST(out > hyphen.width / 2);
         BOOST_TEST(out < hyphen.width);
@@ -217,7 +226,7 @@ BOOST_AUTO_TEST_CASE(ragged_lines_do_not_hang) {
         set_paragraph(styled(typeset),
                       {Length::from_points(300), {}, Alignment::Start, body.leading},
                       typeset.setting());
-    BOOST_TEST(std::get<TextItem>(lines.front().items.front()).at.x.units() == 0);
+    BOOST_TEST(texts_of(lines.front()).front().at.x.units() == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_line_never_ends_at_a_fixed_space) {
@@ -265,14 +274,28 @@ BOOST_AUTO_TEST_CASE(ideographs_break_between_each_other) {
     BOOST_TEST(std::count(lines.begin(), lines.end(), '\n') > 2);
 }
 
+BOOST_AUTO_TEST_CASE(a_space_that_a_line_end_stands_for_is_there_to_be_read) {
+    Typeset typeset("one two three four five six seven eight incomprehensibilities");
+    const std::vector<Line> lines = justified(typeset, {});
+    BOOST_TEST_REQUIRE(lines.size() > 1u);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const auto* last = std::get_if<TextItem>(&lines[i].items.back());
+        BOOST_TEST_REQUIRE(last);
+        const bool goes_on = i + 1 < lines.size() && !lines[i].ends_in_hyphen;
+        BOOST_TEST(is_space_at_line_end(*last) == goes_on);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(hebrew_runs_from_right_to_left) {
     Typeset typeset("אחת שתיים");
     const std::vector<Line> lines = set_paragraph(
         styled(typeset), {Length::from_points(300), {}, Alignment::Start, Length::from_points(15)},
         typeset.setting());
-    const auto& leftmost = std::get<TextItem>(lines.front().items.front());
-    BOOST_TEST(leftmost.run->text == "שתיים");
-    BOOST_TEST(leftmost.at.x > Length::from_points(200));
+    const std::vector<TextItem> words = texts_of(lines.front());
+    BOOST_TEST(words.front().run->text == "אחת");
+    BOOST_TEST(words.back().run->text == "שתיים");
+    BOOST_TEST(words.back().at.x > Length::from_points(200));
+    BOOST_TEST(words.back().at.x < words.front().at.x);
 }
 
 BOOST_AUTO_TEST_CASE(a_first_line_from_right_to_left_is_indented_at_the_right) {
