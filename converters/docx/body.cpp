@@ -87,7 +87,7 @@ void BodyWriter::write_kind(const Block& block, const Look& look) {
 
 WordStyle BodyWriter::text_style() const {
     if (mark_)
-        return mark_->numbering != 0 && mark_->kind == ListKind::Ordered ? WordStyle::ListNumber
+        return !mark_->is_task && mark_->kind == ListKind::Ordered ? WordStyle::ListNumber
                                                                          : WordStyle::ListBullet;
     if (frame_.in_item) return WordStyle::ListContinue;
     return box_text_style();
@@ -223,7 +223,8 @@ void BodyWriter::heading(const Heading& n) {
 
 // Whether sections can end here: in the body itself, not in something that stands in it.
 bool BodyWriter::may_divide_pages() const {
-    return story_.kind == StoryKind::Body && frame_.setting == Frame::Setting::Body &&
+    return story_.all.sections.may_divide() && story_.kind == StoryKind::Body &&
+           frame_.setting == Frame::Setting::Body &&
            frame_.list_depth == 0 && frame_.frames == 0 && !frame_.text && !frame_.is_framed;
 }
 
@@ -264,7 +265,7 @@ void BodyWriter::list(const List& n, const Look& look) {
     Numbering& lists = story_.all.numbering;
     const ListMark mark{n.kind == ListKind::Ordered ? lists.add_ordered(level, n.start)
                                                     : lists.bullets(level),
-                        level, n.kind};
+                        level, n.kind, false};
     frame_.left = std::min(frame_.left + lists.step_to(n.kind, level), frame_.room / 2);
     frame_.list_depth += 1;
     frame_.in_item = true;
@@ -275,7 +276,7 @@ void BodyWriter::list(const List& n, const Look& look) {
             gap_ = n.tight ? Length() : between;
         else if (outer.in_item)
             gap_ = outer.loose ? between : Length();
-        item(one, {mark.numbering, mark.level, mark.kind, is_first && !outer.in_item});
+        item(one, {mark.numbering, mark.level, mark.kind, false, is_first && !outer.in_item});
         is_first = false;
     }
     gap_.reset();
@@ -285,7 +286,11 @@ void BodyWriter::list(const List& n, const Look& look) {
 void BodyWriter::item(const ListItem& n, const ListMark& mark) {
     stack_.add_bookmark(n.attributes.id);
     check_box_ = n.checked;
-    mark_ = n.checked ? ListMark{0, mark.level, mark.kind, mark.begins_list} : mark;
+    mark_ = mark;
+    if (n.checked) {
+        mark_->numbering = story_.all.numbering.tasks();
+        mark_->is_task = true;
+    }
     const Length between =
         frame_.loose ? story_.all.job.theme[Role::List].space_between_items : Length();
     const bool begins_with_text =

@@ -8,7 +8,7 @@
 namespace postconv {
 namespace {
 
-constexpr int kBullets = 0, kNumbers = 1, kSections = 2;  // w:abstractNumId
+constexpr int kBullets = 0, kNumbers = 1, kTasks = 2, kSections = 3;  // w:abstractNumId
 constexpr int kHeadingLevels = 6;
 constexpr std::array<const char*, 3> kBulletCharacters = {"\u2022", "\u2013", "\u00B7"};
 
@@ -64,6 +64,23 @@ void add_definition(pugi::xml_node numbering, int id, bool bullets, Length step)
     pugi::xml_node definition = append_definition(numbering, id, "hybridMultilevel");
     for (int level = 0; level < Numbering::kLevels; ++level)
         add_level(definition, level, bullets, step);
+}
+
+// Items without a mark of their own: a control with the box stands where it would.
+void add_task_definition(pugi::xml_node numbering, int id, Length step) {
+    pugi::xml_node definition = append_definition(numbering, id, "hybridMultilevel");
+    for (int level = 0; level < Numbering::kLevels; ++level) {
+        pugi::xml_node node = definition.append_child("w:lvl");
+        set_number(node, "w:ilvl", level);
+        set_value(node.append_child("w:start"), 1);
+        add_valued(node, "w:numFmt", "bullet");
+        add_valued(node, "w:suff", "nothing");
+        add_valued(node, "w:lvlText", "");
+        add_valued(node, "w:lvlJc", "left");
+        pugi::xml_node indent = property(paragraph_properties_at_end(node), "w:ind");
+        set_number(indent, "w:left", (step * (level + 1)).to_twips());
+        set_number(indent, "w:hanging", step.to_twips());
+    }
 }
 
 // "1", "1.1", ... before the words of the heading styles; turned over lines begin at the margin.
@@ -134,9 +151,11 @@ void Numbering::write(pugi::xml_node numbering) const {
     const int first = base_.definitions;
     add_definition(numbering, first + kBullets, true, step_);
     add_definition(numbering, first + kNumbers, false, step_);
+    add_task_definition(numbering, first + kTasks, step_);
     if (numbers_sections_) add_heading_definition(numbering, first + kSections);
     add_instance(numbering, base_.numbers + kBulletList, first + kBullets);
     add_instance(numbering, base_.numbers + kStyleNumberList, first + kNumbers);
+    add_instance(numbering, base_.numbers + kTaskList, first + kTasks);
     if (numbers_sections_) add_instance(numbering, base_.numbers + kHeadings, first + kSections);
     int id = base_.numbers + last_fixed();
     for (const List& list : lists_) {

@@ -30,7 +30,8 @@ class Numbering {
     static constexpr int kLevels = 9;
     static constexpr int kBulletList = 1;       // w:numId of every bullet list
     static constexpr int kStyleNumberList = 2;  // of the style List Number, for the writer's own
-    static constexpr int kHeadings = 3;         // of the heading styles, when sections are numbered
+    static constexpr int kTaskList = 3;         // of every list of tasks: boxes are their marks
+    static constexpr int kHeadings = 4;         // of the heading styles, when sections are numbered
 
     Numbering(const StyleSheet& sheet, const NumberingBase& base);
     const NumberingBase& base() const { return base_; }
@@ -39,6 +40,7 @@ class Numbering {
 
     // The w:numId of bullets at `level` (from 0).
     int bullets(int level) const;
+    int tasks() const { return base_.numbers + kTaskList; }
     // The w:numId of a new numbered list at `level` that begins with `start`.
     int add_ordered(int level, int start);
     // Distance of the text of an item from the margin.
@@ -50,7 +52,7 @@ class Numbering {
     Bytes part() const;                          // word/numbering.xml
 
   private:
-    int last_fixed() const { return numbers_sections_ ? kHeadings : kStyleNumberList; }
+    int last_fixed() const { return numbers_sections_ ? kHeadings : kTaskList; }
     bool is_adopted(ListKind kind, int level) const;
     struct List {
         int level, start;

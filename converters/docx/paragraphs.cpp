@@ -90,7 +90,7 @@ Direction ParagraphStack::direction_of(Direction found) const {
 void ParagraphStack::write_indents(pugi::xml_node paragraph, const ParagraphPlan& plan) {
     const StyleSheet& sheet = story_.all.sheet;
     const Numbering& lists = story_.all.numbering;
-    const bool numbered = plan.mark && plan.mark->numbering != 0;
+    const bool numbered = plan.mark && !plan.mark->is_task;
     // The level of the numbering has its own indents; they win over the style's.
     const Length left = numbered ? lists.left_of(plan.mark->kind, plan.mark->level)
                                  : sheet.left_of(plan.style);

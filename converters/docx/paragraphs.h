@@ -13,9 +13,10 @@
 namespace postconv {
 
 struct ListMark {
-    int numbering = 0;  // w:numId; 0: no mark, the text still hangs
+    int numbering = 0;  // w:numId
     int level = 0;
     ListKind kind = ListKind::Bullet;
+    bool is_task = false;      // a box is its mark
     bool begins_list = false;  // of the outermost lists: one after another are two
 };
 

@@ -22,6 +22,9 @@ class Sections {
     // `properties`: a w:sectPr with the document's pages, headers and footers. It is copied.
     void begin(pugi::xml_node properties, const SectionKind& first = {
                                               .start = SectionKind::Start::AsDocument});
+    // The text stands in something, such as a cell, that sections can't end in.
+    void keep_whole() { is_whole_ = true; }
+    bool may_divide() const { return !is_whole_; }
     SectionKind& current() { return current_; }  // the section being written
 
     // Writes the properties of the section that ends into `properties`, an empty w:sectPr.
@@ -36,6 +39,7 @@ class Sections {
     pugi::xml_document document_;  // holds the copy
     SectionKind current_;
     int ended_ = 0;
+    bool is_whole_ = false;
 };
 
 }  // namespace postconv

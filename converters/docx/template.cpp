@@ -7,12 +7,12 @@
 #include "converters/docx/front_matter.h"
 #include "converters/docx/ooxml.h"
 #include "converters/docx/page_parts.h"
-#include "converters/docx/properties.h"
 #include "converters/docx/style_part.h"
 #include "converters/docx/template_fields.h"
 #include "converters/docx/template_merge.h"
 #include "converters/docx/template_package.h"
 #include "converters/docx/template_place.h"
+#include "converters/docx/template_properties.h"
 #include "converters/docx/template_theme.h"
 #include "converters/docx/xml_prefixes.h"
 #include "model/text.h"
@@ -60,7 +60,7 @@ class TemplateWriter {
         adopt(all, styles, map);
         parse_ours(all.sheet, ours);  // again: they stand on those of the template now
         write_text({all, place, filled, map, ours.child("w:styles")});
-        write_properties(all, filled);
+        write_properties(package_, job_, all.statistics, filled);
         return package_.zipped(job_.options.timestamp);
     }
 
@@ -209,6 +209,8 @@ class TemplateWriter {
     void write_blocks(Story& story, const Text& text, pugi::xml_node container) {
         const Length room = story.all.job.theme.page.text_width();
         story.all.sections.begin(text.place.section);
+        if (std::string_view(container.parent().name()) != "w:body" || !text.place.section)
+            story.all.sections.keep_whole();
         BodyWriter blocks(story, container, {.room = room});
         if (!text.filled.title) write_title_block(story, blocks);
         pugi::xml_node body = package_.xml(main_).child("w:document").child("w:body");
@@ -325,43 +327,6 @@ class TemplateWriter {
         set_string(language, "w:val", languages_.latin);
         set_string(language, "w:eastAsia", languages_.east_asian);
         set_string(language, "w:bidi", languages_.complex);
-    }
-
-    // ---- properties ----------------------------------------------------------------------------
-
-    std::string property_part(const char* kind, const char* name, const char* relationship) {
-        std::string part = package_.target("", kind);
-        if (!part.empty()) return part;
-        Relationships root = package_.relationships("");
-        root.add(relationship, name);
-        package_.set_relationships("", root);
-        return name;
-    }
-
-    void write_properties(const Composition& all, const FilledFields& filled) {
-        const Metadata& metadata = job_.document.metadata;
-        const std::string core = property_part("core-properties", "docProps/core.xml", kCoreType);
-        package_.put(core,
-                     core_properties_part(job_, filled.subject_is_subtitle ? metadata.subtitle
-                                                                            : std::string()),
-                     "application/vnd.openxmlformats-package.core-properties+xml");
-        const std::string app =
-            property_part("extended-properties", "docProps/app.xml", "extended-properties");
-        const std::string company =
-            package_.has(app) ? package_.xml(app).child("Properties").child_value("Company") : "";
-        package_.put(app,
-                     extended_properties_part(
-                         job_, metadata.publisher.empty() ? company : metadata.publisher,
-                         all.statistics),
-                     "application/vnd.openxmlformats-officedocument.extended-properties+xml");
-        const std::string known = package_.target("", "custom-properties");
-        const pugi::xml_node theirs =
-            known.empty() ? pugi::xml_node() : package_.xml(known).child("Properties");
-        if (std::optional<Bytes> custom = custom_properties_part(metadata, theirs))
-            package_.put(property_part("custom-properties", "docProps/custom.xml",
-                                       "custom-properties"),
-                         std::move(*custom),
-                         "application/vnd.openxmlformats-officedocument.custom-properties+xml");
     }
 
     // ---- reports -------------------------------------------------------------------------------

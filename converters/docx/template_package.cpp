@@ -11,7 +11,7 @@ namespace postconv {
 namespace {
 
 constexpr ZipLimits kLimits{.entries = 4096, .bytes = std::size_t{128} << 20};
-constexpr std::size_t kMostTags = 500'000;  // in one part: some 60 MB when parsed
+constexpr std::size_t kMostTags = 1'000'000;  // in all parts: some 120 MB when parsed
 constexpr int kDeepest = 256;               // elements within each other
 constexpr std::string_view kOldOffice = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";  // [MS-CFB] 2.2
 constexpr const char* kTypes = "[Content_Types].xml";
@@ -167,9 +167,10 @@ void TemplatePackage::find_main_part() {
     refuse("is no Word document", "name a .docx or .dotx file");
 }
 
-void TemplatePackage::parse(const std::string& part, pugi::xml_document& document) const {
+void TemplatePackage::parse(const std::string& part, pugi::xml_document& document) {
     const Bytes& bytes = entries_[index_.at(part)].bytes;
-    if (std::size_t(std::count(bytes.begin(), bytes.end(), '<')) > kMostTags)
+    tags_ += std::size_t(std::count(bytes.begin(), bytes.end(), '<'));
+    if (tags_ > kMostTags)
         refuse_size("more elements in \"" + part + "\" than any document needs");
     const pugi::xml_parse_result result = document.load_buffer(
         bytes.data(), bytes.size(),

@@ -53,13 +53,14 @@ class TemplatePackage {
     void read_entries(std::string_view file);
     void check_content_types();
     void find_main_part();
-    void parse(const std::string& part, pugi::xml_document& document) const;
+    void parse(const std::string& part, pugi::xml_document& document);
 
     std::string name_;
     std::string main_part_;
     std::vector<ZipEntry> entries_;
     std::map<std::string, std::size_t> index_;  // part name -> entry
     std::map<std::string, pugi::xml_document> parsed_;
+    std::size_t tags_ = 0;  // parsed so far
 };
 
 // "word/" of "word/document.xml".

@@ -44,14 +44,17 @@ def facts_of_model(path):
     lines = open(path, encoding="utf-8").read().split("\n")
     start = lines.index("body") if "body" in lines else 0
     facts = {"headings": [], "items": 0, "tables": 0, "cells": 0, "links": [], "notes": 0}
+    in_note = False
     for at in range(start, len(lines)):
         kind = lines[at].split()
+        in_note |= bool(kind) and kind[0] == "note" or lines[at].startswith("notes")
         if not kind:
             continue
         depth = len(lines[at]) - len(lines[at].lstrip())
         if kind[0] == "heading" and depth == 2:
             facts["headings"].append((int(kind[1]), words_below(lines, at)))
-        facts["items"] += kind[0] == "item"
+        # Lists in notes are paragraphs to pandoc 2.
+        facts["items"] += kind[0] == "item" and not in_note
         facts["tables"] += kind[0] == "table"
         facts["cells"] += kind[0] == "cell"
         facts["notes"] += kind[0] == "note-reference"
