@@ -17,6 +17,12 @@
 
 namespace postconv {
 
+// A document whose looks an edition takes on.
+struct ReferenceFile {
+    std::string name;  // for messages
+    Bytes bytes;       // empty: there is none
+};
+
 // The standards that a PDF says it keeps, where its content lets it.
 struct PdfStandard {
     bool accessible = true;    // PDF/UA-1 (ISO 14289-1)
@@ -41,6 +47,7 @@ struct OutputOptions {
     std::vector<Attachment> attachments;  // of the PDF; only PDF/A-3 allows them
     std::string stem;         // file stem of the input: seed of the identifier when all else lacks
     EpubOptions epub = {};
+    ReferenceFile reference = {};  // a Word document or template, for the DOCX
 };
 
 // Everything a backend reads. All of it outlives the call to render().
@@ -86,6 +93,8 @@ enum class Label {
     Pages,
 };
 std::string_view label(Label label, std::string_view language);
+// How numbered captions begin in a language.
+CaptionWords caption_words(std::string_view language);
 // The heading of a callout without one: "Note", "Tip", ...; a kind of the writer's own is its name
 // with a capital.
 std::string callout_label(std::string_view kind, std::string_view language);

@@ -58,6 +58,7 @@ constexpr std::array kLedger = {
               "a chapter begins a page, on any side"},
     LedgerRow{"front-matter-numbers", kExact, kNever, kNever,
               "pages are numbered by the reader's program"},
+    LedgerRow{"caption-numbers", kExact, kExact, kExact, ""},
     LedgerRow{"floats", kExact, kNever, kNever, "figures stay where they are"},
 };
 

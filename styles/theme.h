@@ -160,6 +160,8 @@ struct RunningLines {
 enum class TitlePage { Auto, None, Full };             // Auto: full in a book with chapters
 enum class ChapterOpening { Any, Page, Right };        // where a heading of level 1 begins
 enum class PageNumerals { Arabic, Roman };
+// Auto: where the document numbers its sections or lists its figures or tables.
+enum class CaptionNumbering { Auto, Always, Never };
 
 struct Theme {
     std::string name;
@@ -174,6 +176,7 @@ struct Theme {
     ChapterOpening chapter_opening = ChapterOpening::Any;
     PageNumerals front_matter_numbers = PageNumerals::Arabic;
 
+    CaptionNumbering caption_numbers = CaptionNumbering::Auto;
     bool floats = false;  // a figure that does not fit goes to the next page, text fills its page
 
     // Whether the title stands on a page of its own; else it is a block above the text.

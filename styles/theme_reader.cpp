@@ -90,13 +90,18 @@ class ThemeReader : ThemeValues {
         else if (name == "front-matter-numbers")
             theme.front_matter_numbers = choice<PageNumerals>(
                 value, {{"arabic", PageNumerals::Arabic}, {"roman", PageNumerals::Roman}});
+        else if (name == "caption-numbers")
+            theme.caption_numbers =
+                choice<CaptionNumbering>(value, {{"auto", CaptionNumbering::Auto},
+                                                 {"always", CaptionNumbering::Always},
+                                                 {"never", CaptionNumbering::Never}});
         else if (name == "fonts") read_fonts(theme, value);
         else if (name != "roles" && name != "extends" && name != "running-head" &&
                  name != "running-foot")
             refuse(key, "a theme has no setting \"" + name + "\"",
                    "known: name, extends, page, fonts, roles, running-heads, running-head, "
                    "running-foot, page-numbers, title-page, chapter-opening, "
-                   "front-matter-numbers, floats");
+                   "front-matter-numbers, caption-numbers, floats");
     }
 
     TitlePage title_page(const YAML::Node& value) const {

@@ -116,35 +116,74 @@ Bytes write_zip(const std::vector<ZipEntry>& entries, long long unix_time) {
     return bytes;
 }
 
-std::vector<ZipEntry> read_zip(std::string_view bytes) {
-    const auto damaged = [](const std::string& why) {
-        fail(FailureKind::NotFound, "damaged-archive", {}, "not a whole zip archive: " + why);
-    };
-    if (bytes.empty()) damaged("it is empty");
+namespace {
+
+[[noreturn]] void refuse_damaged(const std::string& why) {
+    fail(FailureKind::NotFound, "damaged-archive", {}, "not a whole zip archive: " + why);
+}
+
+Archive open_for_reading(std::string_view bytes) {
+    if (bytes.empty()) refuse_damaged("it is empty");
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-    if (!source) damaged(zip_error_strerror(&error));
+    if (!source) refuse_damaged(zip_error_strerror(&error));
     Archive archive(zip_open_from_source(source, ZIP_RDONLY, &error));
-    if (!archive) {
-        zip_source_free(source);
-        damaged(zip_error_strerror(&error));
+    if (archive) return archive;
+    zip_source_free(source);
+    refuse_damaged(zip_error_strerror(&error));
+}
+
+zip_stat_t facts_of(zip_t* archive, zip_uint64_t index) {
+    zip_stat_t facts;
+    if (zip_stat_index(archive, index, 0, &facts) != 0) refuse_damaged(zip_strerror(archive));
+    return facts;
+}
+
+void check_limits(zip_t* archive, const ZipLimits& limits) {
+    const auto refuse_size = [] {
+        fail(FailureKind::Limit, "large-archive", {},
+             "the archive would unpack to more than is safe");
+    };
+    const auto count = zip_uint64_t(zip_get_num_entries(archive, 0));
+    if (count > limits.entries) refuse_size();
+    zip_uint64_t left = limits.bytes;
+    for (zip_uint64_t i = 0; i < count; ++i) {
+        const zip_stat_t facts = facts_of(archive, i);
+        if (facts.size > left) refuse_size();
+        left -= facts.size;
+        if (facts.encryption_method != ZIP_EM_NONE)
+            fail(FailureKind::NotFound, "encrypted-archive", {}, "the archive is encrypted");
     }
+}
+
+struct CloseFile {
+    void operator()(zip_file_t* file) const { zip_fclose(file); }
+};
+
+// At most the size that the directory states is read, whatever the data go on to say.
+ZipEntry read_entry(zip_t* archive, zip_uint64_t index) {
+    const zip_stat_t facts = facts_of(archive, index);
+    ZipEntry entry{facts.name, {},
+                   facts.comp_method == ZIP_CM_STORE ? Compression::Store : Compression::Deflate};
+    const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(archive, index, 0));
+    if (!file) refuse_damaged(zip_strerror(archive));
+    entry.bytes.resize(std::size_t(facts.size));
+    const zip_int64_t read = zip_fread(file.get(), entry.bytes.data(), entry.bytes.size());
+    char beyond = 0;  // reading the end is what makes libzip compare the checksum
+    if (read != zip_int64_t(entry.bytes.size()) || zip_fread(file.get(), &beyond, 1) != 0)
+        refuse_damaged(entry.name);
+    return entry;
+}
+
+}  // namespace
+
+std::vector<ZipEntry> read_zip(std::string_view bytes, const ZipLimits& limits) {
+    const Archive archive = open_for_reading(bytes);
+    check_limits(archive.get(), limits);
     std::vector<ZipEntry> entries;
     const auto count = zip_uint64_t(zip_get_num_entries(archive.get(), 0));
-    for (zip_uint64_t i = 0; i < count; ++i) {
-        zip_stat_t facts;
-        if (zip_stat_index(archive.get(), i, 0, &facts) != 0) damaged(zip_strerror(archive.get()));
-        ZipEntry entry{
-            facts.name, Bytes(std::size_t(facts.size), '\0'),
-            facts.comp_method == ZIP_CM_STORE ? Compression::Store : Compression::Deflate};
-        zip_file_t* file = zip_fopen_index(archive.get(), i, 0);
-        if (!file) damaged(zip_strerror(archive.get()));
-        const zip_int64_t read = zip_fread(file, entry.bytes.data(), entry.bytes.size());
-        zip_fclose(file);
-        if (read != zip_int64_t(entry.bytes.size())) damaged(entry.name);
-        entries.push_back(std::move(entry));
-    }
+    for (zip_uint64_t i = 0; i < count; ++i) entries.push_back(read_entry(archive.get(), i));
     return entries;
 }
 

@@ -86,6 +86,20 @@ BOOST_AUTO_TEST_CASE(what_makes_a_book_is_passed_on) {
     BOOST_TEST(request.attach_source);
 }
 
+BOOST_AUTO_TEST_CASE(a_template_and_numbers_of_captions_are_passed_on) {
+    const Request request =
+        parsed({"a.md", "-o", "x.docx", "--reference-doc", "house.dotx", "--number-captions"})
+            .request;
+    BOOST_TEST(request.reference_document == "house.dotx");
+    BOOST_TEST(request.number_captions);
+}
+
+BOOST_AUTO_TEST_CASE(our_template_is_written_without_an_input) {
+    const cli::Command command = parsed({"--print-reference-docx", "-o", "ours.docx"});
+    BOOST_TEST((command.task == cli::Task::PrintReference));
+    BOOST_TEST(command.outputs.at(0).path == "ours.docx");
+}
+
 BOOST_AUTO_TEST_CASE(the_depth_of_contents_is_a_level_of_headings) {
     for (const char* depth : {"0", "7", "12", "two", "-1"})
         BOOST_TEST(refusal({"a.md", "-o", "x.pdf", "--toc-depth", depth}) == "misused-option",
