@@ -369,7 +369,10 @@ FormatId Typesetting::format_of(const Style& style, const std::string& language)
 
 Hyphenator& Typesetting::hyphenator(const std::string& language) {
     const auto [known, is_new] = hyphenators_.try_emplace(language);
-    if (is_new) known->second = std::make_unique<Hyphenator>(job.fonts.hyphenation_file(language));
+    if (is_new)
+        known->second = std::make_unique<Hyphenator>(
+            job.fonts.hyphenation_file(language),
+            std::make_shared<const std::string>(everything_printed(job)));
     return *known->second;
 }
 

@@ -1,6 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "converters/pdf/hyphenate.h"
+#include "converters/pdf/hyphenation_patterns.h"
 #include "converters/pdf/paragraph.h"
 #include "converters/pdf/pieces.h"
 #include "converters/pdf/shape.h"
@@ -16,7 +17,7 @@ namespace {
 const std::string kEnglish = POSTCONV_TEST_DATA "/hyphenation/hyph_en_US.dic";
 
 std::string hyphenated(const std::string& word) {
-    Hyphenator hyphenator(kEnglish);
+    Hyphenator hyphenator(kEnglish, std::make_shared<const std::string>(word));
     std::string result = word;
     const std::vector<int> points = hyphenator.points(word);
     for (auto point = points.rbegin(); point != points.rend(); ++point)
@@ -32,6 +33,14 @@ StyledText styled(Typeset& typeset) {
 
 bool mentions(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+namespace {
+
+std::shared_ptr<const std::string> words_of(const char* text) {
+    return std::make_shared<const std::string>(text);
 }
 
 }  // namespace
@@ -68,8 +77,26 @@ BOOST_AUTO_TEST_CASE(short_words_numbers_and_compounds_stay_whole) {
 }
 
 BOOST_AUTO_TEST_CASE(without_patterns_nothing_is_hyphenated) {
-    BOOST_TEST(Hyphenator("").points("hyphenation").empty());
-    BOOST_TEST(Hyphenator("/no/such/file.dic").points("hyphenation").empty());
+    BOOST_TEST(Hyphenator("", words_of("hyphenation")).points("hyphenation").empty());
+    BOOST_TEST(Hyphenator("/no/such/file.dic", words_of("hyphenation")).points("hyphenation").empty());
+}
+
+BOOST_AUTO_TEST_CASE(patterns_that_match_no_word_are_left_out) {
+    BOOST_TEST(patterns_for("UTF-8\n# about\nLEFTHYPHENMIN 2\n.ha1b\nb2a\nx1y\nab/a=b,1,1\n",
+                            WordParts("Haba!")) ==
+               "UTF-8\nLEFTHYPHENMIN 2\n.ha1b\nb2a\nab/a=b,1,1\n");
+}
+
+BOOST_AUTO_TEST_CASE(patterns_of_another_character_set_become_utf_8) {
+    BOOST_TEST(patterns_for("ISO8859-1\n\xE41b\n", WordParts("\u00C4b")) ==
+               "UTF-8\n\u00E41b\n");
+}
+
+BOOST_AUTO_TEST_CASE(german_words_break_between_characters_of_any_kind) {
+    Typeset typeset("W\u00F6rterb\u00FCcher \u00C4hnlichkeiten");
+    const std::string word = "W\u00F6rterb\u00FCcher";
+    const std::vector<int> points = typeset.setting().hyphenator("de").points(word);
+    BOOST_TEST(points == (std::vector<int>{4, 7, 10}), boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
