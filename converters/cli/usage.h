@@ -35,9 +35,9 @@ usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
       --mono-font NAME        the family of code
       --font-path DIR         a folder with fonts
       --list-fonts            print the names of the fonts there are
-      --target SHOP           kdp, apple or kobo: the EPUB as that shop wants it
-      --check                 say what the target would refuse; nothing is written
-      --split-level N         headings down to level N begin files of the EPUB
+      --target SHOP           kdp, apple or kobo: the EPUB as it wants it
+      --check                 say what to mend for it, write nothing
+      --split-level N         headings down to level N begin files (EPUB)
       --epub-cover WHAT       auto (drawn when there is none), none or a file
       --epub-embed-fonts      put the theme's fonts into the EPUB
       --image-max-dpi N       resample pictures with more dots to the inch
@@ -51,8 +51,7 @@ usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
       --version, -h, --help
 Several inputs make one document, in their order; - is stdin. Exit codes:
 0 done, 1 not converted, 2 usage, 3 warnings and --strict, 4 not found,
-5 not written, 6 limit, 7 --check found something, 70 fault of postconv,
-130 interrupted
+5 not written, 6 limit, 7 --check, 70 fault of postconv, 130 interrupted
 
   postconv one.md two.md -o book.pdf --toc --theme book -M title="The Book"
   postconv - --to docx < notes.md > notes.docx
