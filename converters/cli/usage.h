@@ -15,7 +15,7 @@ inline constexpr std::string_view kHelp =
     R"(postconv turns Markdown with front matter into PDF, EPUB and DOCX.
 
 usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
-  -o, --output FILE           write FILE; again for several formats; - is stdout
+  -o, --output FILE           write FILE; again for more formats; - is stdout
   -t, --to FORMAT             pdf, epub, docx or model, where no name says
   -M, --metadata KEY=VALUE    set a front matter key; again to make a list
       --metadata-file FILE    YAML with keys that the document doesn't say
