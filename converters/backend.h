@@ -2,7 +2,9 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "converters/epub_options.h"
 #include "converters/pagination.h"
@@ -15,14 +17,37 @@
 
 namespace postconv {
 
+// A document whose looks an edition takes on.
+struct ReferenceFile {
+    std::string name;  // for messages
+    Bytes bytes;       // empty: there is none
+};
+
+// The standards that a PDF says it keeps, where its content lets it.
+struct PdfStandard {
+    bool accessible = true;    // PDF/UA-1 (ISO 14289-1)
+    int archive_part = 2;      // PDF/A (ISO 19005): 2 or 3; 0: none
+    char archive_level = 'U';  // or 'B'
+};
+
+// A file within the PDF.
+struct Attachment {
+    std::string name;
+    std::string mime_type;
+    std::string bytes;
+};
+
 // What the caller decided for all editions.
 struct OutputOptions {
     long long timestamp = 0;  // seconds since 1970-01-01 UTC: the time every edition carries
     bool contents = false;    // print a table of contents
     int contents_depth = 3;   // deepest heading level in it
     bool list_of_figures = false, list_of_tables = false;  // print them, if there are any
+    PdfStandard pdf_standard;
+    std::vector<Attachment> attachments;  // of the PDF; only PDF/A-3 allows them
     std::string stem;         // file stem of the input: seed of the identifier when all else lacks
     EpubOptions epub = {};
+    ReferenceFile reference = {};  // a Word document or template, for the DOCX
 };
 
 // Everything a backend reads. All of it outlives the call to render().
@@ -68,6 +93,8 @@ enum class Label {
     Pages,
 };
 std::string_view label(Label label, std::string_view language);
+// How numbered captions begin in a language.
+CaptionWords caption_words(std::string_view language);
 // The heading of a callout without one: "Note", "Tip", ...; a kind of the writer's own is its name
 // with a capital.
 std::string callout_label(std::string_view kind, std::string_view language);

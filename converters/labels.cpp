@@ -63,6 +63,15 @@ std::string_view label(Label label, std::string_view language) {
     return kLabels[0].words[std::size_t(label)];
 }
 
+CaptionWords caption_words(std::string_view language) {
+    const std::string primary = primary_subtag(language);
+    CaptionWords words{std::string(label(Label::Figure, language)),
+                       std::string(label(Label::Table, language))};
+    if (primary == "fr") words.stop = "\u00A0: ";
+    if (primary == "zh" || primary == "ja") words.gap.clear(), words.stop = "：";
+    return words;
+}
+
 std::string callout_label(std::string_view kind, std::string_view language) {
     const std::string primary = primary_subtag(language);
     const CalloutRow* words = &kCallouts[0];

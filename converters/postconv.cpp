@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "converters/backend.h"
+#include "converters/docx/docx.h"
 #include "converters/fit_pictures.h"
 #include "converters/markdown/book.h"
 #include "converters/markdown/document_metadata.h"
@@ -17,11 +18,15 @@
 #include "converters/markdown/source_text.h"
 #include "converters/metadata_report.h"
 #include "converters/page_setup.h"
+#include "converters/pdf/pdf.h"
 #include "converters/prepare_fonts.h"
 #include "converters/read_epub_options.h"
+#include "converters/read_pdf_options.h"
+#include "model/alternative_text.h"
 #include "model/dump.h"
 #include "model/text.h"
 #include "styles/language_conventions.h"
+#include "styles/openings.h"
 #include "styles/theme_options.h"
 #include "styles/theme_reader.h"
 
@@ -79,6 +84,27 @@ Theme find_theme(const Request& request, Diagnostics& diagnostics) {
     text << in.rdbuf();
     return read_theme({text.str(), diagnostics.add_source(request.theme)}, request.formats,
                       diagnostics);
+}
+
+// Read whole: what may be in it is checked where it is unpacked.
+ReferenceFile read_reference(const std::string& path) {
+    constexpr std::uintmax_t kMostBytes = std::uintmax_t{64} << 20;
+    if (path.empty()) return {};
+    std::error_code error;
+    std::ifstream in(path, std::ios::binary);
+    if (!in || !fs::is_regular_file(path, error))
+        fail(FailureKind::NotFound, "missing-reference", {},
+             "the template \"" + path + "\" can't be read", "check its path");
+    if (fs::file_size(path, error) > kMostBytes)
+        fail(FailureKind::Limit, "large-reference", {},
+             "the template \"" + path + "\" is larger than 64 MiB", "take pictures out of it");
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
+    ReferenceFile file{path, bytes.str()};
+    if (file.bytes.empty())
+        fail(FailureKind::NotFound, "bad-reference", {}, "the template \"" + path + "\" is empty",
+             "name a .docx or .dotx file");
+    return file;
 }
 
 std::vector<SourceText> source_texts(const std::vector<Input>& inputs) {
@@ -146,10 +172,14 @@ void check_contents_depth(int depth) {
 }
 
 // What the request asks of the outline, as the document would.
-void ask_of_outline(const Request& request, PageSetup& setup) {
+void ask_of_outline(const Request& request, const Theme& theme, PageSetup& setup) {
     setup.number_sections |= request.number_sections;
     setup.list_of_figures |= request.list_of_figures;
     setup.list_of_tables |= request.list_of_tables;
+    const bool is_formal = setup.number_sections || setup.list_of_figures || setup.list_of_tables;
+    setup.number_captions =
+        request.number_captions || theme.caption_numbers == CaptionNumbering::Always ||
+        (theme.caption_numbers == CaptionNumbering::Auto && is_formal);
 }
 
 // What the options leave to the document.
@@ -163,24 +193,37 @@ PageSetup left_by(const ThemeOptions& options, PageSetup setup) {
     return setup;
 }
 
+// Whether an edition without pages names those of the PDF: the contents of a DOCX, and the page list
+// of an EPUB, which belongs in one that is made along with a PDF (EPUB Accessibility 1.1, 3.3).
+bool wants_pages(const Request& request, const OutputOptions& options) {
+    const bool has_lists = options.contents || options.list_of_figures || options.list_of_tables;
+    return (has_lists && wants(request, "docx")) ||
+           (wants(request, "epub") && (request.page_list || wants(request, "pdf")));
+}
+
 void make_editions(const Request& request, Outcome& outcome) {
     Diagnostics& diagnostics = outcome.diagnostics;
     check_inputs(request);
     check_formats(request.formats);
     check_contents_depth(request.contents_depth);
-    const EpubOptions epub = read_epub_options(request);
+    OutputOptions options;
+    options.epub = read_epub_options(request);
+    options.pdf_standard = read_pdf_standard(request.pdf_standard, request.attach_source);
     Theme theme = find_theme(request, diagnostics);
     if (!request.title_page.empty()) theme.title_page = title_page(request.title_page);
     const ThemeOptions looks = {request.paper, request.margin, request.font_size,
                                 request.main_font, {}, request.mono_font};
     Theme checked = theme;
     apply(looks, checked);  // refused before anything is read
+    ReferenceFile reference;
+    if (wants(request, "docx")) reference = read_reference(request.reference_document);
 
     // Chapters are read below their own SUMMARY.md only; what they name, from all of its folders.
     Book book = gather_book(source_texts(request.inputs), DiskLoader({}), diagnostics);
     std::vector<std::string> folders = request.resource_folders;
     folders.insert(folders.end(), book.folders.begin(), book.folders.end());
     const DiskLoader loader(folders);
+    if (request.attach_source) options.attachments = attachments_of(book.files);
     expand_includes(book.files, loader, diagnostics);
     ReaderOptions reading = reader_options(request);
     reading.book_title = book.title;
@@ -199,17 +242,13 @@ void make_editions(const Request& request, Outcome& outcome) {
     adapt_to_language(theme, document.metadata.language);
     Resources resources = load_resources(document, loader, diagnostics);
     fit_pictures(document, resources, theme, request.image_max_dpi, diagnostics);
-    ask_of_outline(request, document.page_setup);
-    const Outline outline = make_outline(document, diagnostics);
+    ask_of_outline(request, theme, document.page_setup);
+    const Outline outline =
+        make_outline(document, diagnostics, caption_words(document.metadata.language));
+    warn_of_missing_alternative_text(document, diagnostics);
+    mark_openings(document, theme);
 
     FontCatalog fonts(find_data_folder(request.data_folder), request.font_folders);
-    if (wants(request, "pdf"))
-        prepare_fonts(theme,
-                      {looks.main_font, looks.mono_font, setup.main_font, setup.sans_font,
-                       setup.mono_font},
-                      fonts, diagnostics);
-    OutputOptions options;
-    options.epub = epub;
     options.timestamp = time_of(request, document.metadata);
     options.contents = request.contents.value_or(setup.contents.value_or(false));
     options.contents_depth = request.contents_depth > 0
@@ -218,10 +257,26 @@ void make_editions(const Request& request, Outcome& outcome) {
     options.list_of_figures = document.page_setup.list_of_figures;
     options.list_of_tables = document.page_setup.list_of_tables;
     options.stem = fs::path(request.inputs.front().name).stem().string();
-    const Job job{document, outline, theme, resources, fonts, options};
+    options.reference = std::move(reference);
+    const bool needs_pages = wants_pages(request, options);
+    if (needs_pages || wants(request, "pdf"))
+        prepare_fonts(theme,
+                      {looks.main_font, looks.mono_font, setup.main_font, setup.sans_font,
+                       setup.mono_font},
+                      fonts, diagnostics);
+    Job job{document, outline, theme, resources, fonts, options};
+    PaginatedPdf pdf;  // laid out once, for itself and for the editions that name its pages
+    if (needs_pages) {
+        if (wants(request, "pdf")) pdf = render_paginated_pdf(job, diagnostics);
+        else pdf.pagination = paginate(job);
+        job.pagination = &pdf.pagination;
+    }
     for (const std::string& name : request.formats) {
         const Backend* backend = find_backend(name);
-        if (backend) outcome.editions.push_back({name, backend->render(job, diagnostics)});
+        const bool is_there = name == "pdf" && !pdf.bytes.empty();
+        if (backend)
+            outcome.editions.push_back(
+                {name, is_there ? pdf.bytes : backend->render(job, diagnostics)});
         if (backend) continue;
         Document whole = document;
         whole.metadata.custom = custom;
@@ -317,6 +372,24 @@ Outcome list_fonts(const Request& request) noexcept {
         std::string lines;
         for (const std::string& family : fonts.families()) lines += family + '\n';
         outcome.editions.push_back({"fonts", lines});
+    });
+}
+
+Outcome reference_docx(const Request& request) noexcept {
+    return outcome_of([&](Outcome& outcome) {
+        Theme theme = find_theme(request, outcome.diagnostics);
+        apply({request.paper, request.margin, request.font_size, request.main_font, {},
+               request.mono_font},
+              theme);
+        Document document = reference_content();
+        const Resources resources;
+        const Outline outline = make_outline(document, outcome.diagnostics);
+        const FontCatalog fonts(find_data_folder(request.data_folder), request.font_folders);
+        OutputOptions options;
+        options.timestamp = request.timestamp.value_or(kZipEpoch);
+        options.stem = "reference";
+        const Job job{document, outline, theme, resources, fonts, options};
+        outcome.editions.push_back({"docx", render_reference_docx(job, outcome.diagnostics)});
     });
 }
 

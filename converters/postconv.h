@@ -41,6 +41,9 @@ struct Request {
     std::vector<MetadataDefaults> metadata_defaults;
     std::vector<std::string> resource_folders;  // where pictures may lie, beside the inputs' own
     std::string theme = "default";  // a built-in name, or the path of a .yaml file
+    // A .docx or .dotx whose styles, pages, headers and front matter the DOCX takes on: its path;
+    // empty: none.
+    std::string reference_document;
     std::string paper;              // "a4", "letter", "6x9in"; empty: as the theme says
     std::string margin;             // "25mm", "20mm,25mm" or four lengths; empty: as the theme says
     std::string font_size;          // "11pt", of running text; empty: as the theme says
@@ -52,9 +55,14 @@ struct Request {
     std::optional<bool> contents;   // print a table of contents; unset: as the document says
     int contents_depth = 0;         // deepest heading level in it, 1 to 6; 0: as the document says
     bool number_sections = false;   // or as the document says
+    bool number_captions = false;   // of figures and tables; or as the theme says
     bool list_of_figures = false;   // or as the document says
     bool list_of_tables = false;
     std::string title_page;         // "auto", "none" or "full"; empty: as the theme says
+    // Standards that a PDF claims where its content keeps them: "ua-1,a-2u" (also when empty),
+    // "a-2b", "a-3u", "none"; at most one of each kind, between commas.
+    std::string pdf_standard;
+    bool attach_source = false;     // put the Markdown into the PDF, which then is PDF/A-3
     bool promote_headings = true;   // short paragraphs that are wholly bold become headings
     // Of documents with an excerpt marker: "keep" all, "only" the excerpt, or "skip" it.
     std::string excerpt = "keep";
@@ -69,6 +77,7 @@ struct Request {
     // "auto": the document's cover, else one drawn from title and authors; "none"; or the path of a
     // picture.
     std::string epub_cover = "auto";
+    bool page_list = false;  // of the PDF's pages; one is there anyway when a PDF is made as well
     bool epub_embed_fonts = false;  // the theme's faces go into the book, if their licence allows
     // Any warning is a failure of Conformance, once everything was made and looked at.
     bool check = false;
@@ -109,6 +118,11 @@ Outcome report_metadata(const Request& request, ReportForm form) noexcept;
 // request.font_folders and the machine's. The one edition's format is "fonts". Never throws for bad
 // input.
 Outcome list_fonts(const Request& request) noexcept;
+
+// A DOCX that serves as Request::reference_document and holds every style we use, as the request's
+// theme and paper have it: to be changed in Word. The one edition's format is "docx". Never throws
+// for bad input.
+Outcome reference_docx(const Request& request) noexcept;
 
 struct Format {
     std::string name;       // also the file extension, without the dot

@@ -114,6 +114,15 @@ Blocks* grouped(Block& block) {
     return nullptr;
 }
 
+// As the writer asks through the class, or the role, of a picture or of the figure it is.
+bool asks_for_decorative(const Attributes& attributes) {
+    return has_class(attributes, "decorative") ||
+           std::any_of(attributes.values.begin(), attributes.values.end(), [](const auto& value) {
+               return value.first == "role" &&
+                      (value.second == "presentation" || value.second == "none");
+           });
+}
+
 void name_parts(Block& group) {
     Blocks* content = grouped(group);
     if (!content || content->empty()) return;
@@ -145,8 +154,17 @@ void derive_classes(Document& document) {
                             respell(block.attributes);
                             put_in_box(block);
                             name_parts(block);
+                            auto* figure = std::get_if<Figure>(&block.kind);
+                            if (figure && asks_for_decorative(block.attributes))
+                                figure->image.is_decorative = true;
                         },
-                    .text = [](Inline& node) { respell(node.attributes); }});
+                    .text =
+                        [](Inline& node) {
+                            respell(node.attributes);
+                            auto* image = std::get_if<Image>(&node.kind);
+                            if (image && asks_for_decorative(node.attributes))
+                                image->is_decorative = true;
+                        }});
 }
 
 }  // namespace postconv

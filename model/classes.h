@@ -18,7 +18,8 @@ const Inlines* title_words(const Block& block);
 // Gives the classes that a block has by its place: box-title to the summary of <details>,
 // attribution to the source of an epigraph (the line behind a dash), listing-caption to a caption
 // above what it names. A class that asks for a box (epigraph, pull-quote, sidebar) on a block that
-// holds no blocks becomes a division around it.
+// holds no blocks becomes a division around it. A picture of the class decorative, or with the
+// role "presentation" or "none" (WAI-ARIA 1.2), is one.
 void derive_classes(Document& document);
 
 }  // namespace postconv

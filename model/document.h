@@ -91,6 +91,7 @@ struct Image {
     std::string title;
     std::optional<std::size_t> resource;  // index into Resources once loaded; none: not available
     ImageSize size = {};
+    bool is_decorative = false;           // the writer says that it tells the reader nothing
     bool operator==(const Image&) const = default;
 };
 

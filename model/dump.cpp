@@ -157,6 +157,7 @@ class Dumper {
     static std::string image(const Image& n) {
         return "image " + quoted(n.source) + " alt=" + quoted(n.alt) +
                (n.title.empty() ? "" : " title=" + quoted(n.title)) +
+               (n.is_decorative ? " decorative" : "") +
                shown(n.size) + (n.resource ? " resource=" + std::to_string(*n.resource) : "");
     }
 

@@ -46,12 +46,18 @@ class LevelNormaliser {
   public:
     int operator()(int written) {
         while (!open_.empty() && open_.back() >= written) open_.pop_back();
+        skipped_ = !open_.empty() && written > last_ + 1;
+        last_ = written;
         open_.push_back(written);
         return int(std::min<std::size_t>(open_.size(), 6));
     }
+    // Whether the last one was written more than one level below the one before it.
+    bool skipped() const { return skipped_; }
 
   private:
     std::vector<int> open_;  // written levels of the enclosing headings
+    int last_ = 0;           // written
+    bool skipped_ = false;
 };
 
 // "2.1": counts by level. A heading below one without a number has none either.
@@ -129,29 +135,59 @@ void collect_ids(const Document& document, Outline& outline) {
     for (const Note& note : document.notes) walk(note.content, walker);
 }
 
-// Figures and tables with captions, when there is to be a list of them.
+// Figures and tables with captions: those of lists that there are to be, and those with numbers.
+class CaptionCollector {
+  public:
+    CaptionCollector(IdRegister& ids, Outline& outline) : ids_(ids), outline_(outline) {}
+
+    void add(Block& block, const Inlines& caption, const std::string& kind,
+             std::vector<Captioned>* list) {
+        if (plain_text(caption).empty()) return;
+        const std::optional<WrittenNumber> number = written_number(caption);
+        int& count = counts_[kind];
+        ++count;
+        std::string& id = block.attributes.id;
+        if (!list && !number) return;
+        if (id.empty()) id = ids_.claim(kind + "-" + std::to_string(count));
+        if (number) outline_.labels[id] = label_of(*number);
+        if (list) list->push_back({id, without_note_marks(caption)});
+    }
+
+  private:
+    IdRegister& ids_;
+    Outline& outline_;
+    std::map<std::string, int> counts_;
+};
+
 void collect_captions(Document& document, IdRegister& ids, Outline& outline) {
     const PageSetup& setup = document.page_setup;
-    if (!setup.list_of_figures && !setup.list_of_tables) return;
-    const auto add = [&](std::vector<Captioned>& list, Block& block, const Inlines& caption,
-                         const char* wanted) {
-        if (plain_text(caption).empty()) return;
-        if (block.attributes.id.empty())
-            block.attributes.id = ids.claim(wanted + std::to_string(list.size() + 1));
-        list.push_back({block.attributes.id, without_note_marks(caption)});
-    };
-    const Walker walker = {
-        .block =
-            [&](Block& block) {
-                if (const auto* figure = std::get_if<Figure>(&block.kind);
-                    figure && setup.list_of_figures)
-                    add(outline.figures, block, figure->caption, "figure-");
-                if (const auto* table = std::get_if<Table>(&block.kind);
-                    table && setup.list_of_tables)
-                    add(outline.tables, block, table->caption, "table-");
-            },
-        .text = {}};
-    walk(document.blocks, walker);
+    CaptionCollector captions(ids, outline);
+    const auto list = [](bool wanted, std::vector<Captioned>& all) { return wanted ? &all : nullptr; };
+    walk(document.blocks,
+         {.block =
+              [&](Block& block) {
+                  if (const auto* figure = std::get_if<Figure>(&block.kind))
+                      captions.add(block, figure->caption, "figure",
+                                   list(setup.list_of_figures, outline.figures));
+                  if (const auto* table = std::get_if<Table>(&block.kind))
+                      captions.add(block, table->caption, "table",
+                                   list(setup.list_of_tables, outline.tables));
+              },
+          .text = {}});
+}
+
+// "[](#map)": "Figure 3".
+void name_references(Document& document, const Outline& outline) {
+    if (outline.labels.empty()) return;
+    walk(document, {.block = {}, .text = [&](Inline& node) {
+                        auto* link = std::get_if<Link>(&node.kind);
+                        if (!link || !link->target.starts_with('#') ||
+                            !plain_text(link->content).empty())
+                            return;
+                        const auto label = outline.labels.find(link->target.substr(1));
+                        if (label != outline.labels.end())
+                            link->content = {Inline{Text{label->second}}};
+                    }});
 }
 
 void resolve_links(Document& document, const Outline& outline, Diagnostics& diagnostics) {
@@ -174,7 +210,7 @@ void resolve_links(Document& document, const Outline& outline, Diagnostics& diag
 
 }  // namespace
 
-Outline make_outline(Document& document, Diagnostics& diagnostics) {
+Outline make_outline(Document& document, Diagnostics& diagnostics, const CaptionWords& words) {
     derive_classes(document);
     IdRegister ids;
     clear_repeated_ids(document, ids, diagnostics);
@@ -183,18 +219,27 @@ Outline make_outline(Document& document, Diagnostics& diagnostics) {
     LevelNormaliser normalised;
     SectionCounter counter;
     for_each_section(document.blocks, [&](Block& block, Heading& heading, std::size_t top) {
-        heading.level = normalised(heading.level);
+        const int written = heading.level;
+        heading.level = normalised(written);
         const std::string title = plain_text(heading.content);
+        if (normalised.skipped())
+            diagnostics.warn("skipped-level", block.span,
+                             "heading \"" + title + "\" is more than one level below the one "
+                             "before it",
+                             "write it one level below, as the editions show it, or write the "
+                             "heading that is missing");
         if (block.attributes.id.empty()) block.attributes.id = ids.claim(slug(title));
         if (document.page_setup.number_sections)
             heading.number = counter.next(heading, block.attributes);
         outline.sections.push_back({heading.level, block.attributes.id, title,
                                     without_note_marks(heading.content), top, heading.number});
     });
+    if (document.page_setup.number_captions) number_captions(document.blocks, words);
     collect_captions(document, ids, outline);
     name_titles(document, ids);
     collect_ids(document, outline);
     resolve_links(document, outline, diagnostics);
+    name_references(document, outline);
     return outline;
 }
 

@@ -17,6 +17,7 @@ struct PageSetup {
     std::optional<bool> contents;  // print a table of contents
     std::optional<int> contents_depth;
     bool number_sections = false;
+    bool number_captions = false;  // those of figures and tables
     bool list_of_figures = false, list_of_tables = false;
     SourceSpan paper_span = {}, margin_span = {}, font_span = {};  // where it says so
 

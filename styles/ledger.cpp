@@ -26,6 +26,9 @@ constexpr std::array kLedger = {
     LedgerRow{"alignment", kExact, kRoughly, kExact, "body alignment is left to the e-reader"},
     LedgerRow{"transform", kExact, kExact, kExact, ""},
     LedgerRow{"first-line-indent", kExact, kExact, kExact, ""},
+    LedgerRow{"drop-capital", kExact, kRoughly, kRoughly,
+              "how letter and lines meet is left to the reader's program"},
+    LedgerRow{"first-word", kExact, kExact, kExact, ""},
     LedgerRow{"indent-start", kExact, kExact, kExact, ""},
     LedgerRow{"indent-end", kExact, kExact, kExact, ""},
     LedgerRow{"space-before", kExact, kExact, kExact, ""},
@@ -55,6 +58,7 @@ constexpr std::array kLedger = {
               "a chapter begins a page, on any side"},
     LedgerRow{"front-matter-numbers", kExact, kNever, kNever,
               "pages are numbered by the reader's program"},
+    LedgerRow{"caption-numbers", kExact, kExact, kExact, ""},
     LedgerRow{"floats", kExact, kNever, kNever, "figures stay where they are"},
 };
 

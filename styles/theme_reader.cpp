@@ -14,6 +14,8 @@
 namespace postconv {
 namespace {
 
+constexpr int kDeepestDropCapital = 9;  // lines
+
 RunningLine turned(const RunningLine& line) {
     return {line.right, line.centre, line.left};
 }
@@ -88,13 +90,18 @@ class ThemeReader : ThemeValues {
         else if (name == "front-matter-numbers")
             theme.front_matter_numbers = choice<PageNumerals>(
                 value, {{"arabic", PageNumerals::Arabic}, {"roman", PageNumerals::Roman}});
+        else if (name == "caption-numbers")
+            theme.caption_numbers =
+                choice<CaptionNumbering>(value, {{"auto", CaptionNumbering::Auto},
+                                                 {"always", CaptionNumbering::Always},
+                                                 {"never", CaptionNumbering::Never}});
         else if (name == "fonts") read_fonts(theme, value);
         else if (name != "roles" && name != "extends" && name != "running-head" &&
                  name != "running-foot")
             refuse(key, "a theme has no setting \"" + name + "\"",
                    "known: name, extends, page, fonts, roles, running-heads, running-head, "
                    "running-foot, page-numbers, title-page, chapter-opening, "
-                   "front-matter-numbers, floats");
+                   "front-matter-numbers, caption-numbers, floats");
     }
 
     TitlePage title_page(const YAML::Node& value) const {
@@ -263,6 +270,12 @@ class ThemeReader : ThemeValues {
             style.fit.spacing = share(value, 5);
         else if (name == "protrusion")
             style.fit.protrusion = share(value, 100);
+        else if (name == "drop-capital")
+            style.drop_capital = int(number(value, 0, kDeepestDropCapital));
+        else if (name == "first-word")
+            style.first_word = choice<FirstWord>(
+                value,
+                {{"plain", FirstWord::Plain}, {"small-capitals", FirstWord::SmallCapitals}});
         else if (name == "weight")
             style.weight = int(number(value, 100, 900));
         else if (name == "style")

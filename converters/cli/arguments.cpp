@@ -19,14 +19,16 @@ namespace fs = std::filesystem;
 struct Typed {
     std::vector<std::string> inputs, outputs, metadata, metadata_files, resource_paths, font_paths;
     std::string margin, font_size, main_font, mono_font, image_max_dpi;
-    std::string contents_depth, title_page, to, theme, paper, timestamp, show_metadata,
-        excerpt = "keep";
+    std::string contents_depth, title_page, pdf_standard, to, theme, paper, timestamp, show_metadata,
+        reference_document, excerpt = "keep";
     std::string target, split_level, epub_cover = "auto";
-    bool embed_fonts = false, check = false;
+    bool embed_fonts = false, page_list = false, check = false;
     bool number_sections = false, list_of_figures = false, list_of_tables = false;
     bool contents = false, no_contents = false, export_unknown = false, no_promotion = false;
+    bool attach_source = false;
     bool strict = false, no_config = false, list_fonts = false;
-    bool quiet = false, help = false, version = false;
+    bool print_reference = false, number_captions = false;
+    bool quiet = false, help = false, help_all = false, version = false;
 };
 
 [[noreturn]] void refuse(const std::string& name, const std::string& message,
@@ -57,6 +59,8 @@ void declare_options(CLI::App& app, Typed& typed) {
     last_wins("--mono-font", typed.mono_font);
     last_wins("--image-max-dpi", typed.image_max_dpi);
     flag("--list-fonts", typed.list_fonts);
+    last_wins("--reference-doc", typed.reference_document);
+    flag("--print-reference-docx", typed.print_reference);
     last_wins("-t,--to", typed.to);
     last_wins("--theme", typed.theme);
     last_wins("--paper", typed.paper);
@@ -66,13 +70,17 @@ void declare_options(CLI::App& app, Typed& typed) {
     flag("--no-toc", typed.no_contents);
     last_wins("--toc-depth", typed.contents_depth);
     flag("-N,--number-sections", typed.number_sections);
+    flag("--number-captions", typed.number_captions);
     flag("--list-of-figures,--lof", typed.list_of_figures);
     flag("--list-of-tables,--lot", typed.list_of_tables);
     last_wins("--title-page", typed.title_page);
+    last_wins("--pdf-standard", typed.pdf_standard);
+    flag("--attach-source", typed.attach_source);
     last_wins("--target", typed.target);
     last_wins("--split-level", typed.split_level);
     last_wins("--epub-cover,--epub-cover-image", typed.epub_cover);
     flag("--epub-embed-fonts", typed.embed_fonts);
+    flag("--page-list", typed.page_list);
     flag("--check", typed.check);
     flag("--export-unknown-meta", typed.export_unknown);
     flag("--no-promote-headings", typed.no_promotion);
@@ -81,6 +89,7 @@ void declare_options(CLI::App& app, Typed& typed) {
     app.add_flag("--show-metadata{table}", typed.show_metadata);
     flag("-q,--quiet", typed.quiet);
     flag("-h,--help", typed.help);
+    flag("--help-all", typed.help_all);
     flag("--version", typed.version);
 }
 
@@ -93,7 +102,7 @@ void declare_options(CLI::App& app, Typed& typed) {
     const std::string near = is_long ? nearest_name(option, known) : std::string();
     refuse(
         "unknown-option", "there is no option \"" + option + "\"",
-        near.empty() ? "\"postconv --help\" shows every option" : "did you mean \"" + near + "\"?");
+        near.empty() ? "\"postconv --help-all\" shows every option" : "did you mean \"" + near + "\"?");
 }
 
 // What no option took. Behind "--" everything is an input.
@@ -248,9 +257,12 @@ int read_level(const std::string& option, const std::string& text) {
 void read_book_options(const Typed& typed, Request& request) {
     request.contents_depth = read_level("--toc-depth", typed.contents_depth);
     request.number_sections = typed.number_sections;
+    request.number_captions = typed.number_captions;
     request.list_of_figures = typed.list_of_figures;
     request.list_of_tables = typed.list_of_tables;
     request.title_page = typed.title_page;
+    request.pdf_standard = typed.pdf_standard;
+    request.attach_source = typed.attach_source;
 }
 
 void read_epub_options(const Typed& typed, Request& request) {
@@ -258,6 +270,7 @@ void read_epub_options(const Typed& typed, Request& request) {
     request.split_level = read_level("--split-level", typed.split_level);
     request.epub_cover = typed.epub_cover;
     request.epub_embed_fonts = typed.embed_fonts;
+    request.page_list = typed.page_list;
     request.check = typed.check;
 }
 
@@ -280,13 +293,40 @@ std::optional<long long> read_time(const Typed& typed, const Surroundings& surro
     return time;
 }
 
+// Our template, as theme and paper have it.
+Command print_reference(const Typed& typed, const Surroundings& surroundings) {
+    Command command;
+    command.task = Task::PrintReference;
+    if (typed.outputs.size() > 1)
+        refuse("same-output", "--print-reference-docx writes one file", "name one with -o");
+    const std::string path =
+        typed.outputs.empty() ? std::string(kStandardStream) : typed.outputs.front();
+    if (path == kStandardStream && surroundings.output_is_terminal)
+        refuse("terminal", "a terminal can't show docx",
+               "name a file with -o, or send standard output to one");
+    command.outputs = {{path, "docx"}};
+    command.quiet = typed.quiet;
+    Request& request = command.request;
+    if (!typed.theme.empty()) request.theme = typed.theme;
+    request.paper = typed.paper;
+    request.margin = typed.margin;
+    request.font_size = typed.font_size;
+    request.main_font = typed.main_font;
+    request.mono_font = typed.mono_font;
+    request.timestamp = read_time(typed, surroundings);
+    request.data_folder = surroundings.data_folder;
+    return command;
+}
+
 }  // namespace
 
 Command parse_arguments(std::vector<std::string> arguments, const Surroundings& surroundings) {
     Typed typed = read_options(std::move(arguments));
     Command command;
-    if (typed.help || typed.version) {
-        command.task = typed.help ? Task::ShowHelp : Task::ShowVersion;
+    if (typed.help || typed.help_all || typed.version) {
+        command.task = typed.help       ? Task::ShowHelp
+                       : typed.help_all ? Task::ShowAllHelp
+                                        : Task::ShowVersion;
         return command;
     }
     if (typed.list_fonts) {
@@ -295,6 +335,7 @@ Command parse_arguments(std::vector<std::string> arguments, const Surroundings& 
         command.request.data_folder = surroundings.data_folder;
         return command;
     }
+    if (typed.print_reference) return print_reference(typed, surroundings);
     if (typed.inputs.empty()) refuse("no-input", "no input is named", "name a Markdown file");
     if (std::count(typed.inputs.begin(), typed.inputs.end(), kStandardStream) > 1)
         refuse("repeated-input", "standard input can be read only once", "leave one - out");
@@ -323,6 +364,7 @@ Command parse_arguments(std::vector<std::string> arguments, const Surroundings& 
     request.resource_folders = split_folders(typed.resource_paths);
     if (!typed.theme.empty()) request.theme = typed.theme;
     request.paper = typed.paper;
+    request.reference_document = typed.reference_document;
     if (typed.contents && typed.no_contents)
         refuse("contradiction", "--toc and --no-toc contradict each other", "leave one out");
     if (typed.contents || typed.no_contents) request.contents = typed.contents;

@@ -86,6 +86,14 @@ int show_fonts(const Command& command, Colours colours) {
     return status;
 }
 
+int print_reference(const Command& command, Colours colours) {
+    check_outputs(command.outputs, {});
+    const Outcome outcome = reference_docx(command.request);
+    const int status = say_all(outcome, command, colours);
+    if (status == 0) write_outputs(command.outputs, outcome.editions);
+    return status;
+}
+
 int run_on_files(Command command, Colours colours) {
     read_defaults(command);
     if (command.uses_config) {
@@ -112,11 +120,16 @@ int run(const std::vector<std::string>& arguments, Colours colours) {
         case Task::ShowHelp:
             std::cout << kHelp;
             return 0;
+        case Task::ShowAllHelp:
+            std::cout << kHelpAll;
+            return 0;
         case Task::ShowVersion:
             std::cout << "postconv " << version() << '\n';
             return 0;
         case Task::ListFonts:
             return show_fonts(command, colours);
+        case Task::PrintReference:
+            return print_reference(command, colours);
         case Task::Convert:
         case Task::Check:
         case Task::ShowMetadata:

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "converters/docx/check_box.h"
-#include "converters/docx/front_matter.h"
+#include "converters/docx/contents.h"
 #include "converters/docx/ooxml.h"
 #include "converters/docx/tables.h"
 #include "model/visit.h"
@@ -53,6 +53,7 @@ bool BodyWriter::is_followed_closely(const Block& block) const {
 
 void BodyWriter::write(const Block& block) {
     stack_.add_bookmark(block.attributes.id);
+    captioned_ = block.attributes.id;
     const Look look = look_of(block.attributes);
     if (look == Look{}) return write_kind(block, look);
     const Frame outer = frame_;
@@ -86,8 +87,8 @@ void BodyWriter::write_kind(const Block& block, const Look& look) {
 
 WordStyle BodyWriter::text_style() const {
     if (mark_)
-        return mark_->numbering > Numbering::kBulletList ? WordStyle::ListNumber
-                                                         : WordStyle::ListBullet;
+        return !mark_->is_task && mark_->kind == ListKind::Ordered ? WordStyle::ListNumber
+                                                                         : WordStyle::ListBullet;
     if (frame_.in_item) return WordStyle::ListContinue;
     return box_text_style();
 }
@@ -169,7 +170,7 @@ void BodyWriter::write_words(const ParagraphPlan& plan, const Inlines& content, 
     begin_paragraph_text(node);
     {
         RunWriter runs(story_, node, place_for(plan));
-        if (words == Words::Caption) runs.write_caption(content);
+        if (words == Words::Caption) runs.write_caption(content, captioned_);
         else runs.write(content);
     }
     stack_.close();
@@ -198,15 +199,16 @@ void BodyWriter::paragraph(const Paragraph& n, const Look& look) {
     if (look.text == Role::Caption || look.text == Role::ListingCaption)
         return write_caption(style_of(*look.text), n.content);
     if (look.text && !mark_ && !frame_.in_item)
-        return write_paragraph(style_of(*look.text), n.content);
+        return write_opening(style_of(*look.text), n.content);
     const bool picture = frame_.setting == Frame::Setting::Body && !frame_.text && !mark_ &&
                          !frame_.in_item && is_pictures_only(n.content);
-    write_paragraph(picture ? WordStyle::Figure : text_style(), n.content);
+    write_opening(picture ? WordStyle::Figure : text_style(), n.content);
 }
 
 // Headings within quotes, lists, notes and tables are no sections of the document.
 void BodyWriter::heading(const Heading& n) {
     const WordStyle style = heading_style(n.level);
+    if (n.level == 1) open_chapter();
     write_paragraph(style, n.content);
     // The style has a number for it all the same (17.9.18).
     if (n.number.empty() && story_.all.numbering.numbers_sections())
@@ -217,6 +219,21 @@ void BodyWriter::heading(const Heading& n) {
     if (!is_section)
         set_value(property(paragraph_properties(stack_.container().last_child()), "w:outlineLvl"),
                   9);
+}
+
+// Whether sections can end here: in the body itself, not in something that stands in it.
+bool BodyWriter::may_divide_pages() const {
+    return story_.all.sections.may_divide() && story_.kind == StoryKind::Body &&
+           frame_.setting == Frame::Setting::Body &&
+           frame_.list_depth == 0 && frame_.frames == 0 && !frame_.text && !frame_.is_framed;
+}
+
+void BodyWriter::open_chapter() {
+    const Theme& theme = story_.all.job.theme;
+    if (theme.chapter_opening != ChapterOpening::Right || !may_divide_pages()) return;
+    SectionKind chapter{.start = SectionKind::Start::OddPage, .opens_chapter = true};
+    if (stack_.begins_section()) chapter.numbers = story_.all.sections.current().numbers;
+    stack_.end_section(chapter);
 }
 
 void BodyWriter::definitions(const DefinitionList& n) {
@@ -245,11 +262,11 @@ void BodyWriter::list(const List& n, const Look& look) {
     frame_.side.reset();  // a list's text stays beside its marks
     const Length between = story_.all.job.theme[Role::List].space_between_items;
     const int level = std::min(frame_.list_depth, Numbering::kLevels - 1);
-    const ListMark mark{n.kind == ListKind::Ordered
-                            ? story_.all.numbering.add_ordered(level, n.start)
-                            : Numbering::kBulletList,
-                        level, false};
-    frame_.left = std::min(frame_.left + list_step(story_.all.job.theme), frame_.room / 2);
+    Numbering& lists = story_.all.numbering;
+    const ListMark mark{n.kind == ListKind::Ordered ? lists.add_ordered(level, n.start)
+                                                    : lists.bullets(level),
+                        level, n.kind, false};
+    frame_.left = std::min(frame_.left + lists.step_to(n.kind, level), frame_.room / 2);
     frame_.list_depth += 1;
     frame_.in_item = true;
     frame_.loose = !n.tight;
@@ -259,7 +276,7 @@ void BodyWriter::list(const List& n, const Look& look) {
             gap_ = n.tight ? Length() : between;
         else if (outer.in_item)
             gap_ = outer.loose ? between : Length();
-        item(one, {mark.numbering, mark.level, is_first && !outer.in_item});
+        item(one, {mark.numbering, mark.level, mark.kind, false, is_first && !outer.in_item});
         is_first = false;
     }
     gap_.reset();
@@ -269,7 +286,11 @@ void BodyWriter::list(const List& n, const Look& look) {
 void BodyWriter::item(const ListItem& n, const ListMark& mark) {
     stack_.add_bookmark(n.attributes.id);
     check_box_ = n.checked;
-    mark_ = n.checked ? ListMark{0, mark.level, mark.begins_list} : mark;
+    mark_ = mark;
+    if (n.checked) {
+        mark_->numbering = story_.all.numbering.tasks();
+        mark_->is_task = true;
+    }
     const Length between =
         frame_.loose ? story_.all.job.theme[Role::List].space_between_items : Length();
     const bool begins_with_text =
@@ -297,7 +318,24 @@ void BodyWriter::code(const CodeBlock& n) {
     stack_.close();
 }
 
+// A table that has no room on the page gets one that is turned.
 void BodyWriter::table(const Table& n) {
+    const PageGeometry& page = story_.all.job.theme.page;
+    const Length room = text_room(WordStyle::Normal), turned = page.text_height();
+    if (!may_divide_pages() || turned <= room || page.width > page.height ||
+        least_width(n, story_.all.sheet) <= room)
+        return write_table_here(n, room);
+    const SectionKind::Numbers numbers =
+        stack_.begins_section() ? story_.all.sections.current().numbers
+                                : SectionKind::Numbers::Continue;
+    stack_.end_section({.numbers = numbers, .is_turned = true});
+    const Length before = std::exchange(frame_.room, turned);
+    write_table_here(n, turned);
+    frame_.room = before;
+    stack_.end_section({});
+}
+
+void BodyWriter::write_table_here(const Table& n, Length room) {
     const Style& style = story_.all.job.theme[Role::Table];
     if (!n.caption.empty()) {
         write_caption(WordStyle::Caption, n.caption);
@@ -306,7 +344,7 @@ void BodyWriter::table(const Table& n) {
     if (!has_cells(n)) return;
     stack_.make_room(n.caption.empty() ? style.space_before : Length());
     write_table(story_, stack_.container(), n,
-                {frame_.left, text_room(WordStyle::Normal), frame_,
+                {frame_.left, room, frame_,
                  stack_.direction_of(frame_.direction) == Direction::RightToLeft});
     stack_.note_table(style.space_after);
 }

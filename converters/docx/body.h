@@ -35,6 +35,7 @@ class BodyWriter {
         : story_(story), stack_(story, container), frame_(frame) {}
 
     void write(const Blocks& blocks);
+    void figure(const Figure& figure, SourceSpan span);
     void finish() { stack_.finish(); }  // call when all is written
     ParagraphStack& stack() { return stack_; }
 
@@ -63,6 +64,7 @@ class BodyWriter {
     void box(const Box& box);
     void write_unframed(const Box& box);
     void write_framed(const Box& box);
+    void write_frame(const Box& box, const Blocks& content, bool is_first);
     bool needs_frame(const Box& box) const;
     void list(const List& list, const Look& look);
     void definitions(const DefinitionList& list);
@@ -71,10 +73,14 @@ class BodyWriter {
     void item(const ListItem& item, const ListMark& mark);
     void code(const CodeBlock& code);
     void table(const Table& table);
-    void figure(const Figure& figure, SourceSpan span);
+    void write_table_here(const Table& table, Length room);
+    bool may_divide_pages() const;
+    void open_chapter();
     void rule();
 
     void write_caption(WordStyle style, const Inlines& content);
+    // With the initial that it may begin with (drop_capital.cpp).
+    void write_opening(WordStyle style, const Inlines& content);
     enum class Words { Running, Caption };
     void write_words(const ParagraphPlan& plan, const Inlines& content, Words words);
     void enter(const Look& look);
@@ -95,6 +101,7 @@ class BodyWriter {
     std::optional<ListMark> mark_;   // of the item that begins
     std::optional<bool> check_box_;  // of the item that begins
     std::optional<NoteMark> note_mark_;
+    std::string captioned_;          // id of the figure or table being written
 };
 
 }  // namespace postconv

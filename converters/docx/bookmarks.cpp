@@ -1,5 +1,8 @@
 #include "converters/docx/bookmarks.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "converters/docx/ooxml.h"
 #include "model/text.h"
 
@@ -54,6 +57,15 @@ int Bookmarks::open_named(pugi::xml_node parent, const std::string& name) {
 
 void Bookmarks::close(pugi::xml_node parent, int number) {
     if (number != 0) set_number(parent.append_child("w:bookmarkEnd"), "w:id", number);
+}
+
+std::string reference_bookmark(const Outline& outline, const std::string& id) {
+    const auto found = outline.labels.find(id);
+    if (found == outline.labels.end()) return {};
+    const auto place = std::distance(outline.labels.begin(), found) + 1;
+    std::string digits = std::to_string(place);
+    digits.insert(0, 9 - std::min<std::size_t>(digits.size(), 9), '0');
+    return "_Ref" + digits;
 }
 
 }  // namespace postconv

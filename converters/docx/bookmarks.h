@@ -5,11 +5,18 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
+
+#include "model/outline.h"
 
 namespace postconv {
 
 class Bookmarks {
   public:
+    // `last`: the greatest number given away; `taken`: names, in lower case.
+    explicit Bookmarks(int last = 0, std::set<std::string> taken = {})
+        : taken_(std::move(taken)), last_number_(last) {}
+
     // The bookmark of an id of the document: letters, digits and underscores, at most 40
     // characters, unlike any other even when case is ignored. The same id, the same name.
     const std::string& name_of(const std::string& id);
@@ -24,7 +31,10 @@ class Bookmarks {
     std::unordered_map<std::string, std::string> names_;
     std::set<std::string> taken_;   // in lower case
     std::set<std::string> placed_;  // ids
-    int last_number_ = 0;
+    int last_number_;
 };
+
+// The bookmark around the label and number of a caption; empty when the id has none.
+std::string reference_bookmark(const Outline& outline, const std::string& id);
 
 }  // namespace postconv

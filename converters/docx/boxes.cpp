@@ -131,7 +131,24 @@ void BodyWriter::write_unframed(const Box& box) {
     if (!box.content.empty() && !is_quote) stack_.make_room(below);
 }
 
+// A frame can't hold a page break: it ends there, and another goes on.
 void BodyWriter::write_framed(const Box& box) {
+    Blocks part;
+    bool is_first = true;
+    for (const Block& block : box.content) {
+        if (!std::holds_alternative<PageBreak>(block.kind) || frame_.frames > 0) {
+            part.push_back(block);
+            continue;
+        }
+        if (!part.empty() || (is_first && box.title)) write_frame(box, part, is_first);
+        is_first = false;
+        part.clear();
+        stack_.break_page();
+    }
+    if (!part.empty() || is_first) write_frame(box, part, is_first);
+}
+
+void BodyWriter::write_frame(const Box& box, const Blocks& content, bool is_first) {
     const Style& look = story_.all.job.theme[definition_of(box.style).role];
     const Length left = frame_.left + look.indent_start;
     const Length width =
@@ -153,8 +170,8 @@ void BodyWriter::write_framed(const Box& box) {
         inside.setting = Frame::Setting::Callout;
     BodyWriter blocks(story_, cell, inside);
     stack_.hand_over(blocks.stack_);
-    if (box.title) blocks.write_title(box);
-    blocks.write(box.content);
+    if (box.title && is_first) blocks.write_title(box);
+    blocks.write(content);
     if (!cell.child("w:p")) blocks.write_paragraph(box.style, {});
     blocks.finish();
     blocks.stack_.trim_ends();

@@ -1,18 +1,17 @@
-// Captions that the document numbers itself: "Figure 3: ...", "Tabelle 2. ...".
+// Numbers of captions as fields that Word counts.
 #pragma once
 
 #include <map>
 #include <optional>
 #include <string>
 
-#include "model/document.h"
+#include "model/captions.h"
 
 namespace postconv {
 
-// Where the number stands in the first words of a caption, and the SEQ field (17.16.5.56) for it.
+// Where the number stands in a caption, and the SEQ field (17.16.5.56) for it.
 struct CaptionNumber {
-    const Text* text = nullptr;
-    std::size_t begin = 0, length = 0;  // bytes of the text
+    WrittenNumber written;
     std::string instruction;
 };
 

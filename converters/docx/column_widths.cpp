@@ -2,6 +2,7 @@
 
 #include "converters/docx/style_properties.h"
 #include "converters/docx/tables.h"
+#include "converters/pdf/column_widths.h"
 #include "model/text.h"
 
 namespace postconv {
@@ -50,55 +51,51 @@ Need need_of(const Blocks& content) {
     return need;
 }
 
-void widen(Need& need, const Need& other, double factor) {
-    need.least = std::max(need.least, other.least * factor);
-    need.most = std::max(need.most, other.most * factor);
-}
-
-// What each column needs; a cell over several columns asks an even share of each.
-std::vector<Need> needs_of(const Table& table) {
-    std::vector<Need> needs(column_count(table));
+// What the columns need, cells over several of them counted in.
+std::vector<pdf::ContentWidths> needs_of(const Table& table, const StyleSheet& sheet) {
+    const Style& style = sheet[WordStyle::TableText];
+    const double em = double(style.size.units()) * sheet.theme().fonts(style).scale * 1.04;
+    const Length margins = cell_side_margin(sheet.theme()[Role::Table].padding) * 2;
+    const auto widths = [&](const TableCell& cell, double factor) {
+        const Need need = need_of(cell.content);
+        const auto length = [&](double ems) {
+            return Length::from_units(std::int64_t(ems * factor * em)) + margins;
+        };
+        return pdf::ContentWidths{length(need.least), length(need.most)};
+    };
+    std::vector<pdf::ContentWidths> columns(column_count(table), {margins, margins});
+    std::vector<pdf::SpanWish> spans;
     const auto add_rows = [&](const std::vector<TableRow>& rows, double factor) {
         for (const TableRow& row : rows) {
             std::size_t column = 0;
             for (const TableCell& cell : row.cells) {
+                if (column >= columns.size()) break;
                 const auto span = std::size_t(std::max(1, cell.column_span));
-                const Need need = need_of(cell.content);
-                for (std::size_t i = 0; i < span && column < needs.size(); ++i, ++column)
-                    widen(needs[column], need, factor / double(span));
+                const std::size_t end = std::min(column + span, columns.size());
+                const pdf::ContentWidths need = widths(cell, factor);
+                pdf::ContentWidths& own = columns[column];
+                if (end == column + 1)
+                    own = {std::max(own.least, need.least), std::max(own.most, need.most)};
+                else
+                    spans.push_back({column, end, need});
+                column = end;
             }
         }
     };
     constexpr double kBoldFactor = 1.1;
     add_rows(table.head, kBoldFactor);
     add_rows(table.body, 1.0);
-    return needs;
+    return pdf::widened_for_spans(std::move(columns), std::move(spans));
 }
 
 }  // namespace
 
 std::vector<Length> column_widths(const Table& table, const StyleSheet& sheet, Length room) {
-    const std::vector<Need> needs = needs_of(table);
-    const Style& style = sheet[WordStyle::TableText];
-    const Length margins = cell_side_margin(sheet.theme()[Role::Table].padding) * 2;
-    const double em = double(style.size.units()) * sheet.theme().fonts(style).scale * 1.04;
-    const double extra = double(margins.units());
-    double least = 0, most = 0;
-    for (const Need& need : needs) {
-        least += need.least * em + extra;
-        most += need.most * em + extra;
-    }
-    const double available = double(room.units());
-    std::vector<Length> widths;
-    for (const Need& need : needs) {
-        const double low = need.least * em + extra, high = need.most * em + extra;
-        const double width = most <= available ? high
-                             : least >= available
-                                 ? low * available / least
-                                 : low + (high - low) * (available - least) / (most - least);
-        widths.push_back(Length::from_units(std::max<std::int64_t>(std::int64_t(width), 1024)));
-    }
-    return widths;
+    return pdf::fitted_widths(needs_of(table, sheet), room);
+}
+
+Length least_width(const Table& table, const StyleSheet& sheet) {
+    return pdf::least_width(needs_of(table, sheet));
 }
 
 std::size_t column_count(const Table& table) {

@@ -3,20 +3,20 @@
 #include <algorithm>
 
 #include "converters/docx/body.h"
+#include "converters/docx/contents.h"
 #include "converters/docx/front_matter.h"
 #include "converters/docx/ooxml.h"
 #include "converters/docx/page_parts.h"
 #include "converters/docx/running_lines.h"
 #include "converters/docx/properties.h"
 #include "converters/docx/style_part.h"
+#include "converters/docx/template.h"
 
 namespace postconv {
 namespace {
 
 constexpr std::string_view kOfficeContent =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-constexpr std::string_view kCoreType =
-    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
 
 // The parts of the package in the order they are stored.
 class Package {
@@ -57,18 +57,37 @@ std::string word_content(std::string_view kind) {
     return std::string(kOfficeContent) + std::string(kind) + "+xml";
 }
 
-Bytes body_part(Story& story, const PageParts& page) {
+void write_text(Story& story, pugi::xml_node body) {
+    const Job& job = story.all.job;
+    BodyWriter blocks(story, body, {.room = job.theme.page.text_width()});
+    write_front_matter(story, blocks);
+    blocks.write(job.document.blocks);
+    blocks.finish();
+}
+
+// Where a template has its places.
+void write_places(Story& story, pugi::xml_node body) {
+    const std::pair<WordStyle, const char*> places[] = {{WordStyle::Title, "{{title}}"},
+                                                        {WordStyle::Subtitle, "{{subtitle}}"},
+                                                        {WordStyle::Author, "{{author}}"},
+                                                        {WordStyle::Date, "{{date}}"},
+                                                        {WordStyle::BodyText, "{{body}}"}};
+    BodyWriter blocks(story, body, {.room = story.all.job.theme.page.text_width()});
+    for (const auto& [style, words] : places) blocks.write_paragraph(style, {{Text{words}}});
+    blocks.finish();
+}
+
+using Content = void (*)(Story&, pugi::xml_node body);
+
+Bytes body_part(Story& story, const PageParts& page, Content content) {
     pugi::xml_document part;
     load_part_template(part, "document.xml");
     pugi::xml_node body = part.child("w:document").child("w:body");
-    const Job& job = story.all.job;
-    BodyWriter blocks(story, body, {.room = job.theme.page.text_width()});
-    write_title_block(story, blocks);
-    if (job.options.contents) write_contents(story, blocks.stack());
-    write_lists(story, blocks.stack());
-    blocks.write(job.document.blocks);
-    blocks.finish();
-    write_section(body, story.all, page);
+    pugi::xml_document pages;
+    write_section(pages.append_child("w:sectPr"), story.all, page);
+    story.all.sections.begin(pages.first_child());
+    content(story, body);
+    story.all.sections.finish(body.append_child("w:sectPr"));
     return serialise(part);
 }
 
@@ -125,13 +144,13 @@ PageParts add_page_parts(Package& package, Story& body, const Job& job) {
 }
 
 // The text itself, and the parts that are known once it is written.
-void add_text_parts(Package& package, Story& body, const PageParts& page) {
+void add_text_parts(Package& package, Story& body, const PageParts& page, Content content) {
     Story notes{body.all, StoryKind::Notes};
     body.relationships.add("numbering", "numbering.xml");
     body.relationships.add("footnotes", "footnotes.xml");
-    package.add("word/document.xml", body_part(body, page));
+    package.add("word/document.xml", body_part(body, page, content));
     package.add("word/footnotes.xml", footnotes_part(notes));
-    package.add("word/numbering.xml", body.all.numbering.part(body.all.sheet));
+    package.add("word/numbering.xml", body.all.numbering.part());
     add_relationships(package, "document.xml", body.relationships);
     add_relationships(package, "footnotes.xml", notes.relationships);
     package.add_media(body.all.media);
@@ -142,7 +161,7 @@ void add_property_parts(Package& package, Relationships& root, const Composition
     root.add(kCoreType, "docProps/core.xml");
     package.add("docProps/core.xml", core_properties_part(all.job));
     root.add("extended-properties", "docProps/app.xml");
-    package.add("docProps/app.xml", extended_properties_part(metadata, all.statistics));
+    package.add("docProps/app.xml", extended_properties_part(all.job, metadata.publisher, all.statistics));
     if (std::optional<Bytes> custom = custom_properties_part(metadata)) {
         root.add("custom-properties", "docProps/custom.xml");
         package.add("docProps/custom.xml", std::move(*custom),
@@ -150,9 +169,7 @@ void add_property_parts(Package& package, Relationships& root, const Composition
     }
 }
 
-}  // namespace
-
-Bytes render_docx(const Job& job, Diagnostics& diagnostics) {
+Bytes package_with(Content content, const Job& job, Diagnostics& diagnostics) {
     Composition all(job, diagnostics);
     Story body{all};
     Package package;
@@ -160,10 +177,27 @@ Bytes render_docx(const Job& job, Diagnostics& diagnostics) {
     root.add("officeDocument", "word/document.xml");
     add_fixed_parts(package, body, job, word_languages(job.document.metadata.language));
     const PageParts page = add_page_parts(package, body, job);
-    add_text_parts(package, body, page);
+    add_text_parts(package, body, page, content);
     add_property_parts(package, root, all);
     package.add("_rels/.rels", root.part());
     return std::move(package).zipped(job.options.timestamp);
+}
+
+}  // namespace
+
+Bytes render_docx(const Job& job, Diagnostics& diagnostics) {
+    if (!job.options.reference.bytes.empty()) return render_into_template(job, diagnostics);
+    return package_with(write_text, job, diagnostics);
+}
+
+Document reference_content() {
+    Document document;
+    document.metadata.title = "{{title}}";
+    return document;
+}
+
+Bytes render_reference_docx(const Job& job, Diagnostics& diagnostics) {
+    return package_with(write_places, job, diagnostics);
 }
 
 }  // namespace postconv

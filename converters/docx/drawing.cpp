@@ -31,7 +31,6 @@ pugi::xml_node add_extension(pugi::xml_node parent, const char* uri) {
     return extension;
 }
 
-// An empty alternative text says, as in HTML, that the picture carries nothing to be told.
 void mark_decorative(pugi::xml_node properties) {
     pugi::xml_node extension = add_extension(properties, "{C183D7F6-B498-43B3-948B-1728B52AA6E4}");
     pugi::xml_node decorative = extension.append_child("adec:decorative");
@@ -46,7 +45,7 @@ void add_document_properties(pugi::xml_node parent, const Image& image, int id) 
     set_string(properties, "name", "Picture " + std::to_string(id));
     set_string(properties, "descr", image.alt);
     if (!image.title.empty()) set_string(properties, "title", image.title);
-    if (image.alt.empty()) mark_decorative(properties);
+    if (image.is_decorative) mark_decorative(properties);
 }
 
 void add_blip(Story& story, pugi::xml_node fill, const MediaFiles& files) {

@@ -48,6 +48,26 @@ Bytes font_table_part(const Theme& theme) {
     return serialise(part);
 }
 
+namespace {
+
+// What Word offers first in its palette.
+void set_colours(pugi::xml_node scheme, const Theme& theme) {
+    const std::pair<const char*, Colour> colours[] = {
+        {"a:dk2", theme[Role::Heading1].colour},
+        {"a:accent1", theme[Role::Link].colour},
+        {"a:accent2", theme[Role::Callout].border_colour},
+        {"a:accent3", theme[Role::PullQuote].border_colour},
+        {"a:accent4", theme[Role::Highlight].background},
+        {"a:accent5", theme[Role::Caption].colour},
+        {"a:accent6", theme[Role::Table].border_colour},
+        {"a:hlink", theme[Role::Link].colour},
+        {"a:folHlink", theme[Role::Link].colour}};
+    for (const auto& [name, colour] : colours)
+        set_string(scheme.child(name).child("a:srgbClr"), "val", colour.hex());
+}
+
+}  // namespace
+
 Bytes theme_part(const Theme& theme) {
     pugi::xml_document part;
     load_part_template(part, "theme1.xml");
@@ -56,6 +76,7 @@ Bytes theme_part(const Theme& theme) {
         set_string(scheme.child(kind).child("a:latin"), "typeface",
                    word_font(theme.fonts(theme[role])));
     };
+    set_colours(part.child("a:theme").child("a:themeElements").child("a:clrScheme"), theme);
     set("a:majorFont", Role::Heading1);
     set("a:minorFont", Role::Body);
     return serialise(part);

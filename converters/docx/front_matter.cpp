@@ -1,12 +1,10 @@
 #include "converters/docx/front_matter.h"
 
-#include <algorithm>
-
-#include "converters/docx/fields.h"
+#include "converters/abstract.h"
+#include "converters/docx/contents.h"
 #include "converters/docx/ooxml.h"
 #include "converters/printed_date.h"
 #include "converters/printed_names.h"
-#include "converters/docx/runs.h"
 #include "model/text.h"
 
 namespace postconv {
@@ -38,133 +36,133 @@ void bind_to_title_property(pugi::xml_node body) {
     control.append_child("w:sdtContent").append_move(paragraph);
 }
 
-pugi::xml_node add_contents_control(pugi::xml_node container) {
-    pugi::xml_node control = container.append_child("w:sdt");
-    pugi::xml_node gallery = control.append_child("w:sdtPr").append_child("w:docPartObj");
-    add_valued(gallery, "w:docPartGallery", "Table of Contents");
-    gallery.append_child("w:docPartUnique");
-    return control.append_child("w:sdtContent");
+pugi::xml_node last_paragraph(BodyWriter& blocks) {
+    return blocks.stack().container().last_child();
 }
 
-struct ListEntry {
-    WordStyle style;
-    std::string id;
-    Inlines words;
-};
-
-class ContentsWriter {
+class TitleWriter {
   public:
-    ContentsWriter(Story& story, pugi::xml_node container) : story_(story), container_(container) {}
+    TitleWriter(Story& story, BodyWriter& blocks)
+        : story_(story), blocks_(blocks), metadata_(story.all.job.document.metadata) {}
 
-    void write_title(Label words, bool on_new_page) {
-        const std::string_view title = label(words, story_.all.job.document.metadata.language);
-        pugi::xml_node paragraph = add_paragraph(WordStyle::ContentsTitle);
-        if (on_new_page) property(paragraph.child("w:pPr"), "w:pageBreakBefore");
-        add_runs(paragraph, WordStyle::ContentsTitle, text_of(std::string(title)));
+    void write_block() {
+        write_names();
+        write_date();
+        blocks_.stack().make_room(room_below(story_.all));
     }
 
-    // Wrapped in the field that makes them anew, if there is one. The links of the others carry
-    // the page numbers (17.16.5.45).
-    void write_entries(const std::vector<ListEntry>& entries, const std::string& instruction = {}) {
-        for (std::size_t i = 0; i < entries.size(); ++i) {
-            const ListEntry& entry = entries[i];
-            pugi::xml_node paragraph = add_paragraph(entry.style);
-            if (i == 0 && !instruction.empty()) add_field_start(paragraph, instruction);
-            pugi::xml_node link = paragraph.append_child("w:hyperlink");
-            set_string(link, "w:anchor", story_.all.bookmarks.name_of(entry.id));
-            set_string(link, "w:history", "1");
-            add_runs(link, entry.style, entry.words);
-            if (instruction.empty()) add_page_number(link, entry);
-            if (i + 1 < entries.size()) continue;
-            if (!instruction.empty()) add_field_end(paragraph);
-            set_number(property(paragraph.child("w:pPr"), "w:spacing"), "w:after",
-                       room_below(story_.all).to_twips());
-        }
+    // What a title page has at its foot stands in a frame there (17.3.1.11).
+    void write_page() {
+        const PageGeometry& page = story_.all.job.theme.page;
+        constexpr double kTitleDrop = 0.18;  // of the page: the room above a title without a cover
+        title_room_ = write_cover() ? Length() : page.text_height().scaled_by(kTitleDrop);
+        write_names();
+        for (const std::string& paragraph : printed_abstract(story_.all.job.document))
+            write(WordStyle::Abstract, paragraph);
+        is_foot_ = true;
+        write(WordStyle::Date, metadata_.edition);
+        write(WordStyle::Author, metadata_.publisher);
+        write_date();
+        // Frames belong to the page of the paragraph after them.
+        blocks_.stack().note_table(Length());
+        blocks_.stack().make_room(Length());
+        blocks_.stack().break_page();
     }
 
   private:
-    // Word puts the number in when it opens the file: the field is marked as out of date.
-    void add_page_number(pugi::xml_node link, const ListEntry& entry) {
-        link.append_child("w:r").append_child("w:tab");
-        pugi::xml_node before = link.last_child();
-        add_field(link, {" PAGEREF " + story_.all.bookmarks.name_of(entry.id) + " \\h ", ""});
-        set_string(before.next_sibling().child("w:fldChar"), "w:dirty", "true");
+    void write(WordStyle style, const std::string& text) {
+        if (text.empty()) return;
+        blocks_.write_paragraph(style, text_of(text));
+        if (is_foot_) move_to_foot(paragraph_properties(last_paragraph(blocks_)));
     }
 
-    pugi::xml_node add_paragraph(WordStyle style) {
-        pugi::xml_node paragraph = container_.append_child("w:p");
-        pugi::xml_node properties = paragraph.append_child("w:pPr");
-        set_value(properties.append_child("w:pStyle"), definition_of(style).id);
-        if (story_.all.right_to_left) property(properties, "w:bidi");
-        return paragraph;
+    void write_names() {
+        write(WordStyle::Title, metadata_.title);
+        if (!trimmed(metadata_.title).empty()) {
+            if (title_room_ > Length())
+                set_number(property(paragraph_properties(last_paragraph(blocks_)), "w:spacing"),
+                           "w:before", title_room_.to_twips());
+            bind_to_title_property(blocks_.stack().container());
+        }
+        write(WordStyle::Subtitle, metadata_.subtitle);
+        write(WordStyle::Author, printed_names(metadata_.creators, metadata_.language));
     }
 
-    void add_runs(pugi::xml_node parent, WordStyle style, const Inlines& content) {
-        const Direction direction =
-            story_.all.right_to_left ? Direction::RightToLeft : Direction::LeftToRight;
-        RunPlace place{style, direction, story_.all.job.theme.page.text_width()};
-        place.echo = true;
-        RunWriter(story_, parent, place).write(content);
-        story_.all.statistics.end_paragraph();
+    void write_date() {
+        if (metadata_.date)
+            write(WordStyle::Date, printed_date(*metadata_.date, metadata_.language));
+    }
+
+    void move_to_foot(pugi::xml_node properties) {
+        pugi::xml_node frame = property(properties, "w:framePr");
+        set_number(frame, "w:w", story_.all.job.theme.page.text_width().to_twips());
+        set_string(frame, "w:wrap", "around");
+        set_string(frame, "w:vAnchor", "margin");
+        set_string(frame, "w:hAnchor", "margin");
+        set_string(frame, "w:xAlign", "left");
+        set_string(frame, "w:yAlign", "bottom");
+    }
+
+    bool write_cover() {
+        const Job& job = story_.all.job;
+        const std::optional<std::size_t> cover = job.document.cover;
+        if (!cover || job.resources[*cover].is_stand_in()) return false;
+        constexpr double kCoverHeight = 0.42;  // of the text's height, at most
+        const PageGeometry& page = job.theme.page;
+        const PictureSize size =
+            picture_size(job.resources[*cover], {.width_share = 1}, page.text_width(),
+                         page.text_height().scaled_by(kCoverHeight));
+        Figure figure;
+        figure.image.resource = cover;
+        figure.image.size = {size.width, size.height};
+        SourceSpan span;
+        if (metadata_.cover) {
+            figure.image.source = metadata_.cover->source;
+            figure.image.alt = metadata_.cover->alt;
+            span = metadata_.cover->span;
+        }
+        blocks_.figure(figure, span);
+        return true;
     }
 
     Story& story_;
-    pugi::xml_node container_;
+    BodyWriter& blocks_;
+    const Metadata& metadata_;
+    Length title_room_;
+    bool is_foot_ = false;
 };
+
+bool has_front_pages(const Job& job) {
+    const OutputOptions& options = job.options;
+    return (job.theme.has_title_page() && !job.document.metadata.title.empty()) ||
+           (options.contents && !job.outline.sections.empty()) ||
+           (options.list_of_figures && !job.outline.figures.empty()) ||
+           (options.list_of_tables && !job.outline.tables.empty());
+}
 
 }  // namespace
 
 void write_title_block(Story& story, BodyWriter& blocks) {
-    const Metadata& metadata = story.all.job.document.metadata;
-    const auto write = [&](WordStyle style, const std::string& text) {
-        if (!text.empty()) blocks.write_paragraph(style, text_of(text));
-    };
-    write(WordStyle::Title, metadata.title);
-    if (!trimmed(metadata.title).empty()) bind_to_title_property(blocks.stack().container());
-    write(WordStyle::Subtitle, metadata.subtitle);
-    write(WordStyle::Author, printed_names(metadata.creators, metadata.language));
-    if (metadata.date) write(WordStyle::Date, printed_date(*metadata.date, metadata.language));
-    blocks.stack().make_room(room_below(story.all));
-    if (story.all.job.theme.has_title_page()) blocks.stack().break_page();
-}
-
-void write_contents(Story& story, ParagraphStack& stack) {
-    const int depth = std::clamp(story.all.job.options.contents_depth, 1, 6);
-    std::vector<ListEntry> entries;
-    for (const Section& section : story.all.job.outline.sections) {
-        if (section.level > depth) continue;
-        Inlines words = section.content;
-        if (!section.number.empty())
-            words.insert(words.begin(), {Text{section.number + "\u2002"}});
-        entries.push_back({contents_style(section.level), section.id, std::move(words)});
-    }
-    if (entries.empty()) return;
-    ContentsWriter contents(story, add_contents_control(stack.container()));
-    contents.write_title(Label::Contents, stack.take_page_break());
-    contents.write_entries(entries, " TOC \\o \"1-" + std::to_string(depth) + "\" \\h \\z ");
-}
-
-namespace {
-
-void write_list(Label title, const std::vector<Captioned>& captions, Story& story,
-                ParagraphStack& stack) {
-    if (captions.empty()) return;
-    std::vector<ListEntry> entries;
-    for (const Captioned& one : captions)
-        entries.push_back({WordStyle::Contents1, one.id, one.content});
-    ContentsWriter list(story, stack.container());
-    list.write_title(title, stack.take_page_break());
-    list.write_entries(entries);
-}
-
-}  // namespace
-
-void write_lists(Story& story, ParagraphStack& stack) {
     const Job& job = story.all.job;
-    if (job.options.list_of_figures)
-        write_list(Label::ListOfFigures, job.outline.figures, story, stack);
-    if (job.options.list_of_tables)
-        write_list(Label::ListOfTables, job.outline.tables, story, stack);
+    TitleWriter title(story, blocks);
+    if (job.theme.has_title_page() && !job.document.metadata.title.empty()) title.write_page();
+    else title.write_block();
+}
+
+void write_front_matter(Story& story, BodyWriter& blocks) {
+    const Job& job = story.all.job;
+    const bool has_own_numbers =
+        job.theme.front_matter_numbers == PageNumerals::Roman && has_front_pages(job);
+    if (has_own_numbers)
+        story.all.sections.current().numbers = SectionKind::Numbers::Roman;
+    write_title_block(story, blocks);
+    if (job.options.contents) write_contents(story, blocks.stack());
+    write_lists(story, blocks.stack());
+    if (!has_own_numbers) return;
+    const bool on_right = job.theme.chapter_opening == ChapterOpening::Right;
+    blocks.stack().end_section({.start = on_right ? SectionKind::Start::OddPage
+                                                  : SectionKind::Start::NextPage,
+                                .numbers = SectionKind::Numbers::Arabic});
 }
 
 }  // namespace postconv

@@ -36,7 +36,7 @@ std::optional<MediaFiles> Media::make(const Resource& resource, const FontCatalo
 
 std::string Media::store(Bytes bytes, std::string_view extension) {
     const std::string name =
-        "media/image" + std::to_string(entries_.size() + 1) + "." + std::string(extension);
+        "media/" + prefix_ + std::to_string(entries_.size() + 1) + "." + std::string(extension);
     const auto compression = extension == "svg" ? Compression::Deflate : Compression::Store;
     entries_.push_back({name, std::move(bytes), compression});
     return name;

@@ -20,6 +20,8 @@ struct MediaFiles {
 
 class Media {
   public:
+    explicit Media(std::string prefix) : prefix_(std::move(prefix)) {}  // of file names
+
     // None when the picture can't be turned into a form that Word shows. Asking twice for one
     // resource gives the same files.
     std::optional<MediaFiles> add(const Job& job, std::size_t index);
@@ -30,6 +32,7 @@ class Media {
     std::optional<MediaFiles> make(const Resource& resource, const FontCatalog& fonts);
     std::string store(Bytes bytes, std::string_view extension);
 
+    std::string prefix_;
     std::vector<ZipEntry> entries_;
     std::map<std::size_t, std::optional<MediaFiles>> known_;
 };

@@ -8,8 +8,8 @@
 
 namespace postconv {
 
-Notes::Notes(const Document& document)
-    : numbers_(document.notes.size()), marks_(document.notes.size()) {
+Notes::Notes(const Document& document, int last_id)
+    : last_id_(last_id), numbers_(document.notes.size()), marks_(document.notes.size()) {
     walk(document.blocks, {.block = {}, .text = [&](const Inline& node) {
                                if (const auto* mark = std::get_if<NoteReference>(&node.kind))
                                    ++marks_[mark->note];
@@ -54,7 +54,7 @@ Bytes footnotes_part(Story& story) {
     int number = 0;
     for (const std::size_t note : story.all.notes.in_order()) {
         pugi::xml_node node = root.append_child("w:footnote");
-        set_number(node, "w:id", ++number);
+        set_number(node, "w:id", story.all.notes.id_of(++number));
         write_note(story, node, note, written);
     }
     return serialise(part);

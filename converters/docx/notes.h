@@ -16,16 +16,19 @@ struct Story;
 // by a field; a note that only another note refers to follows that one's text under a dagger.
 class Notes {
   public:
-    explicit Notes(const Document& document);
+    // Ids follow `last_id`, the greatest that is given away.
+    explicit Notes(const Document& document, int last_id = 0);
 
     // The number of a note that has its mark in the body; 0 while it has none.
     int number_of(std::size_t note) const { return numbers_[note]; }
     // Gives the note the next number. REQUIRES: it has none.
     int take_number(std::size_t note);
+    int id_of(int number) const { return last_id_ + number; }  // w:id
     bool is_marked_again(std::size_t note) const { return marks_[note] > 1; }
     const std::vector<std::size_t>& in_order() const { return order_; }
 
   private:
+    int last_id_;
     std::vector<int> numbers_;
     std::vector<int> marks_;
     std::vector<std::size_t> order_;

@@ -87,6 +87,13 @@ constexpr std::array<std::string_view, 39> kRunOrder = {"w:rStyle",
                                                         "w:specVanish",
                                                         "w:oMath"};
 
+constexpr std::array<std::string_view, 22> kSectionOrder = {
+    "w:headerReference", "w:footerReference", "w:footnotePr", "w:endnotePr",     "w:type",
+    "w:pgSz",            "w:pgMar",           "w:paperSrc",   "w:pgBorders",     "w:lnNumType",
+    "w:pgNumType",       "w:cols",            "w:formProt",   "w:vAlign",        "w:noEndnote",
+    "w:titlePg",         "w:textDirection",   "w:bidi",       "w:rtlGutter",     "w:docGrid",
+    "w:printerSettings", "w:sectPrChange"};
+
 std::size_t rank(std::span<const std::string_view> order, std::string_view name) {
     return std::size_t(std::find(order.begin(), order.end(), name) - order.begin());
 }
@@ -101,9 +108,11 @@ void load_part_template(pugi::xml_document& part, std::string_view name) {
 }
 
 pugi::xml_node property(pugi::xml_node properties, const char* name) {
-    const bool of_run = std::string_view(properties.name()) == "w:rPr";
+    const std::string_view owner = properties.name();
     const std::span<const std::string_view> order =
-        of_run ? std::span<const std::string_view>(kRunOrder) : kParagraphOrder;
+        owner == "w:rPr"      ? std::span<const std::string_view>(kRunOrder)
+        : owner == "w:sectPr" ? std::span<const std::string_view>(kSectionOrder)
+                              : kParagraphOrder;
     const std::size_t wanted = rank(order, name);
     for (pugi::xml_node child = properties.last_child(); child; child = child.previous_sibling()) {
         const std::size_t here = rank(order, child.name());

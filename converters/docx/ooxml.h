@@ -12,8 +12,8 @@ namespace postconv {
 // Parses styles/docx/`name`, one of the template parts that the build compiles in.
 void load_part_template(pugi::xml_document& part, std::string_view name);
 
-// The child `name` of a w:pPr or w:rPr, made when missing. Children stand in the order of
-// ECMA-376 part 1, 17.3.1.26 (CT_PPr) and 17.3.2.28 (EG_RPrBase) however they were asked for:
+// The child `name` of a w:pPr, w:rPr or w:sectPr, made when missing. Children stand in the order of
+// ECMA-376 part 1, 17.3.1.26 (CT_PPr) and 17.3.2.28 (EG_RPrBase), 17.6.17 (CT_SectPr) however they were asked for:
 // Word reads any order, its validator does not. REQUIRES: `name` is one of those children.
 pugi::xml_node property(pugi::xml_node properties, const char* name);
 

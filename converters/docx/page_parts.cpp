@@ -64,8 +64,7 @@ Bytes settings_part(const Job& job, const WordLanguages& languages) {
     return serialise(part);
 }
 
-void write_section(pugi::xml_node body, const Composition& all, const PageParts& parts) {
-    pugi::xml_node section = body.append_child("w:sectPr");
+void write_section(pugi::xml_node section, const Composition& all, const PageParts& parts) {
     add_reference(section, "w:headerReference", "even", parts.even_header);
     add_reference(section, "w:headerReference", "default", parts.header);
     add_reference(section, "w:footerReference", "even", parts.even_footer);

@@ -16,7 +16,8 @@ Bytes settings_part(const Job& job, const WordLanguages& languages);
 struct PageParts {
     std::string header, footer, even_header, even_footer;
 };
-// The one section: page size and margins (17.6.17). The first page has neither head nor foot.
-void write_section(pugi::xml_node body, const Composition& all, const PageParts& parts);
+// Page size and margins, heads and feet (17.6.17), in an empty w:sectPr. The first page has neither
+// head nor foot.
+void write_section(pugi::xml_node section, const Composition& all, const PageParts& parts);
 
 }  // namespace postconv

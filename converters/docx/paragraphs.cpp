@@ -38,7 +38,7 @@ pugi::xml_node ParagraphStack::open(const ParagraphPlan& plan) {
     const StyleSheet& sheet = story_.all.sheet;
     const Style& style = sheet[plan.style];
     Placed placed{container_.append_child("w:p"), plan.style, style.space_before, style.space_after,
-                  StyleSheet::is_contextual(plan.style)};
+                  sheet.is_contextual(plan.style)};
     pugi::xml_node properties = placed.node.append_child("w:pPr");
     if (plan.style != WordStyle::Normal)
         set_value(properties.append_child("w:pStyle"), definition_of(plan.style).id);
@@ -89,10 +89,11 @@ Direction ParagraphStack::direction_of(Direction found) const {
 
 void ParagraphStack::write_indents(pugi::xml_node paragraph, const ParagraphPlan& plan) {
     const StyleSheet& sheet = story_.all.sheet;
-    const Length step = list_step(sheet.theme());
-    const bool numbered = plan.mark && plan.mark->numbering != 0;
+    const Numbering& lists = story_.all.numbering;
+    const bool numbered = plan.mark && !plan.mark->is_task;
     // The level of the numbering has its own indents; they win over the style's.
-    const Length left = numbered ? step * (plan.mark->level + 1) : sheet.left_of(plan.style);
+    const Length left = numbered ? lists.left_of(plan.mark->kind, plan.mark->level)
+                                 : sheet.left_of(plan.style);
     pugi::xml_node properties = paragraph.child("w:pPr");
     const bool own_left = plan.left != left || (plan.mark && !numbered);
     const bool own_right = plan.right != sheet.right_of(plan.style);
@@ -101,14 +102,16 @@ void ParagraphStack::write_indents(pugi::xml_node paragraph, const ParagraphPlan
     if (own_left) set_number(indent, "w:left", plan.left.to_twips());
     if (own_right) set_number(indent, "w:right", plan.right.to_twips());
     if (plan.mark && !numbered)
-        set_number(indent, "w:hanging", std::min(step, plan.left).to_twips());
+        set_number(
+            indent, "w:hanging",
+            std::min(lists.step_to(plan.mark->kind, plan.mark->level), plan.left).to_twips());
 }
 
 // Word draws one box around neighbours with the same borders; two blocks of code are two,
 // and so are two callouts. The paragraphs of a quote are one.
 void ParagraphStack::part_from_like_box(const ParagraphPlan& plan) {
     const StyleSheet& sheet = story_.all.sheet;
-    if (!last_ || plan.in_frame || !sheet.is_boxed(plan.style)) return;
+    if (!last_ || plan.in_frame || !sheet.joins_neighbours(plan.style)) return;
     const bool stands_alone =
         plan.style == WordStyle::SourceCode || plan.style == WordStyle::PullQuote;
     const bool begins_callout = plan.style == WordStyle::CalloutTitle;
@@ -187,6 +190,23 @@ void ParagraphStack::make_room(Length space) {
 void ParagraphStack::note_table(Length space_after) {
     last_.reset();
     space_after_table_ = space_after;
+}
+
+bool ParagraphStack::begins_section() const {
+    const pugi::xml_node last = container_.last_child();
+    return !last || last.child("w:pPr").child("w:sectPr");
+}
+
+void ParagraphStack::end_section(const SectionKind& next) {
+    breaks_page_ = false;
+    if (begins_section()) {
+        story_.all.sections.current() = next;
+        return;
+    }
+    const bool is_framed = last_ && last_->node.child("w:pPr").child("w:framePr");
+    if (!last_ || last_->node != container_.last_child() || is_framed) add_separator();
+    story_.all.sections.end(property(paragraph_properties(last_->node), "w:sectPr"), next);
+    last_.reset();
 }
 
 void ParagraphStack::finish() {

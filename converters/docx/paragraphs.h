@@ -13,8 +13,10 @@
 namespace postconv {
 
 struct ListMark {
-    int numbering = 0;  // w:numId; 0: no mark, the text still hangs
+    int numbering = 0;  // w:numId
     int level = 0;
+    ListKind kind = ListKind::Bullet;
+    bool is_task = false;      // a box is its mark
     bool begins_list = false;  // of the outermost lists: one after another are two
 };
 
@@ -58,6 +60,9 @@ class ParagraphStack {
     // after it.
     void make_room(Length space);
     void note_table(Length space_after);
+    // A section ends here; the next paragraph begins a page of one that is like `next`.
+    void end_section(const SectionKind& next);
+    bool begins_section() const;  // nothing stands in it yet
     // Word wants a paragraph after every table; call at the end of the container.
     void finish();
 

@@ -59,6 +59,11 @@ class CustomProperties {
         add(name.c_str(), is_whole ? "vt:i4" : is_short ? "vt:r8" : "vt:lpwstr", value);
     }
 
+    void add_copy(pugi::xml_node property) {
+        if (has(property.attribute("name").value())) return;
+        set_number(part_.child("Properties").append_copy(property), "pid", next_id_++);
+    }
+
     std::optional<Bytes> part() const {
         if (!part_.child("Properties").first_child()) return std::nullopt;
         return serialise(part_);
@@ -81,14 +86,19 @@ std::string identifier_of(const Metadata& metadata, std::string_view scheme) {
     return {};
 }
 
+std::string main_subject(const Metadata& metadata) {
+    return metadata.coded_subjects.empty() ? std::string() : metadata.coded_subjects.front().text;
+}
+
 }  // namespace
 
-Bytes core_properties_part(const Job& job) {
+Bytes core_properties_part(const Job& job, const std::string& subject) {
     const Metadata& metadata = job.document.metadata;
     pugi::xml_document part;
     load_part_template(part, "core.xml");
     pugi::xml_node core = part.child("cp:coreProperties");
     add_filled(core, "dc:title", metadata.title);
+    add_filled(core, "dc:subject", subject.empty() ? main_subject(metadata) : subject);
     add_filled(core, "dc:creator", joined_names(metadata.creators, "; "));
     add_filled(core, "dc:description", metadata.description);
     add_filled(core, "cp:keywords", joined(metadata.keywords));
@@ -107,7 +117,8 @@ Bytes core_properties_part(const Job& job) {
     return serialise(part);
 }
 
-Bytes extended_properties_part(const Metadata& metadata, const Statistics& statistics) {
+Bytes extended_properties_part(const Job& job, const std::string& company,
+                               const Statistics& statistics) {
     pugi::xml_document part;
     load_part_template(part, "app.xml");
     pugi::xml_node root = part.child("Properties");
@@ -115,17 +126,19 @@ Bytes extended_properties_part(const Metadata& metadata, const Statistics& stati
         add_element(root, name, std::to_string(count));
     };
     add_count("TotalTime", 0);
+    if (job.pagination)
+        add_count("Pages", static_cast<long long>(job.pagination->pages.size()));
     add_count("Words", statistics.words);
     add_count("Characters", statistics.characters);
     add_element(root, "Application", "postconv");
     add_count("Paragraphs", statistics.paragraphs);
-    add_filled(root, "Company", metadata.publisher);
+    add_filled(root, "Company", company);
     add_count("CharactersWithSpaces", statistics.characters + statistics.spaces);
     add_element(root, "AppVersion", "16.0000");
     return serialise(part);
 }
 
-std::optional<Bytes> custom_properties_part(const Metadata& metadata) {
+std::optional<Bytes> custom_properties_part(const Metadata& metadata, pugi::xml_node others) {
     CustomProperties custom;
     custom.add_text("Subtitle", metadata.subtitle);
     if (metadata.date)
@@ -141,6 +154,7 @@ std::optional<Bytes> custom_properties_part(const Metadata& metadata) {
         custom.add("Series index", is_decimal(position) ? "vt:r8" : "vt:lpwstr", position);
     }
     for (const auto& [name, value] : metadata.custom) custom.add_of_author(name, value);
+    for (const pugi::xml_node property : others.children("property")) custom.add_copy(property);
     return custom.part();
 }
 

@@ -3,15 +3,23 @@
 #pragma once
 
 #include <optional>
+#include <pugixml.hpp>
+#include <string>
 
 #include "converters/backend.h"
 #include "converters/docx/statistics.h"
 
 namespace postconv {
 
-Bytes core_properties_part(const Job& job);
-Bytes extended_properties_part(const Metadata& metadata, const Statistics& statistics);
-// None when the metadata has nothing for it.
-std::optional<Bytes> custom_properties_part(const Metadata& metadata);
+inline constexpr const char* kCoreType =
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+
+// `subject`: instead of the document's main subject; may be empty.
+Bytes core_properties_part(const Job& job, const std::string& subject = {});
+Bytes extended_properties_part(const Job& job, const std::string& company,
+                               const Statistics& statistics);
+// None when the metadata has nothing for it. `others`: a Properties element whose properties are
+// kept where the metadata have none of their name; may be empty.
+std::optional<Bytes> custom_properties_part(const Metadata& metadata, pugi::xml_node others = {});
 
 }  // namespace postconv

@@ -13,10 +13,6 @@ constexpr std::string_view kOfficeTypes =
 constexpr std::size_t kLongestTarget = 2079;
 constexpr char kHexDigits[] = "0123456789ABCDEF";
 
-std::string id_of(std::size_t index) {
-    return "rId" + std::to_string(index + 1);
-}
-
 bool is_hex_digit(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
@@ -73,24 +69,44 @@ bool has_sound_authority(std::string_view target) {
 
 }  // namespace
 
+Relationships::Relationships(const pugi::xml_document& part) {
+    for (const pugi::xml_node node : part.document_element().children()) {
+        const bool is_external = std::string_view(node.attribute("TargetMode").value()) ==
+                                 "External";
+        Item item{node.attribute("Id").value(), node.attribute("Type").value(),
+                  node.attribute("Target").value(),
+                  is_external ? TargetMode::External : TargetMode::Internal};
+        if (!taken_.insert(item.id).second) continue;
+        known_.try_emplace(item.type + ' ' + item.target, items_.size());
+        items_.push_back(std::move(item));
+    }
+}
+
+std::string Relationships::free_id() {
+    for (std::size_t number = items_.size() + 1;; ++number) {
+        std::string id = "rId" + std::to_string(number);
+        if (taken_.insert(id).second) return id;
+    }
+}
+
 std::string Relationships::add(std::string_view kind, const std::string& target, TargetMode mode) {
     const bool whole = kind.find("://") != std::string_view::npos;
     std::string type = whole ? std::string(kind) : std::string(kOfficeTypes) + std::string(kind);
     const auto [known, is_new] = known_.try_emplace(type + ' ' + target, items_.size());
-    if (is_new) items_.push_back({std::move(type), target, mode});
-    return id_of(known->second);
+    if (is_new) items_.push_back({free_id(), std::move(type), target, mode});
+    return items_[known->second].id;
 }
 
 Bytes Relationships::part() const {
     pugi::xml_document document;
     pugi::xml_node root = document.append_child("Relationships");
     set_string(root, "xmlns", "http://schemas.openxmlformats.org/package/2006/relationships");
-    for (std::size_t i = 0; i < items_.size(); ++i) {
+    for (const Item& item : items_) {
         pugi::xml_node node = root.append_child("Relationship");
-        set_string(node, "Id", id_of(i));
-        set_string(node, "Type", items_[i].type);
-        set_string(node, "Target", items_[i].target);
-        if (items_[i].mode == TargetMode::External) set_string(node, "TargetMode", "External");
+        set_string(node, "Id", item.id);
+        set_string(node, "Type", item.type);
+        set_string(node, "Target", item.target);
+        if (item.mode == TargetMode::External) set_string(node, "TargetMode", "External");
     }
     return serialise(document);
 }

@@ -3,6 +3,8 @@
 
 #include <map>
 #include <optional>
+#include <pugixml.hpp>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +17,10 @@ enum class TargetMode { Internal, External };
 
 class Relationships {
   public:
+    Relationships() = default;
+    // Those of a part that exists, with their ids; more get ids that are free.
+    explicit Relationships(const pugi::xml_document& part);
+
     // `kind` is the last part of the relationship type ("image"), or a whole type URI. The same
     // kind and target give the same id: "rId1", "rId2", ... in the order of their first use.
     std::string add(std::string_view kind, const std::string& target,
@@ -24,10 +30,13 @@ class Relationships {
 
   private:
     struct Item {
-        std::string type, target;
+        std::string id, type, target;
         TargetMode mode;
     };
+    std::string free_id();
+
     std::vector<Item> items_;
+    std::set<std::string> taken_;  // ids
     std::map<std::string, std::size_t> known_;
 };
 

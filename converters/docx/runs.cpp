@@ -105,7 +105,7 @@ void RunWriter::write_kind(const Inline& node) {
     match(
         node,
         [&](const Text& n) {
-            if (number_ && number_->text == &n) write_numbered(*number_, n.text);
+            if (number_ && number_->written.text == &n) write_numbered(*number_, n.text);
             else write_text(n.text);
         },
         [&](const SoftBreak&) { write_text(" "); }, [&](const LineBreak&) { write_line_break(); },
@@ -135,20 +135,40 @@ void RunWriter::write_span(const Span& span, const Attributes& attributes) {
     place_.direction = around;
 }
 
-void RunWriter::write_caption(const Inlines& inlines) {
+void RunWriter::write_caption(const Inlines& inlines, const std::string& id) {
+    captioned_ = id;
     number_ = story_.all.caption_numbers.find(inlines);
     write(inlines);
     number_.reset();
 }
 
 void RunWriter::write_numbered(const CaptionNumber& number, std::string_view text) {
-    write_text(text.substr(0, number.begin));
+    const auto [begin, length] = std::pair(number.written.begin, number.written.length);
+    flush();
+    const std::string name = reference_bookmark(story_.all.job.outline, captioned_);
+    const int bookmark = name.empty() ? 0 : story_.all.bookmarks.open_named(parent_, name);
+    write_text(text.substr(0, begin));
     flush();
     add_field_start(parent_, number.instruction);
-    write_text(text.substr(number.begin, number.length));
+    write_text(text.substr(begin, length));
     flush();
     add_field_end(parent_);
-    write_text(text.substr(number.begin + number.length));
+    Bookmarks::close(parent_, bookmark);
+    write_text(text.substr(begin + length));
+}
+
+// A link that says what the caption calls its target follows when Word counts anew.
+bool RunWriter::write_reference(const Link& link) {
+    const Outline& outline = story_.all.job.outline;
+    const std::string name = reference_bookmark(outline, link.target.substr(1));
+    if (name.empty() || plain_text(link.content) != outline.labels.at(link.target.substr(1)))
+        return false;
+    flush();
+    add_field_start(parent_, " REF " + name + " \\h ");
+    write(link.content);
+    flush();
+    add_field_end(parent_);
+    return true;
 }
 
 void RunWriter::write_in(const RunLook& look, const Inlines& content) {
@@ -224,6 +244,7 @@ void RunWriter::write_link(const Link& link, SourceSpan span) {
                                     "the link to \"" + link.target + "\" can't be kept in a DOCX",
                                     "check the address");
     if (!place_.links || place_.echo || (!internal && !target)) return write(link.content);
+    if (internal && write_reference(link)) return;
     flush();
     const pugi::xml_node around = parent_;
     pugi::xml_node node = around;
@@ -272,7 +293,7 @@ void RunWriter::write_note_mark(std::size_t note) {
                              : 0;
     pugi::xml_node run = parent_.append_child("w:r");
     set_value(property(run_properties(run), "w:rStyle"), kFootnoteMark);
-    set_number(run.append_child("w:footnoteReference"), "w:id", number);
+    set_number(run.append_child("w:footnoteReference"), "w:id", notes.id_of(number));
     Bookmarks::close(parent_, bookmark);
 }
 

@@ -52,7 +52,8 @@ class RunWriter {
 
     void write(const Inlines& inlines);
     // A caption: the number that its words begin with becomes a field that Word can count.
-    void write_caption(const Inlines& inlines);
+    // `id`: of the figure or table, may be empty. Label and number can be referred to (REF).
+    void write_caption(const Inlines& inlines, const std::string& id);
     // In the current look; '\n' is a line break.
     void write_text(std::string_view text);
     void write_line_break();
@@ -67,6 +68,7 @@ class RunWriter {
     void write_link(const Link& link, SourceSpan span);
     void write_span(const Span& span, const Attributes& attributes);
     void write_numbered(const CaptionNumber& number, std::string_view text);
+    bool write_reference(const Link& link);
     void write_note_mark(std::size_t note);
     void repeat_note_number(int number);
     void set_look(const RunLook& look);
@@ -79,6 +81,7 @@ class RunWriter {
     RunLook look_;
     std::string pending_;
     std::optional<CaptionNumber> number_;  // of the caption being written
+    std::string captioned_;                // the id of what it stands at
 };
 
 // True when pictures are all there is; space aside.

@@ -12,6 +12,7 @@
 #include "converters/docx/notes.h"
 #include "converters/docx/numbering.h"
 #include "converters/docx/relationships.h"
+#include "converters/docx/sections.h"
 #include "converters/docx/statistics.h"
 #include "converters/docx/style_sheet.h"
 
@@ -22,17 +23,30 @@ inline bool numbers_sections(const Outline& outline) {
                        [](const Section& section) { return !section.number.empty(); });
 }
 
+// What a document that is written into has given away already.
+struct Occupied {
+    NumberingBase numbering;
+    int bookmarks = 0;                       // the greatest w:id of a bookmark
+    std::set<std::string> bookmark_names;    // in lower case
+    int drawings = 0;                        // the greatest id of a wp:docPr
+    int notes = 0;                           // the greatest w:id of a footnote
+    std::string media = "image";             // file names that begin so are free
+};
+
 struct Composition {
-    Composition(const Job& the_job, Diagnostics& the_diagnostics)
+    Composition(const Job& the_job, Diagnostics& the_diagnostics, const Occupied& occupied = {})
         : job(the_job),
           diagnostics(the_diagnostics),
           sheet(the_job.theme, numbers_sections(the_job.outline) ? StyleSheet::Headings::Numbered
                                                                  : StyleSheet::Headings::Plain),
-          numbering(sheet.numbers_headings()),
-          notes(job.document),
+          numbering(sheet, occupied.numbering),
+          bookmarks(occupied.bookmarks, occupied.bookmark_names),
+          media(occupied.media),
+          notes(job.document, occupied.notes),
           right_to_left(job.document.metadata.direction.empty()
                             ? is_right_to_left(job.document.metadata.language)
-                            : job.document.metadata.direction == "rtl") {}
+                            : job.document.metadata.direction == "rtl"),
+          drawings(occupied.drawings) {}
 
     const Job& job;
     Diagnostics& diagnostics;
@@ -44,7 +58,8 @@ struct Composition {
     Statistics statistics;
     CaptionNumbers caption_numbers = {};
     bool right_to_left;
-    int drawings = 0;  // wp:docPr ids given so far: unique in all parts
+    Sections sections = {};
+    int drawings;  // wp:docPr ids given so far: unique in all parts
 };
 
 enum class StoryKind { Body, Notes };

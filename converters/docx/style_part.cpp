@@ -154,6 +154,14 @@ void add_table_grid_style(pugi::xml_node styles) {
         add_border(borders, side, Length::from_points(0.5), Colour{});
 }
 
+// Bands are there for who ticks "Banded Rows" in Word.
+void add_band(pugi::xml_node style, const Theme& theme) {
+    pugi::xml_node band = style.append_child("w:tblStylePr");
+    set_string(band, "w:type", "band2Horz");
+    set_shading(band.append_child("w:tcPr").append_child("w:shd"),
+                theme[Role::CodeBlock].background);
+}
+
 void add_table_style(pugi::xml_node styles, const Theme& theme) {
     const Style& body = theme[Role::Table];
     const Style& head = theme[Role::TableHead];
@@ -163,6 +171,7 @@ void add_table_style(pugi::xml_node styles, const Theme& theme) {
     set_value(style.append_child("w:uiPriority"), 37);
     style.append_child("w:qFormat");
     pugi::xml_node properties = style.append_child("w:tblPr");
+    set_value(properties.append_child("w:tblStyleRowBandSize"), 1);
     if (body.border > Length() || head.border > Length()) {
         pugi::xml_node borders = properties.append_child("w:tblBorders");
         const Style& outer = head.border > Length() ? head : body;
@@ -186,6 +195,7 @@ void add_table_style(pugi::xml_node styles, const Theme& theme) {
     if (head.border > Length())
         add_border(cell.append_child("w:tcBorders"), "w:bottom", head.border, head.border_colour);
     if (head.has_background) write_shading(cell, head);
+    if (theme[Role::CodeBlock].has_background) add_band(style, theme);
 }
 
 // The box of a paragraph style as a table's: what stands in it has no borders of its own.

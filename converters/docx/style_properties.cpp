@@ -111,19 +111,13 @@ void write_code_tabs(pugi::xml_node paragraph, const StyleSheet& sheet) {
     }
 }
 
-void write_contents_tab(pugi::xml_node paragraph, const StyleSheet& sheet) {
-    pugi::xml_node tab = add_valued(property(paragraph, "w:tabs"), "w:tab", "right");
-    set_string(tab, "w:leader", "dot");
-    set_number(tab, "w:pos", sheet.theme().page.text_width().to_twips());
-}
-
 int heading_level(WordStyle which) {
     const int level = int(which) - int(WordStyle::Heading1) + 1;
     return level >= 1 && level <= 6 ? level : 0;
 }
 
 bool is_contents_entry(WordStyle which) {
-    return which >= WordStyle::Contents1 && which <= WordStyle::Contents3;
+    return which >= WordStyle::Contents1 && which <= WordStyle::TableOfFigures;
 }
 
 void write_heading_numbering(pugi::xml_node paragraph, int level) {
@@ -161,7 +155,7 @@ void write_paragraph_difference(pugi::xml_node paragraph, const StyleSheet& shee
                       inherited);
     if (!base || base->alignment != style.alignment)
         set_value(property(paragraph, "w:jc"), justification(style.alignment));
-    if (StyleSheet::is_contextual(which)) property(paragraph, "w:contextualSpacing");
+    if (sheet.is_contextual(which)) property(paragraph, "w:contextualSpacing");
     if (const int level = heading_level(which))
         set_value(property(paragraph, "w:outlineLvl"), level - 1);
     if (which == WordStyle::SourceCode) write_code_tabs(paragraph, sheet);
@@ -222,6 +216,12 @@ void write_run_difference(pugi::xml_node run, const StyleSheet& sheet, const Sty
         set_value(property(run, "w:sz"), size);
         set_value(property(run, "w:szCs"), size);
     }
+}
+
+void write_contents_tab(pugi::xml_node paragraph, const StyleSheet& sheet) {
+    pugi::xml_node tab = add_valued(property(paragraph, "w:tabs"), "w:tab", "right");
+    set_string(tab, "w:leader", "dot");
+    set_number(tab, "w:pos", sheet.theme().page.text_width().to_twips());
 }
 
 const char* justification(Alignment alignment) {

@@ -25,6 +25,9 @@ void set_shading(pugi::xml_node shading, const Colour& fill);
 // Eighths of a point within what Word draws: 2 to 96 (17.3.4).
 long long border_eighths(Length width);
 
+// The tab stop of entries of contents: the number at the right margin, dots before it.
+void write_contents_tab(pugi::xml_node paragraph, const StyleSheet& sheet);
+
 // w:jc (17.18.44): "left" is where text starts, whatever its direction.
 const char* justification(Alignment alignment);
 

@@ -17,6 +17,7 @@ constexpr std::array<StyleDefinition, kWordStyleCount> kDefinitions = {{
     {Subtitle, "Subtitle", "Subtitle", Normal, Author, Role::Subtitle, 11, true},
     {Author, "Author", "Author", Normal, Date, Role::Author, 12, false},
     {Date, "Date", "Date", Normal, FirstParagraph, Role::Date, 12, true},
+    {Abstract, "Abstract", "Abstract", Normal, FirstParagraph, Role::Abstract, 13, false},
     {Heading1, "Heading1", "heading 1", Normal, FirstParagraph, Role::Heading1, 9, true},
     {Heading2, "Heading2", "heading 2", Normal, FirstParagraph, Role::Heading2, 9, true},
     {Heading3, "Heading3", "heading 3", Normal, FirstParagraph, Role::Heading3, 9, true},
@@ -56,6 +57,8 @@ constexpr std::array<StyleDefinition, kWordStyleCount> kDefinitions = {{
     {Contents1, "TOC1", "toc 1", Normal, Normal, Role::Contents1, 39, true},
     {Contents2, "TOC2", "toc 2", Normal, Normal, Role::Contents2, 39, true},
     {Contents3, "TOC3", "toc 3", Normal, Normal, Role::Contents3, 39, true},
+    {TableOfFigures, "TableofFigures", "table of figures", Normal, Normal, Role::Contents1, 39,
+     true},
     {Header, "Header", "header", Normal, Header, Role::RunningHead, 99, true},
     {Footer, "Footer", "footer", Normal, Footer, Role::PageNumber, 99, true},
     {HorizontalRule, "HorizontalRule", "Horizontal Rule", Normal, FirstParagraph, Role::Rule, 38,
@@ -134,6 +137,15 @@ StyleSheet::StyleSheet(const Theme& theme, Headings headings)
         style = theme[definition.role];
         adapt(definition.style, style);
     }
+    for (const WordStyle style : {ListBullet, ListNumber, ListContinue})
+        contextual_[std::size_t(style)] = true;
+}
+
+void StyleSheet::adopt(WordStyle which, const AdoptedStyle& adopted) {
+    styles_[std::size_t(which)] = adopted.style;
+    contextual_[std::size_t(which)] = adopted.is_contextual;
+    boxed_by_others_[std::size_t(which)] = adopted.is_boxed;
+    adopted_[std::size_t(which)] = true;
 }
 
 Length StyleSheet::left_of(WordStyle which) const {
@@ -149,8 +161,12 @@ Length StyleSheet::right_of(WordStyle which) const {
     return style.has_background ? style.indent_end + style.padding : style.indent_end;
 }
 
-bool StyleSheet::is_contextual(WordStyle style) {
-    return style == ListBullet || style == ListNumber || style == ListContinue;
+bool StyleSheet::is_contextual(WordStyle style) const {
+    return contextual_[std::size_t(style)];
+}
+
+bool StyleSheet::joins_neighbours(WordStyle style) const {
+    return is_boxed(style) || boxed_by_others_[std::size_t(style)];
 }
 
 bool StyleSheet::is_boxed(WordStyle which) const {

@@ -21,6 +21,7 @@ enum class WordStyle {
     Subtitle,
     Author,
     Date,
+    Abstract,
     Heading1,
     Heading2,
     Heading3,
@@ -53,6 +54,7 @@ enum class WordStyle {
     Contents1,
     Contents2,
     Contents3,
+    TableOfFigures,
     Header,
     Footer,
     HorizontalRule,
@@ -89,6 +91,14 @@ inline constexpr std::array kFrames = {WordStyle::Quote,       WordStyle::Epigra
                                        WordStyle::SidebarText, WordStyle::DetailsText};
 std::string frame_style(WordStyle text);  // w:styleId of the table style
 
+// A style of another's document that stands for one of ours.
+struct AdoptedStyle {
+    Style style;
+    bool is_contextual = false;
+    bool is_boxed = false;
+    int numbering = 0, level = 0;  // w:numId and w:ilvl; 0: not numbered
+};
+
 // The theme's style for each Word style, with what Word says another way taken out (the indent of
 // a first paragraph, the space around a table).
 class StyleSheet {
@@ -98,14 +108,23 @@ class StyleSheet {
     bool numbers_headings() const { return headings_ == Headings::Numbered; }
     const Style& operator[](WordStyle style) const { return styles_[std::size_t(style)]; }
     const Theme& theme() const { return theme_; }
+    // From now on the style looks as it does there: its box is not ours to draw.
+    void adopt(WordStyle which, const AdoptedStyle& adopted);
+    bool is_adopted(WordStyle which) const { return adopted_[std::size_t(which)]; }
+
+    // Tables take a style of the template.
+    void adopt_tables() { others_tables_ = true; }
+    bool has_others_tables() const { return others_tables_; }
 
     // Distance of the text from the margins: Word measures padding outwards from it.
     Length left_of(WordStyle style) const;
     Length right_of(WordStyle style) const;
     // No space between paragraphs of this style (17.3.1.9).
-    static bool is_contextual(WordStyle style);
-    // Drawn with a border or background, which Word joins over like neighbours.
+    bool is_contextual(WordStyle style) const;
+    // Drawn with a border or background of ours.
     bool is_boxed(WordStyle style) const;
+    // Drawn with one of anybody's, which Word joins over like neighbours.
+    bool joins_neighbours(WordStyle style) const;
     // Font size in half-points, in the scale of the style's font stack.
     long long half_points(const Style& style) const;
 
@@ -113,6 +132,8 @@ class StyleSheet {
     const Theme& theme_;
     Headings headings_;
     std::array<Style, kWordStyleCount> styles_;
+    bool others_tables_ = false;
+    std::array<bool, kWordStyleCount> contextual_ = {}, boxed_by_others_ = {}, adopted_ = {};
 };
 
 }  // namespace postconv

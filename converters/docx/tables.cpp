@@ -90,19 +90,29 @@ class TableWriter {
 
     void write_look(pugi::xml_node look) const {
         const bool head = !table_.head.empty();
-        set_string(look, "w:val", head ? "0620" : "0600");
+        // A template's table style may have bands; in ours they wait for who wants them.
+        const bool bands = story_.all.sheet.has_others_tables();
+        set_string(look, "w:val", bands ? (head ? "0420" : "0400") : head ? "0620" : "0600");
         set_string(look, "w:firstRow", head ? "1" : "0");
         set_string(look, "w:lastRow", "0");
         set_string(look, "w:firstColumn", "0");
         set_string(look, "w:lastColumn", "0");
-        set_string(look, "w:noHBand", "1");
+        set_string(look, "w:noHBand", bands ? "0" : "1");
         set_string(look, "w:noVBand", "1");
+    }
+
+    // A row that takes much of a page goes on to the next one.
+    static bool is_short(const TableRow& row) {
+        constexpr std::size_t kMostBytes = 1200;
+        return std::all_of(row.cells.begin(), row.cells.end(), [](const TableCell& cell) {
+            return cell.content.size() <= 12 && plain_text(cell.content).size() < kMostBytes;
+        });
     }
 
     void write_row(pugi::xml_node node, const TableRow& row, Part part) {
         pugi::xml_node line = node.append_child("w:tr");
         pugi::xml_node properties = line.append_child("w:trPr");
-        properties.append_child("w:cantSplit");
+        if (is_short(row)) properties.append_child("w:cantSplit");
         if (part == Part::Head) properties.append_child("w:tblHeader");
         std::size_t column = 0;
         for (const TableCell& cell : row.cells) {

@@ -27,6 +27,9 @@ void write_table(Story& story, pugi::xml_node container, const Table& table,
 // room for all, else shared out between what the longest words need and what the cells want.
 std::vector<Length> column_widths(const Table& table, const StyleSheet& sheet, Length room);
 
+// What the columns need for their longest words.
+Length least_width(const Table& table, const StyleSheet& sheet);
+
 // Columns of the grid: of the widest row, spans counted.
 std::size_t column_count(const Table& table);
 

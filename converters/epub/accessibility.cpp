@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/alternative_text.h"
 #include "model/text.h"
 #include "model/visit.h"
 
@@ -18,7 +19,7 @@ Pictures count_pictures(const Job& job) {
     const auto look = [&](const Image& image) {
         if (!image.resource || job.resources[*image.resource].is_stand_in()) return;
         ++count.shown;
-        if (image.alt.empty()) ++count.without_words;
+        if (lacks_alternative_text(image)) ++count.without_words;
     };
     walk(job.document, {.block =
                         [&](const Block& block) {

@@ -6,6 +6,7 @@
 #include "model/text.h"
 #include "model/visit.h"
 #include "styles/looks.h"
+#include "styles/openings.h"
 
 namespace postconv {
 namespace {
@@ -201,7 +202,9 @@ void InlineWriter::write_one(pugi::xml_node parent, const Inline& node) {
                 write_mark(parent, node, mark);
         },
         [&](const Span& span) {
-            if (const std::optional<TextStyle> style = text_style_of(node.attributes))
+            if (is_initial(node))
+                write(parent, span.content);
+            else if (const std::optional<TextStyle> style = text_style_of(node.attributes))
                 write_styled(parent, node, *style, span.content);
             else
                 write_span(parent, node, span.content);

@@ -46,6 +46,7 @@ class Sheet {
 
     void paragraphs();
     void paragraphs_of_roles();
+    void initials();
     void small_words();
     void sides();
     void turned_boxes();

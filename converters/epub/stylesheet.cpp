@@ -320,6 +320,7 @@ std::string Sheet::make() {
     paragraphs();
     for (const Rule& rule : style_rules()) role(rule);
     paragraphs_of_roles();
+    initials();
     small_words();
     code_in_blocks();
     lists();

@@ -12,6 +12,7 @@
 #include "model/text.h"
 #include "model/visit.h"
 #include "styles/looks.h"
+#include "styles/openings.h"
 
 namespace postconv {
 namespace {
@@ -96,6 +97,7 @@ void BlockWriter::write(pugi::xml_node parent, const Block& block) {
         block,
         [&](const Paragraph& paragraph) {
             pugi::xml_node p = add(parent, "p", block);
+            if (initial_of(paragraph.content)) add_class(p, "opening");
             inlines_.write(p, paragraph.content, writing_.pages.of(block));
             keep_open(p);
         },

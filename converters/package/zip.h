@@ -18,11 +18,18 @@ struct ZipEntry {
 };
 
 // Entries keep their order. Every entry carries `unix_time` as a DOS time in UTC (even seconds,
-// not before 1980), no extra fields and no data descriptors. Throws Failure (Limit) for what is
-// too large.
+// not before 1980), no extra fields and no data descriptors. Throws Failure when libzip fails.
 Bytes write_zip(const std::vector<ZipEntry>& entries, long long unix_time);
 
-// Name -> bytes, for tests and templates; throws Failure for what is no zip archive.
-std::vector<ZipEntry> read_zip(std::string_view archive);
+// What an archive from elsewhere may unpack to.
+struct ZipLimits {
+    std::size_t entries = std::size_t{1} << 16;
+    std::size_t bytes = std::size_t{1} << 30;  // of all entries together
+};
+
+// Every entry in its order. Nothing is unpacked before sizes and names are checked. Throws Failure:
+// NotFound for what is no whole zip archive (damaged-archive) or holds encrypted entries
+// (encrypted-archive), Limit for more than `limits` allow (large-archive).
+std::vector<ZipEntry> read_zip(std::string_view archive, const ZipLimits& limits = {});
 
 }  // namespace postconv

@@ -45,14 +45,17 @@ void BlockSetter::close_box(const Box& box, const Style& style) {
         }
         column_.frame({column_.first_box(box.first), column_.size(), box.left, box.width,
                        box.inside.direction == Direction::RightToLeft, style.border,
-                       style.border_colour, style.background, style.has_background});
+                       style.border_colour, style.background, style.has_background,
+                       style.has_background ? style.padding : Length()});
     }
     column_.gap(style.space_after);
 }
 
-void BlockSetter::box(const Style& style, const Blocks& content, const BlockContext& context) {
+void BlockSetter::box(const BoxKind& kind, const Blocks& content, const BlockContext& context) {
     if (content.empty()) return;
-    const Box box = open_box(style, context);
+    const Style& style = kind.style;
+    Box box = open_box(style, context);
+    box.inside.node = add_node(kind.type, context);
     blocks(content, box.inside);
     close_box(box, style);
 }
@@ -69,7 +72,7 @@ void BlockSetter::block_quote(const BlockQuote& quote, const Look& look,
         style.leading = text.leading;
         style.style = text.style;
     }
-    box(style, quote.content, inner);
+    box({style, StructureType::BlockQuote}, quote.content, inner);
 }
 
 void BlockSetter::division(const Division& division, const Look& look,
@@ -79,14 +82,16 @@ void BlockSetter::division(const Division& division, const Look& look,
     BlockContext inner = turned(context, direction_within(division.content, context.direction));
     const Style& style = setting_.theme()[*role];
     inner.spaced |= has_frame(style);
-    box(style, division.content, inner);
+    box({style, StructureType::Division}, division.content, inner);
 }
 
 void BlockSetter::pull_quote(const PullQuote& quote, const BlockContext& context) {
     const Style& style = setting_.theme()[Role::PullQuote];
     const Direction direction = first_direction(quote.content);
-    const Box box = open_box(style, turned(context, direction));
-    text(styled(quote.content, style, box.inside), style, box.inside, {});
+    Box box = open_box(style, turned(context, direction));
+    box.inside.node = add_node(StructureType::BlockQuote, context);
+    const NodeId node = add_paragraph(box.inside);
+    text(styled(quote.content, style, box.inside, node), style, box.inside, {});
     close_box(box, style);
 }
 
@@ -96,12 +101,14 @@ void BlockSetter::callout(const Callout& callout, const BlockContext& context) {
     Box box =
         open_box(style, turned(context, direction_within(callout.content, context.direction)));
     box.inside.spaced = true;
+    box.inside.node = add_node(StructureType::Division, context);
     const std::string& language =
         context.language.empty() ? setting_.job.document.metadata.language : context.language;
     const Inlines label = {{Text{callout_label(callout.kind, language)}}};
     BlockContext above = box.inside;
     if (callout.title.empty()) above.asked = above.direction;  // the label is ours: as its box
-    text(styled(callout.title.empty() ? label : callout.title, title, above), title, above,
+    const NodeId node = add_paragraph(above);
+    text(styled(callout.title.empty() ? label : callout.title, title, above, node), title, above,
          {{}, true});
     follows_ = Follows::Other;
     blocks(callout.content, box.inside);

@@ -7,17 +7,19 @@
 namespace postconv::pdf {
 namespace {
 
-constexpr int kShortCode = 8;              // lines of code that stay on one page
-constexpr double kMarkSize = 0.82;         // of the code's
-constexpr double kMarkDistance = 0.04;     // from the code, to its size
+constexpr int kShortCode = 8;           // lines of code that stay on one page
+constexpr double kMarkSize = 0.82;      // of the code's
+constexpr double kMarkDistance = 0.04;  // from the code, to its size
 constexpr Colour kMarkColour{125, 125, 125};
 
 // Tabs to the next multiple of four columns, as code is usually written.
 std::string with_spaces_for_tabs(std::string_view line) {
     std::string expanded;
     for (const char c : line) {
-        if (c == '\t') expanded.append(4 - expanded.size() % 4, ' ');
-        else expanded += c;
+        if (c == '\t')
+            expanded.append(4 - expanded.size() % 4, ' ');
+        else
+            expanded += c;
     }
     return expanded;
 }
@@ -39,7 +41,18 @@ void mark_continued(std::vector<Line>& lines, const Style& style, Typesetting& s
                                   TextItem{{x, lines[i].baseline}, &run, run.width, id});
             x += run.width;
         }
+        lines[i].items.insert(lines[i].items.begin(), TagItem{kArtifact});
     }
+}
+
+// Lines are apart for those who go by the words.
+void end_in_space(Line& line, const Style& style, Typesetting& setting) {
+    if (line.items.empty() || !std::holds_alternative<TextItem>(line.items.back())) return;
+    const TextItem& last = std::get<TextItem>(line.items.back());
+    const FormatId format = setting.format_of(style);
+    const ShapedWord& space = setting.shaper.word(setting.format(format).font, " ");
+    line.items.push_back(TextItem{
+        {last.at.x + last.width, last.at.y}, &space.runs.front(), {}, format, last.fitting});
 }
 
 }  // namespace
@@ -50,17 +63,20 @@ void BlockSetter::code_block(const CodeBlock& code, const BlockContext& around) 
     const long line_count = 1 + std::count(code.text.begin(), code.text.end(), '\n');
     style.keep_together = line_count <= kShortCode;
     const Box box = open_box(style, context);
+    const NodeId node = setting_.structure.add(add_paragraph(context), StructureType::Code);
     std::vector<Line> lines;
     for (std::size_t at = 0; at <= code.text.size();) {
         const std::size_t line_end = std::min(code.text.find('\n', at), code.text.size());
         const std::string line =
             with_spaces_for_tabs(std::string_view(code.text).substr(at, line_end - at));
         std::vector<Line> set = set_paragraph(
-            plain_styled_text(line, style, setting_),
+            plain_styled_text(line, {style, {}, {}, node}, setting_),
             {std::max(width(box.inside), style.size), {}, Alignment::Start, style.leading},
             setting_);
         if (set.size() > 1) mark_continued(set, style, setting_);
         if (set.empty()) set.push_back({style.leading, style.leading, {}, {}, false});
+        if (line_end < code.text.size()) end_in_space(set.back(), style, setting_);
+        for (Line& one : set) one.first_byte = std::min(at + one.first_byte, line_end);
         std::move(set.begin(), set.end(), std::back_inserter(lines));
         at = line_end + 1;
     }

@@ -8,7 +8,9 @@
 namespace postconv::pdf {
 namespace {
 
-Point moved(Point point, Point by) { return {point.x + by.x, point.y + by.y}; }
+Point moved(Point point, Point by) {
+    return {point.x + by.x, point.y + by.y};
+}
 
 std::string number(Length length) {
     char text[32];
@@ -18,7 +20,9 @@ std::string number(Length length) {
     return text;
 }
 
-std::string place(Point at) { return number(at.x) + ',' + number(at.y); }
+std::string place(Point at) {
+    return number(at.x) + ',' + number(at.y);
+}
 
 std::string area(const Rect& r) {
     return place(r.at) + ' ' + number(r.width) + 'x' + number(r.height);
@@ -36,10 +40,11 @@ class Dumper {
 
     void item(const DisplayItem& item) {
         if (const auto* text = std::get_if<TextItem>(&item)) return word(*text);
+        if (std::holds_alternative<TagItem>(item)) return;
         finish_line();
         std::visit(
             Overloaded{
-                [](const TextItem&) {},
+                [](const TextItem&) {}, [](const TagItem&) {},
                 [&](const RectItem& i) { say("rect " + area(i.area) + " #" + i.colour.hex()); },
                 [&](const PictureItem& i) {
                     const Resource& picture = setting_.job.resources[i.resource];
@@ -47,7 +52,7 @@ class Dumper {
                                               : "picture " + area(i.area) + ' ' + picture.name);
                 },
                 [&](const LinkItem& i) {
-                    say("link " + area(i.area) + ' ' + setting_.links[std::size_t(i.link)]);
+                    say("link " + area(i.area) + ' ' + setting_.links[std::size_t(i.link)].target);
                 },
                 [&](const PlaceItem& i) { say("place " + place(i.at) + ' ' + i.id.text()); },
                 [&](const PageReferenceItem& i) {
@@ -69,6 +74,7 @@ class Dumper {
 
   private:
     void word(const TextItem& item) {
+        if (is_space_at_line_end(item)) return;
         if (!words_.empty() && !(item.format == last_.format && follows(item, last_)))
             finish_line();
         if (words_.empty()) at_ = item.at;
@@ -94,6 +100,10 @@ class Dumper {
 
 }  // namespace
 
+bool is_space_at_line_end(const TextItem& item) {
+    return item.width == Length() && item.run->text == " ";
+}
+
 bool follows(const TextItem& next, const TextItem& before) {
     constexpr std::int64_t kHole = Length::kUnitsPerPoint / 4;
     return next.at.y == before.at.y &&
@@ -102,17 +112,29 @@ bool follows(const TextItem& next, const TextItem& before) {
 
 void append_moved(DisplayItems& to, DisplayItems items, Point offset) {
     for (DisplayItem& item : items)
-        std::visit(Overloaded{[&](TextItem& i) { i.at = moved(i.at, offset); },
-                              [&](RectItem& i) { i.area.at = moved(i.area.at, offset); },
-                              [&](PictureItem& i) { i.area.at = moved(i.area.at, offset); },
-                              [&](LinkItem& i) { i.area.at = moved(i.area.at, offset); },
-                              [&](PlaceItem& i) { i.at = moved(i.at, offset); },
-                              [&](PageReferenceItem& i) { i.at = moved(i.at, offset); }},
-                   item);
+        std::visit(
+            Overloaded{[&](TextItem& i) { i.at = moved(i.at, offset); },
+                       [&](RectItem& i) { i.area.at = moved(i.area.at, offset); },
+                       [&](PictureItem& i) { i.area.at = moved(i.area.at, offset); },
+                       [&](LinkItem& i) { i.area.at = moved(i.area.at, offset); },
+                       [&](PlaceItem& i) { i.at = moved(i.at, offset); },
+                       [&](PageReferenceItem& i) { i.at = moved(i.at, offset); }, [](TagItem&) {}},
+            item);
     if (to.empty())
         to = std::move(items);
     else
         std::move(items.begin(), items.end(), std::back_inserter(to));
+}
+
+DisplayItems repeated(const DisplayItems& items) {
+    DisplayItems copy;
+    for (const DisplayItem& item : items) {
+        const bool leads =
+            std::holds_alternative<LinkItem>(item) || std::holds_alternative<PlaceItem>(item);
+        if (leads) continue;
+        copy.push_back(std::holds_alternative<TagItem>(item) ? TagItem{kArtifact} : item);
+    }
+    return copy;
 }
 
 std::string dump(const DisplayList& list, const Typesetting& setting) {

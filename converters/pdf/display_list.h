@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "converters/pdf/shape.h"
+#include "converters/pdf/structure.h"
 #include "converters/pdf/styled_text.h"
 #include "model/length.h"
 
@@ -41,6 +42,8 @@ struct TextItem {
     Fitting fitting = {};
 };
 
+// Whether it is the space that a line end stands for: behind the last word, of no width.
+bool is_space_at_line_end(const TextItem& item);
 // Whether a reader goes on from one to the other without a gap: same baseline, no hole between.
 bool follows(const TextItem& next, const TextItem& before);
 
@@ -73,13 +76,22 @@ struct PageReferenceItem {
     bool flush_left = false;
 };
 
+// Text and pictures from here to the next of these belong to a node of the structure. Every drawing
+// that has text begins with one, so that drawings may be put behind each other. Rectangles are of
+// no node.
+struct TagItem {
+    NodeId node;
+};
+
 using DisplayItem =
-    std::variant<TextItem, RectItem, PictureItem, LinkItem, PlaceItem, PageReferenceItem>;
+    std::variant<TextItem, RectItem, PictureItem, LinkItem, PlaceItem, PageReferenceItem, TagItem>;
 using DisplayItems = std::vector<DisplayItem>;
 static_assert(sizeof(DisplayItem) <= 48);  // a long book has millions of them at once
 
 // Adds `items`, moved by `offset`.
 void append_moved(DisplayItems& to, DisplayItems items, Point offset);
+// The same drawing once more, as no content: without its places and links, of no node.
+DisplayItems repeated(const DisplayItems& items);
 
 struct DisplayPage {
     std::string label;  // the page number as printed

@@ -6,6 +6,7 @@
 #include "converters/pdf/table.h"
 #include "model/text.h"
 #include "model/visit.h"
+#include "styles/openings.h"
 
 namespace postconv::pdf {
 namespace {
@@ -29,8 +30,7 @@ bool is_led_into(const Block& block) {
 
 Inlines numbered(const Heading& heading) {
     Inlines content = heading.content;
-    if (!heading.number.empty())
-        content.insert(content.begin(), {Text{heading.number + "\u2002"}});
+    if (!heading.number.empty()) content.insert(content.begin(), {Text{heading.number + "\u2002"}});
     return content;
 }
 
@@ -75,6 +75,7 @@ void BlockSetter::blocks(const Blocks& list, const BlockContext& context) {
 void BlockSetter::block(const Block& block, const BlockContext& outer) {
     const bool leads_in = leads_in_;
     const Follows followed = follows_;
+    const Block* around = column_.begin_block(&block);
     if (!block.attributes.id.empty()) column_.place(block.attributes.id);
     look_ = look_of(block.attributes);
     BlockContext context = turned(outer, look_.direction);
@@ -96,6 +97,7 @@ void BlockSetter::block(const Block& block, const BlockContext& outer) {
     follows_ = stands_apart ? Follows::Other : Follows::Paragraph;
     // Text goes on as if a figure that may leave it were not there.
     if (setting_.theme().floats && std::holds_alternative<Figure>(block.kind)) follows_ = followed;
+    column_.begin_block(around);
 }
 
 void BlockSetter::kind(const Block& block, const BlockContext& context) {
@@ -105,13 +107,15 @@ void BlockSetter::kind(const Block& block, const BlockContext& context) {
     match(
         block, [](const Paragraph&) {}, [&](const Heading& n) { heading(n, context); },
         [&](const BlockQuote& n) { block_quote(n, look, context); },
-        [&](const PullQuote& n) { pull_quote(n, context); },
-        [&](const List& n) { list(n, inner); },
+        [&](const PullQuote& n) { pull_quote(n, context); }, [&](const List& n) { list(n, inner); },
         [&](const DefinitionList& n) { definition_list(n, inner); },
         [&](const Callout& n) { callout(n, context); },
-        [&](const ContentsMarker&) { set_contents(column_, setting_); },
+        [&](const ContentsMarker&) { set_contents(column_, setting_, open_node(context)); },
         [&](const CodeBlock& n) { code_block(n, context); },
-        [&](const Table& n) { set_table(n, {context, measure_, block.span}, column_, setting_); },
+        [&](const Table& n) {
+            set_table(n, {context, measure_, block.span, add_node(StructureType::Table, context)},
+                      column_, setting_);
+        },
         [&](const Figure& n) { figure(n, context); },
         [&](const ThematicBreak&) { thematic_break(context); },
         [&](const PageBreak&) { column_.end_page(); },
@@ -119,27 +123,90 @@ void BlockSetter::kind(const Block& block, const BlockContext& context) {
 }
 
 StyledText BlockSetter::styled(const Inlines& content, const Style& style,
-                               const BlockContext& context) const {
-    return styled_text(content, TextBase{style, context.language, context.asked}, width(context),
-                       setting_);
+                               const BlockContext& context, NodeId node) const {
+    return styled_text(content, TextBase{style, context.language, context.asked, node},
+                       width(context), setting_);
+}
+
+NodeId BlockSetter::open_node(const BlockContext& context) const {
+    const bool in_section = context.node == kDocument && !sections_.empty();
+    return in_section ? sections_.back() : context.node;
+}
+
+NodeId BlockSetter::add_node(StructureType type, const BlockContext& context) {
+    const NodeId node = setting_.structure.add(open_node(context), type);
+    const std::string& language = setting_.job.document.metadata.language;
+    if (node != kArtifact && !context.language.empty() && context.language != language)
+        setting_.structure.facts(node).language = context.language;
+    return node;
+}
+
+NodeId BlockSetter::add_paragraph(const BlockContext& context) {
+    return add_node(StructureType::Paragraph, context);
+}
+
+// A heading of the body opens a section, which holds what follows up to the next of its level.
+NodeId BlockSetter::add_heading(int level, const BlockContext& context) {
+    if (context.node == kDocument) {
+        sections_.resize(std::min(sections_.size(), std::size_t(level - 1)));
+        sections_.push_back(add_node(StructureType::Section, context));
+    }
+    const NodeId node = add_node(StructureType::Heading, context);
+    if (node != kArtifact) setting_.structure.facts(node).heading_level = level;
+    return node;
+}
+
+ParagraphShape BlockSetter::shape(const StyledText& text, const Style& style,
+                                  const BlockContext& context, const TextPlacing& placing) const {
+    Alignment alignment = style.alignment;
+    if (context.side) {
+        const Direction direction =
+            context.asked != Direction::Neutral ? context.asked : first_direction(text.text);
+        alignment =
+            towards(*context.side, direction == Direction::Neutral ? context.direction : direction);
+    }
+    return {std::max(width(context), style.size), placing.first_line_indent, alignment,
+            style.leading};
 }
 
 void BlockSetter::text(const StyledText& text, const Style& style, const BlockContext& context,
                        const TextPlacing& placing) {
-    const Length measure = std::max(width(context), style.size);
-    Alignment alignment = style.alignment;
-    if (context.side) {
-        const Direction direction = context.asked != Direction::Neutral
-                                        ? context.asked
-                                        : first_direction(text.text);
-        alignment = towards(*context.side,
-                            direction == Direction::Neutral ? context.direction : direction);
-    }
-    const std::vector<Line> lines = set_paragraph(
-        text, {measure, placing.first_line_indent, alignment, style.leading}, setting_);
+    const std::vector<Line> lines =
+        set_paragraph(text, shape(text, style, context, placing), setting_);
     LineOptions options = line_options(style, setting_.theme().page, context.left());
     options.keep_with_next |= placing.keep_with_next;
     column_.lines(lines, options);
+}
+
+void BlockSetter::text_of(const Inlines& content, const Style& style, const BlockContext& context,
+                          const TextPlacing& placing) {
+    const StyledText whole = styled(content, style, context, placing.node);
+    const Inline* initial = style.drop_capital > 1 ? initial_of(content) : nullptr;
+    if (initial) {
+        const OpenedText opened = cut_behind_initial(whole, plain_text({*initial}).size());
+        if (text_with_initial(opened, style, context, placing)) return;
+    }
+    text(whole, style, context, placing);
+}
+
+bool BlockSetter::text_with_initial(const OpenedText& opened, const Style& style,
+                                    const BlockContext& context, const TextPlacing& placing) {
+    const StyledText& rest = opened.rest;
+    ParagraphShape shape = this->shape(rest, style, context, placing);
+    const Direction direction =
+        context.asked == Direction::Neutral ? first_direction(rest.text) : context.asked;
+    const Initial initial =
+        set_initial(opened.words, {style, shape.measure, direction}, setting_);
+    shape.inset = initial.inset;
+    if (shape.inset.width > shape.measure / 2) return false;
+    std::vector<Line> lines = set_paragraph(rest, shape, setting_);
+    if (lines.size() < std::size_t(shape.inset.lines)) return false;
+    draw_initial(lines, initial);
+    LineOptions options = line_options(style, setting_.theme().page, context.left());
+    options.keep_with_next |= placing.keep_with_next;
+    options.orphans = std::max(options.orphans, shape.inset.lines);
+    column_.lines(lines, options);
+    return true;
 }
 
 namespace {
@@ -153,17 +220,19 @@ BlockContext indented(BlockContext context, const Style& style) {
 BlockContext body_context(const Typesetting& setting) {
     BlockContext context;
     context.body = &setting.theme()[Role::Body];
+    context.node = kDocument;
     if (is_right_to_left(setting.job.document.metadata)) context.direction = Direction::RightToLeft;
     return context;
 }
 
 }  // namespace
 
-void BlockSetter::words(const std::string& words, Role role) {
+void BlockSetter::words(const std::string& words, Role role, NodeId parent) {
     if (words.empty()) return;
     const Style& style = setting_.theme()[role];
-    const BlockContext context = body_context(setting_);
-    StyledText line = plain_styled_text(words, style, setting_);
+    BlockContext context = body_context(setting_);
+    context.node = parent;
+    StyledText line = plain_styled_text(words, {style, {}, {}, add_paragraph(context)}, setting_);
     if (first_direction(words) == Direction::Neutral) line.direction = context.direction;  // a date
     column_.gap(style.space_before);
     text(line, style, indented(context, style), {});
@@ -177,11 +246,14 @@ void BlockSetter::paragraph(const Paragraph& paragraph, const BlockContext& cont
     if (follows_ == Follows::Paragraph) {
         const bool is_indented =
             !context.is_flush && context.side.value_or(Side::Left) == Side::Left;
-        if (context.spaced) column_.gap(style.leading / 3);
-        else if (is_indented) placing.first_line_indent = style.first_line_indent;
+        if (context.spaced)
+            column_.gap(style.leading / 3);
+        else if (is_indented)
+            placing.first_line_indent = style.first_line_indent;
     }
     placing.keep_with_next = leads_in && ends_in_colon(paragraph.content);
-    text(styled(paragraph.content, style, context), style, context, placing);
+    placing.node = add_paragraph(context);
+    text_of(paragraph.content, style, context, placing);
 }
 
 // A paragraph with a style of its own.
@@ -189,7 +261,7 @@ void BlockSetter::text_of_role(const Inlines& content, const Style& style,
                                const BlockContext& context) {
     const BlockContext inner = indented(context, style);
     column_.gap(style.space_before);
-    text(styled(content, style, inner), style, inner, {});
+    text_of(content, style, inner, {{}, false, add_paragraph(inner)});
     column_.gap(style.space_after);
     if (style.keep_with_next) column_.keep_with_next();
 }
@@ -199,7 +271,8 @@ void BlockSetter::heading(const Heading& heading, const BlockContext& context) {
     const BlockContext inner = indented(context, style);
     if (style.page_break_before) column_.end_page();
     column_.gap(style.space_before);
-    text(styled(numbered(heading), style, inner), style, inner, {{}, true});
+    const NodeId node = add_heading(heading.level, inner);
+    text(styled(numbered(heading), style, inner, node), style, inner, {{}, true});
     column_.gap(style.space_after);
     column_.keep_with_next();
 }
@@ -230,16 +303,20 @@ Flow note_flow(std::size_t index, Typesetting& setting) {
     context.body = &style;
     context.start = hang;
     context.spaced = true;
+    context.node = setting.note_node(index, kDocument);
+    const NodeId label = setting.structure.add(context.node, StructureType::Label);
     column.place(note_id(index));
     BlockSetter(column, setting, measure)
         .blocks(setting.job.document.notes[index].content, context);
     if (column.size() == 0) column.blank(style.leading);
     TextFormat format = setting.format(setting.format_of(style));
-    format.link = setting.link_to('#' + note_mark_id(index));
     StyledText number;
     number.text = std::to_string(index + 1) + '.';
+    const NodeId link = setting.structure.add(label, StructureType::Link);
+    format.link = setting.add_link({'#' + note_mark_id(index), number.text, link});
     number.base = setting.intern(format);
     number.stretches = {{number.text.size(), number.base}};
+    number.tags = {{number.text.size(), link}};
     const bool from_right = context.direction == Direction::RightToLeft;
     number.direction = context.direction;
     const std::vector<Line> lines =
@@ -257,6 +334,7 @@ DocumentFlow flow_document(Typesetting& setting) {
     ColumnBuilder column;
     set_title(column, setting);
     if (setting.theme().has_title_page()) flow.title_page = column.size();
+    flow.lists = column.size();
     set_lists(column, setting);
     flow.body = column.size();
     BlockSetter(column, setting, page.text_width())

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "converters/abstract.h"
 #include "converters/pdf/flow.h"
 #include "converters/printed_date.h"
 #include "converters/printed_names.h"
@@ -10,9 +11,9 @@
 namespace postconv::pdf {
 namespace {
 
-constexpr double kCoverHeight = 0.42;   // of the text's height, at most
-constexpr double kTitleDrop = 0.18;     // of it: the room above a title without a cover
-constexpr double kFootRoom = 2;         // of the body's leading, above what stands at the foot
+constexpr double kCoverHeight = 0.42;  // of the text's height, at most
+constexpr double kTitleDrop = 0.18;    // of it: the room above a title without a cover
+constexpr double kFootRoom = 2;        // of the body's leading, above what stands at the foot
 
 void set_names(BlockSetter& setter, const Metadata& metadata) {
     setter.words(metadata.title, Role::Title);
@@ -21,8 +22,7 @@ void set_names(BlockSetter& setter, const Metadata& metadata) {
 }
 
 void set_date(BlockSetter& setter, const Metadata& metadata) {
-    if (metadata.date)
-        setter.words(printed_date(*metadata.date, metadata.language), Role::Date);
+    if (metadata.date) setter.words(printed_date(*metadata.date, metadata.language), Role::Date);
 }
 
 void set_title_block(ColumnBuilder& column, Typesetting& setting) {
@@ -33,25 +33,6 @@ void set_title_block(ColumnBuilder& column, Typesetting& setting) {
     set_names(setter, metadata);
     set_date(setter, metadata);
     column.gap(theme[Role::Body].leading * 2);
-}
-
-// Paragraphs of plain text, apart by empty lines.
-void set_abstract(BlockSetter& setter, const std::string& text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find("\n\n", at), text.size());
-        setter.words(std::string(trimmed(std::string_view(text).substr(at, end - at))),
-                     Role::Abstract);
-        at = end + 2;
-    }
-}
-
-// An excerpt serves as abstract where there is no other: it would be printed twice.
-bool repeats_the_text(const Document& document) {
-    constexpr std::size_t kBlocks = 4, kBytes = 60;
-    const std::size_t count = std::min(kBlocks, document.blocks.size());
-    const Blocks first(document.blocks.begin(), document.blocks.begin() + std::ptrdiff_t(count));
-    return plain_text(first).find(document.metadata.abstract.substr(0, kBytes)) !=
-           std::string::npos;
 }
 
 class TitlePageSetter {
@@ -94,7 +75,8 @@ class TitlePageSetter {
         BlockSetter setter(column, setting_, page().text_width());
         if (!set_cover(column)) column.blank(page().text_height().scaled_by(kTitleDrop));
         set_names(setter, metadata_);
-        if (!repeats_the_text(setting_.job.document)) set_abstract(setter, metadata_.abstract);
+        for (const std::string& paragraph : printed_abstract(setting_.job.document))
+            setter.words(paragraph, Role::Abstract);
     }
 
     void set_foot(ColumnBuilder& column) {
@@ -113,6 +95,11 @@ class TitlePageSetter {
         FlowItem picture;
         picture.height = size.height;
         picture.penalty = kNeverEndPage;
+        // The title stands below it: without words of its own it is there for its looks.
+        Image image;
+        if (metadata_.cover) image.alt = metadata_.cover->alt;
+        image.is_decorative = image.alt.empty();
+        picture.items.push_back(TagItem{setting_.add_figure(image, kDocument)});
         picture.items.push_back(PictureItem{{{}, size.width, size.height}, *cover});
         column.box(std::move(picture));
         column.gap(setting_.theme()[Role::Title].leading);

@@ -14,6 +14,6 @@ void set_title(ColumnBuilder& column, Typesetting& setting);
 void set_lists(ColumnBuilder& column, Typesetting& setting);
 
 // A line an entry, with leaders; the page numbers are references, resolved once pages exist.
-void set_contents(ColumnBuilder& column, Typesetting& setting);
+void set_contents(ColumnBuilder& column, Typesetting& setting, NodeId parent);
 
 }  // namespace postconv::pdf

@@ -13,11 +13,11 @@ namespace {
 constexpr double kFirstTolerance = 1.0;   // lines without hyphens no looser than this, or else
 constexpr double kSecondTolerance = 1.3;  // with them
 constexpr double kThirdTolerance = 3.0;
-constexpr double kRaggedStretch = 0.12;   // of the measure: how ragged a margin may be
-constexpr double kUnderlineDrop = 0.12;   // of the size, below the baseline
+constexpr double kRaggedStretch = 0.12;  // of the measure: how ragged a margin may be
+constexpr double kUnderlineDrop = 0.12;  // of the size, below the baseline
 constexpr double kStrikeRise = 0.26;
 constexpr double kRuleThickness = 0.05;
-constexpr int kScalingStep = 4;           // thousandths: each step is a font to the PDF writer
+constexpr int kScalingStep = 4;  // thousandths: each step is a font to the PDF writer
 
 // What stands in a line, in logical order and then in visual order.
 struct Fragment {
@@ -28,6 +28,9 @@ struct Fragment {
     int picture = -1;
     bool is_space = false;
     Fitting fitting = {};
+    NodeId node = kArtifact;
+    std::size_t order = 0;  // in the text
+    Length x = {};
 };
 
 struct BrokenText {
@@ -40,9 +43,10 @@ BrokenText break_text(const StyledText& text, const Pieces& pieces, const Paragr
     const bool justified = shape.alignment == Alignment::Justify;
     BreakOptions options;
     options.width = shape.measure;
+    options.first_widths.assign(std::size_t(shape.inset.lines), shape.measure - shape.inset.width);
     if (!justified) options.ragged_stretch = shape.measure.scaled_by(kRaggedStretch);
-    ItemOptions how{Hyphenation::Off, justified ? Spacing::Elastic : Spacing::Fixed, shape.measure,
-                    shape.first_line_indent};
+    ItemOptions how{Hyphenation::Off, justified ? Spacing::Elastic : Spacing::Fixed,
+                    shape.measure - shape.inset.width, shape.first_line_indent};
     BrokenText broken;
     const auto try_with = [&](double tolerance) {
         options.tolerance = tolerance;
@@ -73,6 +77,7 @@ class LineSetter {
         std::vector<Line> lines;
         std::size_t start = 0;
         for (const std::size_t end : broken.breaks) {
+            inset_ = lines.size() < std::size_t(shape_.inset.lines) ? shape_.inset.width : Length();
             lines.push_back(line(broken.items, start, end));
             start = line_start_after(broken.items, end);
         }
@@ -87,17 +92,43 @@ class LineSetter {
         fragments_.clear();
         stretchable_.clear();
         collect(items, start, end);
+        if (start == 0) lead_in();
         const bool closed = end + 1 == items.size() || items[end].penalty == kMustBreak;
         const Hang hang = hang_of(items, start, end);
-        const Length measure = shape_.measure + hang.start + hang.end;
+        const Length measure = shape_.measure - inset_ + hang.start + hang.end;
         const Length free = fit(measure, closed && items[end].kind == LineItem::Kind::Penalty);
         if (pieces_.mixed) reorder();
+        ends_in_space_ = swallows_space(items, end);
         Line result = place(start_of_line(free) - hang.start);
         result.ends_in_hyphen = items[end].is_hyphen;
+        result.first_byte = first_byte(items, start, end);
         const std::size_t last_byte = bytes_until(items, end);
         add_notes(result, last_byte);
         add_places(&result, last_byte);
         return result;
+    }
+
+    std::size_t first_byte(const std::vector<LineItem>& items, std::size_t start,
+                           std::size_t end) const {
+        for (std::size_t i = start; i < end; ++i)
+            if (items[i].kind == LineItem::Kind::Box && items[i].piece != kNoPiece)
+                return plain_offset(text_,
+                                    pieces_.list[items[i].piece].begin + first_offset(items, i));
+        return 0;
+    }
+
+    // Whether a line end stands for a space, or for one that the writer asked for.
+    bool swallows_space(const std::vector<LineItem>& items, std::size_t end) const {
+        const auto is_of_text = [&](std::size_t i) {
+            return items[i].kind == LineItem::Kind::Box && items[i].piece != kNoPiece;
+        };
+        std::size_t next = end, last = end;
+        while (next < items.size() && !is_of_text(next)) ++next;
+        while (last > 0 && !is_of_text(last)) --last;
+        if (next == items.size() || items[next].piece == items[last].piece) return false;
+        const std::string_view before =
+            std::string_view(text_.text).substr(0, pieces_.list[items[next].piece].begin);
+        return before.ends_with(' ') || before.ends_with("\xE2\x80\xA8");
     }
 
     // The fragments between two breaks: whole words where they are whole, else reshaped parts.
@@ -111,11 +142,11 @@ class LineSetter {
             }
             const Piece& piece = pieces_.list[item.piece];
             if (piece.kind == Piece::Kind::LineEnd) continue;
+            node_ = node_at(piece.begin);
             if (item.kind == LineItem::Kind::Glue) {
                 space(piece, item);
             } else if (piece.kind == Piece::Kind::Picture) {
-                fragments_.push_back({nullptr, piece.format, piece.level, item.width,
-                                      int(piece.picture)});
+                add({nullptr, piece.format, piece.level, item.width, int(piece.picture)});
             } else {
                 const std::size_t first = i;
                 while (i + 1 < end && items[i + 1].piece == item.piece &&
@@ -126,8 +157,33 @@ class LineSetter {
                 word(piece, first_offset(items, first), items[last].offset);
             }
         }
-        if (items[end].is_hyphen) hyphen(pieces_.list[items[end].piece]);
-        else if (items[end].penalty != kMustBreak) protect_hyphen();
+        if (items[end].is_hyphen)
+            hyphen(pieces_.list[items[end].piece]);
+        else if (items[end].penalty != kMustBreak)
+            protect_hyphen();
+    }
+
+    // Of the text's byte `offset`; asked for from the first on.
+    NodeId node_at(std::size_t offset) {
+        const std::vector<StyledText::Tag>& tags = text_.tags;
+        while (next_tag_ < tags.size() && tags[next_tag_].end <= offset) ++next_tag_;
+        return next_tag_ < tags.size() ? tags[next_tag_].node : node_;
+    }
+
+    void add(Fragment fragment) {
+        fragment.node = node_;
+        fragment.order = fragments_.size();
+        fragments_.push_back(fragment);
+    }
+
+    // The first word copies with what is drawn elsewhere.
+    void lead_in() {
+        if (text_.drawn_before.empty()) return;
+        for (Fragment& f : fragments_) {
+            if (!f.run || f.is_space) continue;
+            f.run = &setting_.shaper.led_in(*f.run, text_.drawn_before);
+            return;
+        }
     }
 
     // Readers that join words at line ends take any hyphen there for ours. One that the writer
@@ -155,13 +211,13 @@ class LineSetter {
         if (item.kind == LineItem::Kind::Glue)
             stretchable_.push_back({fragments_.size(), item.stretch, item.shrink});
         const std::uint8_t level = pieces_.right_to_left ? 1 : 0;
-        fragments_.push_back({nullptr, 0, level, item.width, -1});
+        add({nullptr, 0, level, item.width, -1});
     }
 
     void space(const Piece& piece, const LineItem& item) {
         stretchable_.push_back({fragments_.size(), item.stretch, item.shrink});
-        fragments_.push_back({&piece.word->runs.front(), piece.format, piece.level, item.width, -1,
-                              /*is_space=*/true});
+        add({&piece.word->runs.front(), piece.format, piece.level, item.width, -1,
+             /*is_space=*/true});
     }
 
     void word(const Piece& piece, std::uint32_t from, std::uint32_t to) {
@@ -172,12 +228,12 @@ class LineSetter {
                   : setting_.shaper.word(setting_.format(piece.format).font,
                                          std::string_view(text).substr(from, to - from));
         for (const ShapedRun& run : shaped.runs)
-            fragments_.push_back({&run, piece.format, piece.level, run.width, -1});
+            add({&run, piece.format, piece.level, run.width, -1});
     }
 
     void hyphen(const Piece& piece) {
         for (const ShapedRun& run : setting_.shaper.hyphen(setting_.format(piece.format).font).runs)
-            fragments_.push_back({&run, piece.format, piece.level, run.width, -1});
+            add({&run, piece.format, piece.level, run.width, -1});
     }
 
     // Spreads what is missing over the glyphs and then the spaces; gives back what is left beside
@@ -195,8 +251,7 @@ class LineSetter {
         Length give;
         for (const Fragment& f : fragments_) give += give_of(f);
         if (give <= Length()) return free;
-        const double share =
-            std::clamp(free.to_points() / give.to_points(), -1.0, 1.0);
+        const double share = std::clamp(free.to_points() / give.to_points(), -1.0, 1.0);
         for (Fragment& f : fragments_) {
             if (!f.run) continue;
             const TextFormat& format = setting_.format(f.format);
@@ -256,9 +311,10 @@ class LineSetter {
     }
 
     Length start_of_line(Length free) const {
-        if (shape_.alignment == Alignment::Centre) return free / 2;
+        const Length inset = pieces_.right_to_left ? Length() : inset_;
+        if (shape_.alignment == Alignment::Centre) return inset + free / 2;
         const bool at_end = (shape_.alignment == Alignment::End) != pieces_.right_to_left;
-        return at_end ? free : Length();
+        return at_end ? inset + free : inset;
     }
 
     Line place(Length x) {
@@ -266,24 +322,48 @@ class LineSetter {
         result.baseline = baseline_;
         result.items.reserve(fragments_.size());
         for (const Fragment& f : fragments_)
-            if (f.picture >= 0)
-                result.baseline = std::max(result.baseline, picture_of(f).height);
+            if (f.picture >= 0) result.baseline = std::max(result.baseline, picture_of(f).height);
         result.height = shape_.leading + result.baseline - baseline_;
         add_marks(result, x);
+        for (Fragment& f : fragments_) {
+            f.x = x;
+            x += f.width;
+        }
+        if (pieces_.mixed)
+            std::sort(fragments_.begin(), fragments_.end(),
+                      [](const Fragment& a, const Fragment& b) { return a.order < b.order; });
+        draw(result);
+        if (ends_in_space_) draw_space(result);
+        return result;
+    }
+
+    // Readers that go by the words, not by where they stand, find a space between two lines.
+    void draw_space(Line& line) const {
+        if (line.items.empty() || !std::holds_alternative<TextItem>(line.items.back())) return;
+        const TextItem& last = std::get<TextItem>(line.items.back());
+        const ShapedWord& space = setting_.shaper.word(setting_.format(last.format).font, " ");
+        const Point end{pieces_.right_to_left ? last.at.x : last.at.x + last.width, last.at.y};
+        line.items.push_back(TextItem{end, &space.runs.front(), {}, last.format, last.fitting});
+    }
+
+    // In the order of the text, which is that of reading.
+    void draw(Line& line) const {
+        NodeId node = fragments_.empty() ? kArtifact : fragments_.front().node;
+        line.items.push_back(TagItem{node});
         for (const Fragment& f : fragments_) {
+            if (f.node != node && (f.run || f.picture >= 0))
+                line.items.push_back(TagItem{node = f.node});
             if (f.picture >= 0) {
                 const InlinePicture& picture = picture_of(f);
-                result.items.push_back(PictureItem{
-                    {{x, result.baseline - picture.height}, picture.width, picture.height},
+                line.items.push_back(PictureItem{
+                    {{f.x, line.baseline - picture.height}, picture.width, picture.height},
                     picture.resource});
             } else if (f.run) {
                 const Length rise = setting_.format(f.format).rise;
-                result.items.push_back(
-                    TextItem{{x, result.baseline - rise}, f.run, f.width, f.format, f.fitting});
+                line.items.push_back(
+                    TextItem{{f.x, line.baseline - rise}, f.run, f.width, f.format, f.fitting});
             }
-            x += f.width;
         }
-        return result;
     }
 
     const InlinePicture& picture_of(const Fragment& f) const {
@@ -317,15 +397,15 @@ class LineSetter {
             line.items.push_back(RectItem{{{extent.x, y}, extent.width, thickness}, format.colour});
         };
         if (format.has_background)
-            line.items.push_back(RectItem{{{extent.x, base - metrics.ascent},
-                                           extent.width, metrics.ascent + metrics.descent},
-                                          format.background});
+            line.items.push_back(RectItem{
+                {{extent.x, base - metrics.ascent}, extent.width, metrics.ascent + metrics.descent},
+                format.background});
         if (format.underlined) rule(base + size.scaled_by(kUnderlineDrop));
         if (format.struck) rule(base - size.scaled_by(kStrikeRise));
         if (format.link != kNoLink)
-            line.items.push_back(LinkItem{{{extent.x, base - metrics.ascent}, extent.width,
-                                           metrics.ascent + metrics.descent},
-                                          format.link});
+            line.items.push_back(LinkItem{
+                {{extent.x, base - metrics.ascent}, extent.width, metrics.ascent + metrics.descent},
+                format.link});
     }
 
     // The first byte of the text that stands after the break at item `end`.
@@ -356,8 +436,12 @@ class LineSetter {
     const ParagraphShape& shape_;
     Typesetting& setting_;
     Length baseline_;
+    Length inset_;  // of the line being set
     std::vector<Fragment> fragments_;
     std::vector<Elastic> stretchable_;
+    NodeId node_ = kArtifact;  // of the fragment last added
+    bool ends_in_space_ = false;  // the line being set, to those who read on
+    std::size_t next_tag_ = 0;
     std::size_t next_note_ = 0;
     std::size_t next_place_ = 0;
 };
@@ -372,16 +456,18 @@ std::vector<Line> set_paragraph(const StyledText& text, const ParagraphShape& sh
     return LineSetter(text, pieces, shape, setting).set(broken);
 }
 
-ContentWidths content_widths(const StyledText& text, Typesetting& setting) {
+ContentWidths content_widths(const StyledText& text, Typesetting& setting,
+                             Hyphenation hyphenation) {
     if (text.text.empty()) return {};
     const Pieces pieces = cut_into_pieces(text, setting);
-    const ItemOptions options{Hyphenation::Off, Spacing::Fixed, Length::from_points(1 << 20), {}};
+    const ItemOptions options{hyphenation, Spacing::Fixed, Length::from_points(1 << 20), {}};
     ContentWidths widths;
     Length word, line;
     for (const LineItem& item : line_items(text, pieces, options, setting)) {
         const bool may_break = item.kind == LineItem::Kind::Glue ||
                                (item.kind == LineItem::Kind::Penalty && item.penalty < kNeverBreak);
         if (item.kind == LineItem::Kind::Penalty && item.penalty == kMustBreak) line = {};
+        if (item.is_hyphen) widths.least = std::max(widths.least, word + item.width);
         if (may_break) word = {};
         if (item.kind == LineItem::Kind::Box) word += item.width;
         if (item.kind != LineItem::Kind::Penalty) line += item.width;

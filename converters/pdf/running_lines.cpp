@@ -31,7 +31,7 @@ class LineSetter {
     Length natural_width(const std::string& words) {
         return words.empty()
                    ? Length()
-                   : content_widths(plain_styled_text(words, style_, setting_), setting_).most;
+                   : content_widths(plain_styled_text(words, {style_}, setting_), setting_).most;
     }
 
     // Within `width` from `x`.
@@ -41,7 +41,7 @@ class LineSetter {
         const Alignment alignment =
             towards(side, direction == Direction::Neutral ? Direction::LeftToRight : direction);
         const auto set = [&](const std::string& text) {
-            return set_paragraph(plain_styled_text(text, style_, setting_),
+            return set_paragraph(plain_styled_text(text, {style_}, setting_),
                                  {width, {}, alignment, style_.leading}, setting_);
         };
         std::vector<Line> lines = set(words);

@@ -1,24 +1,25 @@
 #include "converters/pdf/styled_text.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "converters/printed_date.h"
 #include "model/language.h"
 #include "model/text.h"
-#include "converters/printed_date.h"
 #include "model/visit.h"
 #include "styles/looks.h"
 
 namespace postconv::pdf {
 namespace {
 
-constexpr double kScriptSize = 0.68;   // of superscripts and subscripts, to the text's size
+constexpr double kScriptSize = 0.68;  // of superscripts and subscripts, to the text's size
 constexpr double kSuperscriptRise = 0.36;
 constexpr double kSubscriptRise = -0.14;
 
 class Collector {
   public:
-    Collector(StyledText& out, Length measure, Typesetting& setting)
-        : out_(out), measure_(measure), setting_(setting) {}
+    Collector(StyledText& out, const TextBase& base, Length measure, Typesetting& setting)
+        : out_(out), measure_(measure), setting_(setting), node_(base.node) {}
 
     void inlines(const Inlines& list, FormatId format) {
         for (const Inline& node : list) one(node, format);
@@ -35,19 +36,39 @@ class Collector {
     }
 
   private:
+    // What `collect` adds belongs to a node of its own.
+    template <typename Collect>
+    NodeId within(StructureType type, Collect collect) {
+        const NodeId outer = node_;
+        const NodeId inner = setting_.structure.add(outer, type);
+        node_ = inner;
+        collect();
+        node_ = outer;
+        return inner;
+    }
+
     void one(const Inline& node, FormatId format) {
         if (!node.attributes.id.empty())
             out_.places.push_back({out_.text.size(), node.attributes.id});
         const Look look = look_of(node.attributes);
-        if (!look.language.empty()) format = in_language(look.language, format);
+        if (look.language.empty()) return kind(node, format);
+        format = in_language(look.language, format);
+        const NodeId span = within(StructureType::Span, [&] { kind(node, format); });
+        if (span != kArtifact) setting_.structure.facts(span).language = look.language;
+    }
+
+    void kind(const Inline& node, FormatId format) {
         match(
             node, [&](const Text& n) { words(n.text, format); },
             [&](const SoftBreak&) { words(" ", format); },
             [&](const LineBreak&) { line_break(format); },
             [&](const Styled& n) { inlines(n.content, restyled(n.style, format)); },
-            [&](const Code& n) { raw(n.text, in_code(format)); },
-            [&](const Link& n) { inlines(n.content, linked(n.target, format)); },
-            [&](const Image& n) { picture(n, format); },
+            [&](const Code& n) {
+                note_origin();
+                plain_ += n.text.size();
+                within(StructureType::Code, [&] { raw(n.text, in_code(format)); });
+            },
+            [&](const Link& n) { link(n, format); }, [&](const Image& n) { picture(n, format); },
             [&](const NoteReference& n) { note_mark(n.note, format); },
             [&](const Span& n) {
                 const std::optional<TextStyle> style = text_style_of(node.attributes);
@@ -58,6 +79,8 @@ class Collector {
     // Appends text with each run of white space as one space, none at a line's start.
     void words(std::string_view text, FormatId format) {
         for (const char c : text) {
+            note_origin();
+            ++plain_;
             if (!is_ascii_space(c)) {
                 out_.text += c;
             } else if (!at_line_start() && out_.text.back() != ' ') {
@@ -75,10 +98,12 @@ class Collector {
     void line_break(FormatId format) {
         if (!out_.text.empty() && out_.text.back() == ' ') out_.text.pop_back();
         append_utf8(out_.text, kLineSeparator);
+        ++plain_;
         extend(format);
     }
 
     void extend(FormatId format) {
+        tag();
         if (!out_.stretches.empty()) {
             StyledText::Stretch& last = out_.stretches.back();
             last.end = std::min(last.end, out_.text.size());
@@ -89,6 +114,26 @@ class Collector {
             }
         }
         if (!out_.text.empty()) out_.stretches.push_back({out_.text.size(), format});
+    }
+
+    // Once what comes stands elsewhere in the plain text than what is there suggests.
+    void note_origin() {
+        const auto& origins = out_.origins;
+        const std::size_t expected =
+            origins.empty() ? out_.text.size()
+                            : origins.back().plain + out_.text.size() - origins.back().offset;
+        if (expected != plain_) out_.origins.push_back({out_.text.size(), plain_});
+    }
+
+    void tag() {
+        std::vector<StyledText::Tag>& tags = out_.tags;
+        while (!tags.empty() && tags.back().end > out_.text.size()) tags.pop_back();
+        const std::size_t tagged = tags.empty() ? 0 : tags.back().end;
+        if (tagged == out_.text.size()) return;
+        if (!tags.empty() && tags.back().node == node_)
+            tags.back().end = out_.text.size();
+        else
+            tags.push_back({out_.text.size(), node_});
     }
 
     template <typename Change>
@@ -132,8 +177,10 @@ class Collector {
                 return with_font(format, [](FontSpec& s) { s.weight = std::max(s.weight, 700); });
             case TextStyle::Strikethrough:
                 return changed(format, [](TextFormat& f) { f.struck = true; });
-            case TextStyle::Superscript: return script(format, kSuperscriptRise);
-            case TextStyle::Subscript: return script(format, kSubscriptRise);
+            case TextStyle::Superscript:
+                return script(format, kSuperscriptRise);
+            case TextStyle::Subscript:
+                return script(format, kSubscriptRise);
             case TextStyle::Underline:
                 return changed(format, [](TextFormat& f) { f.underlined = true; });
             case TextStyle::Highlight:
@@ -141,7 +188,8 @@ class Collector {
                     f.has_background = highlight.has_background;
                     f.background = highlight.background;
                 });
-            case TextStyle::Keyboard: return in_code(format);
+            case TextStyle::Keyboard:
+                return in_code(format);
             case TextStyle::SmallCaps:
                 return with_font(format, [](FontSpec& s) { s.small_capitals = true; });
             case TextStyle::Small:
@@ -178,21 +226,38 @@ class Collector {
         });
     }
 
-    FormatId linked(const std::string& target, FormatId format) {
-        return changed(format, [&](TextFormat& f) {
-            f.link = setting_.link_to(target);
-            f.colour = setting_.theme()[Role::Link].colour;
+    // A link within another is its words.
+    void link(const Link& link, FormatId format) {
+        if (setting_.structure[node_].type == StructureType::Link)
+            return inlines(link.content, format);
+        within(StructureType::Link, [&] {
+            const FormatId linked = changed(format, [&](TextFormat& f) {
+                f.link = setting_.add_link({link.target, words_of(link), node_});
+                f.colour = setting_.theme()[Role::Link].colour;
+            });
+            inlines(link.content, linked);
         });
+    }
+
+    static std::string words_of(const Link& link) {
+        std::string words(trimmed(plain_text(link.content)));
+        if (words.empty()) words = link.title;
+        return words.empty() ? link.target : words;
     }
 
     void note_mark(std::size_t note, FormatId format) {
         const bool is_first = std::find(marked_.begin(), marked_.end(), note) == marked_.end();
         if (is_first) out_.places.push_back({out_.text.size(), note_mark_id(note)});
         marked_.push_back(note);
-        const FormatId mark = changed(superior(format), [&](TextFormat& f) {
-            f.link = setting_.link_to('#' + note_id(note));
+        const std::string number = std::to_string(note + 1);
+        within(StructureType::Reference, [&] {
+            within(StructureType::Link, [&] {
+                const FormatId mark = changed(superior(format), [&](TextFormat& f) {
+                    f.link = setting_.add_link({'#' + note_id(note), number, node_});
+                });
+                raw(number, mark);
+            });
         });
-        raw(std::to_string(note + 1), mark);
         out_.notes.push_back({out_.text.size(), note});
     }
 
@@ -202,17 +267,21 @@ class Collector {
             return;
         }
         const PageGeometry& page = setting_.theme().page;
-        const PictureSize size =
-            picture_size(setting_.job.resources[*image.resource], image.size, measure_,
-                         page.text_height() / 3);
+        const PictureSize size = picture_size(setting_.job.resources[*image.resource], image.size,
+                                              measure_, page.text_height() / 3);
         out_.pictures.push_back({*image.resource, size.width, size.height});
         append_utf8(out_.text, kObject);
+        plain_ += image.alt.size();
+        const NodeId outer = std::exchange(node_, setting_.add_figure(image, node_));
         extend(format);
+        node_ = outer;
     }
 
     StyledText& out_;
     Length measure_;
     Typesetting& setting_;
+    NodeId node_;  // that what is being collected belongs to
+    std::size_t plain_ = 0;  // bytes of the plain text so far
     std::vector<std::size_t> marked_;
 };
 
@@ -249,14 +318,16 @@ std::string everything_printed(const Job& job) {
         m.title + m.subtitle + joined_names(m.creators, " ") + m.publisher + m.abstract;
     if (m.date) text += printed_date(*m.date, m.language);
     if (job.options.contents) text += label(Label::Contents, m.language);
-    walk(job.document,
-         {.block = [&](const Block& block) { text += marks_of(block, m.language); },
-          .text =
-              [&](const Inline& node) {
-                  if (const auto* leaf = std::get_if<Text>(&node.kind)) text += leaf->text;
-                  if (const auto* code = std::get_if<Code>(&node.kind)) text += code->text;
-                  if (const auto* image = std::get_if<Image>(&node.kind)) text += image->alt;
-              }});
+    walk(job.document, {.block = [&](const Block& block) { text += marks_of(block, m.language); },
+                        .text =
+                            [&](const Inline& node) {
+                                if (const auto* leaf = std::get_if<Text>(&node.kind))
+                                    text += leaf->text;
+                                if (const auto* code = std::get_if<Code>(&node.kind))
+                                    text += code->text;
+                                if (const auto* image = std::get_if<Image>(&node.kind))
+                                    text += image->alt;
+                            }});
     return text;
 }
 
@@ -302,36 +373,77 @@ Hyphenator& Typesetting::hyphenator(const std::string& language) {
     return *known->second;
 }
 
-int Typesetting::link_to(const std::string& target) {
-    const auto [known, is_new] = link_ids_.try_emplace(target, int(links.size()));
-    if (is_new) links.push_back(target);
-    return known->second;
+int Typesetting::add_link(LinkFacts link) {
+    if (link.node == kArtifact) {
+        const auto [known, is_new] = link_ids_.try_emplace(link.target, int(links.size()));
+        if (!is_new) return known->second;
+    }
+    links.push_back(std::move(link));
+    return int(links.size()) - 1;
 }
 
-std::string note_id(std::size_t note) { return "note-" + std::to_string(note + 1); }
-
-std::string note_mark_id(std::size_t note) { return "note-mark-" + std::to_string(note + 1); }
-
-StyledText styled_text(const Inlines& inlines, const Style& style, Length measure,
-                       Typesetting& setting) {
-    return styled_text(inlines, TextBase{style}, measure, setting);
+NodeId Typesetting::note_node(std::size_t note, NodeId parent) {
+    note_nodes_.resize(job.document.notes.size(), kArtifact);
+    NodeId& node = note_nodes_[note];
+    if (node == kArtifact && parent != kArtifact) {
+        node = structure.add(parent, StructureType::Note);
+        structure.facts(node).id = note_id(note);
+    }
+    return node;
 }
+
+NodeId Typesetting::add_figure(const Image& image, NodeId parent) {
+    if (image.is_decorative) return kArtifact;
+    const NodeId node = structure.add(parent, StructureType::Figure);
+    if (node != kArtifact) structure.facts(node).alternative = image.alt;
+    return node;
+}
+
+std::size_t plain_offset(const StyledText& text, std::size_t offset) {
+    const auto after = std::upper_bound(
+        text.origins.begin(), text.origins.end(), offset,
+        [](std::size_t byte, const StyledText::Origin& origin) { return byte < origin.offset; });
+    if (after == text.origins.begin()) return offset;
+    const StyledText::Origin& origin = *std::prev(after);
+    return origin.plain + (offset - origin.offset);
+}
+
+std::string note_id(std::size_t note) {
+    return "note-" + std::to_string(note + 1);
+}
+
+std::string note_mark_id(std::size_t note) {
+    return "note-mark-" + std::to_string(note + 1);
+}
+
+namespace {
+
+// What a note that is marked in a text stands below: beside a paragraph, within a cell.
+NodeId parent_of_notes(NodeId text, const Structure& structure) {
+    const StructureType type = structure[text].type;
+    const bool stands_alone = type == StructureType::Paragraph || type == StructureType::Heading;
+    return stands_alone ? structure[text].parent : text;
+}
+
+}  // namespace
 
 StyledText styled_text(const Inlines& inlines, const TextBase& base, Length measure,
                        Typesetting& setting) {
     StyledText result;
-    Collector collector(result, measure, setting);
+    Collector collector(result, base, measure, setting);
     result.base = setting.format_of(base.style, base.language);
     result.direction = base.direction;
     collector.inlines(inlines, result.base);
     collector.finish();
+    for (const StyledText::NoteMark& mark : result.notes)
+        setting.note_node(mark.note, parent_of_notes(base.node, setting.structure));
     return result;
 }
 
-StyledText plain_styled_text(std::string_view text, const Style& style, Typesetting& setting) {
+StyledText plain_styled_text(std::string_view text, const TextBase& base, Typesetting& setting) {
     StyledText result;
-    result.base = setting.format_of(style);
-    Collector(result, {}, setting).raw(text, result.base);
+    result.base = setting.format_of(base.style);
+    Collector(result, base, {}, setting).raw(text, result.base);
     return result;
 }
 

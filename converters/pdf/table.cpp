@@ -5,6 +5,7 @@
 
 #include "converters/pdf/column_widths.h"
 #include "converters/pdf/table_rows.h"
+#include "converters/pdf/table_structure.h"
 #include "model/visit.h"
 
 namespace postconv::pdf {
@@ -12,44 +13,48 @@ namespace {
 
 constexpr int kSmallTable = 6;           // rows
 constexpr int kSmallTablePenalty = 400;  // a fifth of a page left empty is better
-constexpr double kTallRow = 0.6;    // of the page: a taller row may be broken
-constexpr double kTallHead = 0.3;   // a taller head is not repeated
+constexpr double kTallRow = 0.6;         // of the page: a taller row may be broken
+constexpr double kTallHead = 0.3;        // a taller head is not repeated
 constexpr std::array<double, 3> kPaddings = {1.6, 1, 0.5};  // beside text, to the theme's
 constexpr std::array<double, 5> kTypeScales = {1, 0.95, 0.9, 0.85, 0.8};
 
 std::string separated_lines(const std::string& code) {
     std::string text;
     for (const char c : code) {
-        if (c == '\n') append_utf8(text, kLineSeparator);
-        else text += c;
+        if (c == '\n')
+            append_utf8(text, kLineSeparator);
+        else
+            text += c;
     }
     return text;
 }
 
 // The widest word and the widest line of a cell's text, at whatever depth.
-ContentWidths cell_widths(const Blocks& blocks, const Style& style, Typesetting& setting) {
+ContentWidths cell_widths(const Blocks& blocks, const Style& style, Hyphenation hyphenation,
+                          Typesetting& setting) {
     ContentWidths widths;
     Length indent;
     const auto consider = [&](const StyledText& text) {
-        const ContentWidths one = content_widths(text, setting);
+        const ContentWidths one = content_widths(text, setting, hyphenation);
         widths.least = std::max(widths.least, one.least);
         widths.most = std::max(widths.most, one.most);
     };
     const Length measure = setting.theme().page.text_width();
-    walk(blocks, {.block =
-                      [&](const Block& block) {
-                          if (const auto* p = std::get_if<Paragraph>(&block.kind))
-                              consider(styled_text(p->content, style, measure, setting));
-                          if (const auto* h = std::get_if<Heading>(&block.kind))
-                              consider(styled_text(h->content, style, measure, setting));
-                          if (const auto* c = std::get_if<CodeBlock>(&block.kind))
-                              consider(plain_styled_text(separated_lines(c->text), style, setting));
-                          if (std::holds_alternative<Figure>(block.kind))
-                              widths.most = std::max(widths.most, measure / 3);
-                          if (std::holds_alternative<List>(block.kind))
-                              indent = setting.theme()[Role::List].indent_start;
-                      },
-                  .text = {}});
+    walk(blocks,
+         {.block =
+              [&](const Block& block) {
+                  if (const auto* p = std::get_if<Paragraph>(&block.kind))
+                      consider(styled_text(p->content, {style}, measure, setting));
+                  if (const auto* h = std::get_if<Heading>(&block.kind))
+                      consider(styled_text(h->content, {style}, measure, setting));
+                  if (const auto* c = std::get_if<CodeBlock>(&block.kind))
+                      consider(plain_styled_text(separated_lines(c->text), {style}, setting));
+                  if (std::holds_alternative<Figure>(block.kind))
+                      widths.most = std::max(widths.most, measure / 3);
+                  if (std::holds_alternative<List>(block.kind))
+                      indent = setting.theme()[Role::List].indent_start;
+              },
+          .text = {}});
     return {widths.least + indent, widths.most + indent};
 }
 
@@ -76,10 +81,15 @@ class TableSetter {
 
     void set() {
         choose_widths();
+        const NodeId caption_node =
+            table_.caption.empty() ? kArtifact : add(StructureType::Caption);
+        add_cells();
         column_.gap(cell_style_.space_before);
-        caption();
-        if (table_.head.empty()) open_without_head();
-        else open_with_head();
+        caption(caption_node);
+        if (table_.head.empty())
+            open_without_head();
+        else
+            open_with_head();
         std::size_t first = 0;
         for (const std::size_t last : group_ends(body_)) {
             body_rows(first, last);
@@ -89,41 +99,71 @@ class TableSetter {
     }
 
   private:
+    // ---- structure
+
+    NodeId add(StructureType type) { return setting_.structure.add(place_.node, type); }
+
+    void add_cells() {
+        const std::size_t columns = widths_.size();
+        Structure& structure = setting_.structure;
+        // A head without a body is no head (ISO 14289-1, 7.5).
+        const StructureType head =
+            body_.rows > 0 ? StructureType::TableHead : StructureType::TableBody;
+        if (head_.rows > 0)
+            head_nodes_ =
+                add_rows(head_, {add(head), StructureType::HeaderCell, columns}, structure);
+        if (body_.rows > 0)
+            body_nodes_ = add_rows(
+                body_, {add(StructureType::TableBody), StructureType::DataCell, columns},
+                structure);
+    }
+
     // ---- widths
 
     void choose_widths() {
-        std::vector<ContentWidths> wishes;
-        for (const double share : kPaddings) {
-            padding_ = cell_style_.padding.scaled_by(share);
-            wishes = column_wishes();
-            if (least_width(wishes) <= available_) break;
-        }
+        std::vector<ContentWidths> wishes = padded_wishes(Hyphenation::Off);
         for (const double scale : kTypeScales) {
             cell_style_ = scaled_type(setting_.theme()[Role::Table], scale);
             head_style_ = scaled_type(setting_.theme()[Role::TableHead], scale);
-            wishes = column_wishes();
+            wishes = column_wishes(Hyphenation::Off);
             if (least_width(wishes) <= available_) break;
         }
-        if (least_width(wishes) > available_) break_words();
+        if (least_width(wishes) > available_) {
+            break_words();
+            wishes = padded_wishes(Hyphenation::On);
+        }
         widths_ = fitted_widths(wishes, available_);
         for (const Length width : widths_) table_width_ += width;
         const Length free = available_ - table_width_;
         const Side side = context_.side.value_or(Side::Centre);
-        left_ = context_.left() +
-                (side == Side::Centre ? free / 2 : side == Side::Right ? free : Length());
+        left_ = context_.left() + (side == Side::Centre  ? free / 2
+                                   : side == Side::Right ? free
+                                                         : Length());
+    }
+
+    // With the widest padding that there is room for.
+    std::vector<ContentWidths> padded_wishes(Hyphenation hyphenation) {
+        std::vector<ContentWidths> wishes;
+        for (const double share : kPaddings) {
+            padding_ = cell_style_.padding.scaled_by(share);
+            wishes = column_wishes(hyphenation);
+            if (least_width(wishes) <= available_) break;
+        }
+        return wishes;
     }
 
     void break_words() {
-        head_style_.hyphenate = cell_style_.hyphenate;
+        head_style_.hyphenate = cell_style_.hyphenate = true;
         setting_.diagnostics.warn("table-too-wide", place_.span,
                                   "table is too wide for the page: its words are broken",
                                   "use fewer columns, shorter words or a wider page");
     }
 
-    std::vector<ContentWidths> column_wishes() {
+    std::vector<ContentWidths> column_wishes(Hyphenation hyphenation) {
         std::vector<ContentWidths> columns(
             std::max({table_.columns.size(), head_.columns, body_.columns}));
         std::vector<SpanWish> spans;
+        hyphenation_ = hyphenation;
         add_wishes(head_, head_style_, columns, spans);
         add_wishes(body_, cell_style_, columns, spans);
         return widened_for_spans(std::move(columns), std::move(spans));
@@ -132,7 +172,7 @@ class TableSetter {
     void add_wishes(const TableGrid& grid, const Style& style, std::vector<ContentWidths>& columns,
                     std::vector<SpanWish>& spans) {
         for (const GridCell& place : grid.cells) {
-            ContentWidths widths = cell_widths(place.cell->content, style, setting_);
+            ContentWidths widths = cell_widths(place.cell->content, style, hyphenation_, setting_);
             widths.least += padding_ * 2;
             widths.most += padding_ * 2;
             if (place.column_end - place.column > 1) {
@@ -163,18 +203,23 @@ class TableSetter {
     std::optional<Side> side_of(std::size_t column) const {
         if (column >= table_.columns.size()) return std::nullopt;
         switch (table_.columns[column]) {
-            case ColumnAlignment::Default: return std::nullopt;
-            case ColumnAlignment::Left: return Side::Left;
-            case ColumnAlignment::Centre: return Side::Centre;
-            case ColumnAlignment::Right: return Side::Right;
+            case ColumnAlignment::Default:
+                return std::nullopt;
+            case ColumnAlignment::Left:
+                return Side::Left;
+            case ColumnAlignment::Centre:
+                return Side::Centre;
+            case ColumnAlignment::Right:
+                return Side::Right;
         }
         return std::nullopt;
     }
 
-    SetCell set_cell(const GridCell& place, const Style& style) {
+    SetCell set_cell(const GridCell& place, const Style& style, NodeId node) {
         const Blocks& content = place.cell->content;
         BlockContext context;
         context.body = &style;
+        context.node = node;
         context.side = side_of(place.column);
         context.direction = direction_within(content, context_.direction);
         context.language = context_.language;
@@ -187,14 +232,22 @@ class TableSetter {
         return {place, cell.take(), left_of(place.column, place.column_end) + padding_};
     }
 
-    RowGroup group(const TableGrid& grid, std::size_t first, std::size_t last, const Style& style) {
+    struct Part {
+        const TableGrid& grid;
+        const std::vector<NodeId>& nodes;  // of the grid's cells
+        const Style& style;
+    };
+
+    RowGroup group(const Part& part, std::size_t first, std::size_t last) {
+        const auto& [grid, nodes, style] = part;
         RowGroup rows{first, last, {}, style.padding, cell_style_.border};
         const auto begins_before = [](const GridCell& cell, std::size_t row) {
             return cell.row < row;
         };
         auto cell = std::lower_bound(grid.cells.begin(), grid.cells.end(), first, begins_before);
         for (; cell != grid.cells.end() && cell->row < last; ++cell)
-            rows.cells.push_back(set_cell(*cell, style));
+            rows.cells.push_back(
+                set_cell(*cell, style, nodes[std::size_t(cell - grid.cells.begin())]));
         return rows;
     }
 
@@ -225,11 +278,11 @@ class TableSetter {
 
     // ---- the column's boxes
 
-    void caption() {
+    void caption(NodeId node) {
         if (table_.caption.empty()) return;
         const Style& style = setting_.theme()[Role::Caption];
         const std::vector<Line> lines =
-            set_paragraph(styled_text(table_.caption, style, available_, setting_),
+            set_paragraph(styled_text(table_.caption, {style, {}, {}, node}, available_, setting_),
                           {available_, {}, style.alignment, style.leading}, setting_);
         column_.lines(lines, {context_.left(), true, true, 2, 2});
         column_.gap(style.space_before);
@@ -241,6 +294,7 @@ class TableSetter {
         item.baseline = stack.baseline;
         item.items = std::move(stack.items);
         item.notes = std::move(stack.notes);
+        item.begins = stack.begins;
         return item;
     }
 
@@ -257,7 +311,7 @@ class TableSetter {
         Stack stack;
         stack.items.push_back(rule({}, head_style_.border, head_style_.border_colour));
         stack.height = head_style_.border;
-        const RowGroup rows = group(head_, 0, head_.rows, head_style_);
+        const RowGroup rows = group({head_, head_nodes_, head_style_}, 0, head_.rows);
         for (Band& band : rows_whole(rows)) {
             if (band.row_ended < head_.rows) rule_between_rows(band.stack, band.row_ended, rows);
             append_moved(stack.items, band.stack.items, {{}, stack.height});
@@ -271,6 +325,7 @@ class TableSetter {
         item.penalty = kNeverEndPage;
         column_.box(std::move(item));
         if (stack.height > page_height().scaled_by(kTallHead)) return;
+        stack.items = repeated(stack.items);
         heads_.above_row = column_.table_head(stack);
         stack.height += cell_style_.padding;
         heads_.within_row = column_.table_head(std::move(stack));
@@ -279,7 +334,7 @@ class TableSetter {
     Length page_height() const { return setting_.theme().page.text_height(); }
 
     void body_rows(std::size_t first, std::size_t last) {
-        const RowGroup rows = group(body_, first, last, cell_style_);
+        const RowGroup rows = group({body_, body_nodes_, cell_style_}, first, last);
         std::vector<Band> bands = rows_whole(rows);
         Length height;
         for (const Band& band : bands) height += band.stack.height;
@@ -329,7 +384,9 @@ class TableSetter {
     Typesetting& setting_;
     Style cell_style_, head_style_;
     TableGrid head_, body_;
+    std::vector<NodeId> head_nodes_, body_nodes_;  // of the cells
     Length available_;
+    Hyphenation hyphenation_ = Hyphenation::Off;  // of the words that columns' wishes count
     Heads heads_;
     Length padding_;  // left and right of each cell's text
     std::vector<Length> widths_;

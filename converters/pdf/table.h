@@ -9,6 +9,7 @@ struct TablePlace {
     const BlockContext& context;
     Length measure;
     SourceSpan span;  // of the table, for messages
+    NodeId node;      // of the table
 };
 
 // A table that is too wide has its padding tightened, then its type made smaller down to 80 %,

@@ -21,6 +21,7 @@
 #include "converters/markdown/reader.h"
 #include "converters/pdf/furniture.h"
 #include "converters/pdf/line_items.h"
+#include "converters/pdf/finish/finish.h"
 #include "converters/pdf/paint.h"
 #include "model/visit.h"
 #include "styles/theme_reader.h"
@@ -111,7 +112,7 @@ std::pair<double, double> shape_and_break(const Document& document, pdf::Typeset
                                 const auto* paragraph = std::get_if<Paragraph>(&block.kind);
                                 if (!paragraph) return;
                                 const pdf::StyledText text =
-                                    pdf::styled_text(paragraph->content, body, measure, setting);
+                                    pdf::styled_text(paragraph->content, {body}, measure, setting);
                                 const pdf::Pieces pieces = pdf::cut_into_pieces(text, setting);
                                 const auto items = pdf::line_items(
                                     text, pieces,
@@ -157,7 +158,7 @@ void time_pdf_steps(const fs::path& source) {
     Prepared prepared(source);
     auto& [texts, ignored, theme, document, resources, outline] = prepared;
     const OutputOptions options;
-    std::vector<double> reading, shaping, breaking, flowing, paging, painting;
+    std::vector<double> reading, shaping, breaking, flowing, paging, painting, finishing;
     std::size_t page_count = 0;
     for (int i = 0; i < kRuns; ++i) {
         const FontCatalog fonts(POSTCONV_DATA);
@@ -177,13 +178,16 @@ void time_pdf_steps(const fs::path& source) {
         pdf::Painter painter(setting);
         page_count = pages.size();
         for (std::size_t page = 0; page < page_count; ++page) painter.page(pages.next());
-        painter.finish();
+        pdf::Painted painted = painter.finish();
         painting.push_back(clock.lap());
+        pdf::finish(std::move(painted), setting);
+        finishing.push_back(clock.lap());
     }
     const std::pair<const char*, double> steps[] = {
         {"parse", median(reading)},       {"shape, hyphenate", median(shaping)},
         {"break lines", median(breaking)}, {"lines, flow", median(flowing)},
-        {"break pages", median(paging)},  {"paint, write", median(painting)}};
+        {"break pages", median(paging)},  {"paint", median(painting)},
+        {"finish", median(finishing)}};
     double sum = 0;
     for (const auto& [name, time] : steps) sum += time;
     for (const auto& [name, time] : steps)
@@ -236,6 +240,62 @@ void time_program(const std::string& program, const fs::path& source,
     std::printf("  %-26s %8.1f ms %6ld MiB\n", what.c_str(), median(times), peak / 1024);
 }
 
+// Where a program lies; empty when it is not installed.
+std::string installed(const std::string& name) {
+    for (const char* folder : {"/usr/bin/", "/usr/local/bin/", "/opt/homebrew/bin/"})
+        if (fs::exists(folder + name)) return folder + name;
+    return {};
+}
+
+// The same texts to DOCX by us and by pandoc: processor time of both, and how they compare.
+void compare_docx(const std::string& program, const std::string& what,
+                  const std::vector<fs::path>& sources, bool contents) {
+    const std::string pandoc = installed("pandoc");
+    if (pandoc.empty()) return;
+    const fs::path out = fs::temp_directory_path() / ("postconv-bench-" + std::to_string(getpid()) + ".docx");
+    Usage ours, theirs;
+    const auto add = [](Usage& sum, const Usage& one) {
+        sum.time += one.time;
+        sum.peak_kib = std::max(sum.peak_kib, one.peak_kib);
+    };
+    for (const fs::path& source : sources) {
+        std::vector<std::string> command = {program, "--quiet", source.string(), "-o", out.string()};
+        std::vector<std::string> other = {pandoc, "-f", "markdown", source.string(), "-o", out.string(),
+                                          "--resource-path", source.parent_path().string()};
+        if (source.filename() == "SUMMARY.md") {  // pandoc takes the chapters one by one
+            other = {pandoc, "-f", "markdown", "-o", out.string()};
+            for (const auto& each : fs::directory_iterator(source.parent_path()))
+                if (each.path().filename().string().starts_with("ch")) other.push_back(each.path());
+            std::sort(other.begin() + 5, other.end());
+        }
+        if (contents) command.push_back("--toc"), other.push_back("--toc");
+        add(ours, run_once(command));
+        add(theirs, run_once(other));
+    }
+    fs::remove(out);
+    std::printf("  %-26s %8.1f ms %5ld MiB, pandoc %8.1f ms %5ld MiB: 1/%.0f\n", what.c_str(), ours.time,
+                ours.peak_kib / 1024, theirs.time, theirs.peak_kib / 1024, theirs.time / ours.time);
+}
+
+// On the essay, a book and a hundred posts, where they are.
+void compare_with_pandoc(const std::string& program, const fs::path& root) {
+    const fs::path corpus = root / "../shared/corpus";
+    if (installed("pandoc").empty() || !fs::exists(corpus / "essay.md")) {
+        std::printf("pandoc or ../shared/corpus is not here: no comparison\n");
+        return;
+    }
+    std::vector<fs::path> posts, hundred;
+    for (const auto& each : fs::directory_iterator(corpus / "posts"))
+        if (each.path().extension() == ".md") posts.push_back(each.path());
+    std::sort(posts.begin(), posts.end());
+    while (!posts.empty() && hundred.size() < 100) hundred.push_back(posts[hundred.size() % posts.size()]);
+    std::printf("DOCX beside pandoc\n");
+    compare_docx(program, "essay", {corpus / "essay.md"}, false);
+    compare_docx(program, "essay, contents", {corpus / "essay.md"}, true);
+    compare_docx(program, "Rust book", {corpus / "rust-book/src/SUMMARY.md"}, false);
+    compare_docx(program, "100 posts", hundred, false);
+}
+
 // A book of ten megabytes, the text as often as it takes: time and memory grow with its length.
 void time_long_book(const std::string& program, const fs::path& source) {
     const std::string text = contents_of(source);
@@ -270,6 +330,7 @@ int main(int argc, char** argv) {
 
     time_epub_peers(program, root);
     time_long_book(program, sources.back());
+    compare_with_pandoc(program, root);
     // The programs first: a child's peak counts the memory of this process when it was started.
     for (const fs::path& source : sources) {
         print_title("whole program", source);

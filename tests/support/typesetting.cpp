@@ -18,12 +18,14 @@ std::string Typeset::lines(double measure_in_points) {
     const Style& body = theme_[Role::Body];
     const Length measure = Length::from_points(measure_in_points);
     const auto& paragraph = std::get<Paragraph>(reading_.document.blocks.front().kind);
-    const pdf::StyledText text = pdf::styled_text(paragraph.content, body, measure, *setting_);
+    const pdf::StyledText text = pdf::styled_text(paragraph.content, {body}, measure, *setting_);
     std::string result;
     for (const pdf::Line& line :
          pdf::set_paragraph(text, {measure, {}, body.alignment, body.leading}, *setting_)) {
         for (const pdf::DisplayItem& item : line.items)
-            if (const auto* word = std::get_if<pdf::TextItem>(&item)) result += word->run->text;
+            if (const auto* word = std::get_if<pdf::TextItem>(&item);
+                word && !pdf::is_space_at_line_end(*word))
+                result += word->run->text;
         result += '\n';
     }
     return result;

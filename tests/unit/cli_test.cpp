@@ -74,13 +74,30 @@ BOOST_AUTO_TEST_CASE(looks_are_passed_on) {
 
 BOOST_AUTO_TEST_CASE(what_makes_a_book_is_passed_on) {
     const Request request = parsed({"a.md", "-o", "x.pdf", "-N", "--toc-depth", "2", "--lof",
-                                    "--list-of-tables", "--title-page", "full"})
+                                    "--list-of-tables", "--title-page", "full",
+                                    "--pdf-standard", "a-2b", "--attach-source"})
                                 .request;
     BOOST_TEST(request.number_sections);
     BOOST_TEST(request.contents_depth == 2);
     BOOST_TEST(request.list_of_figures);
     BOOST_TEST(request.list_of_tables);
     BOOST_TEST(request.title_page == "full");
+    BOOST_TEST(request.pdf_standard == "a-2b");
+    BOOST_TEST(request.attach_source);
+}
+
+BOOST_AUTO_TEST_CASE(a_template_and_numbers_of_captions_are_passed_on) {
+    const Request request =
+        parsed({"a.md", "-o", "x.docx", "--reference-doc", "house.dotx", "--number-captions"})
+            .request;
+    BOOST_TEST(request.reference_document == "house.dotx");
+    BOOST_TEST(request.number_captions);
+}
+
+BOOST_AUTO_TEST_CASE(our_template_is_written_without_an_input) {
+    const cli::Command command = parsed({"--print-reference-docx", "-o", "ours.docx"});
+    BOOST_TEST((command.task == cli::Task::PrintReference));
+    BOOST_TEST(command.outputs.at(0).path == "ours.docx");
 }
 
 BOOST_AUTO_TEST_CASE(the_depth_of_contents_is_a_level_of_headings) {

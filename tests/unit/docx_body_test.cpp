@@ -228,7 +228,7 @@ BOOST_AUTO_TEST_CASE(contents_link_to_their_sections_and_ask_for_no_update) {
     setting.options.contents = true;
     Package package = package_of(std::move(setting));
     BOOST_TEST(package.body("//w:sdtContent/w:p/w:hyperlink").size() == 2u);
-    BOOST_TEST(package.text("word/document.xml", "//w:instrText") == " TOC \\o \"1-3\" \\h \\z ");
+    BOOST_TEST(package.text("word/document.xml", "//w:instrText") == " TOC \\o \"1-3\" \\h \\z \\u ");
     BOOST_TEST(package.body("//@w:dirty").size() == 0u);
     BOOST_TEST(package.find("word/settings.xml", "//w:updateFields").size() == 0u);
 }

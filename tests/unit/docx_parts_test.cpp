@@ -164,8 +164,9 @@ BOOST_AUTO_TEST_CASE(a_picture_stays_with_its_caption) {
     BOOST_TEST(package.body("//w:p[w:pPr/w:keepNext]//w:drawing").size() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(a_picture_without_words_is_marked_decorative) {
-    Package package = package_of(with_picture(svg(), Image{"a.svg", "", "", 0}));
+BOOST_AUTO_TEST_CASE(a_picture_that_tells_nothing_is_marked_decorative) {
+    Package package = package_of(
+        with_picture(svg(), Image{.source = "a.svg", .resource = 0, .is_decorative = true}));
     BOOST_TEST(package.text("word/document.xml", "//adec:decorative/@val") == "1");
 }
 
@@ -298,7 +299,7 @@ BOOST_AUTO_TEST_CASE(a_head_of_a_document_without_a_title_is_left_out) {
     BOOST_TEST(package.body("//w:footerReference").size() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(a_list_of_figures_leads_to_them_and_names_their_pages) {
+BOOST_AUTO_TEST_CASE(a_list_of_figures_leads_to_them) {
     Figure figure;
     figure.caption = {text("The tower")};
     Setting setting{document_of({Block{figure}})};
@@ -306,8 +307,6 @@ BOOST_AUTO_TEST_CASE(a_list_of_figures_leads_to_them_and_names_their_pages) {
     setting.options.list_of_figures = true;
     Package package = package_of(std::move(setting));
     BOOST_TEST(package.text("word/document.xml", "//w:hyperlink//w:t") == "The tower");
-    BOOST_TEST(package.text("word/document.xml", "//w:hyperlink//w:instrText").find("PAGEREF") !=
-               std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -59,6 +59,14 @@ std::string warnings(const Outlined& o) {
 
 BOOST_AUTO_TEST_SUITE(outline)
 
+BOOST_AUTO_TEST_CASE(a_heading_that_skips_a_level_is_warned_about) {
+    BOOST_TEST(warnings(outlined("## a\n\n#### b\n\n#### c\n\n## d\n")) == "skipped-level ");
+}
+
+BOOST_AUTO_TEST_CASE(the_first_heading_may_be_of_any_level) {
+    BOOST_TEST(warnings(outlined("### a\n\n## b\n\n### c\n")) == "");
+}
+
 BOOST_AUTO_TEST_CASE(the_first_level_used_becomes_the_top_one) {
     BOOST_TEST(levels("x\n\n### A\n\n#### B\n\n### C\n") == "121");
 }

@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(words_in_another_language_are_shaped_and_hyphenated_as_its_
     Typeset typeset("The <span lang=\"de\">unmarked</span> one\n");
     const auto& paragraph = std::get<Paragraph>(typeset.document().blocks.front().kind);
     const StyledText text =
-        styled_text(paragraph.content, typeset.theme()[Role::Body], {}, typeset.setting());
+        styled_text(paragraph.content, {typeset.theme()[Role::Body]}, {}, typeset.setting());
     BOOST_TEST_REQUIRE(text.stretches.size() == 3u);
     const auto language = [&](std::size_t stretch) {
         const TextFormat& format = typeset.setting().format(text.stretches[stretch].format);

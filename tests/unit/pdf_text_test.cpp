@@ -26,7 +26,7 @@ std::string hyphenated(const std::string& word) {
 
 StyledText styled(Typeset& typeset) {
     const auto& paragraph = std::get<Paragraph>(typeset.document().blocks.front().kind);
-    return styled_text(paragraph.content, typeset.theme()[Role::Body], Length::from_points(300),
+    return styled_text(paragraph.content, {typeset.theme()[Role::Body]}, Length::from_points(300),
                        typeset.setting());
 }
 
@@ -75,6 +75,28 @@ BOOST_AUTO_TEST_CASE(without_patterns_nothing_is_hyphenated) {
 BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(pdf_shaping)
+
+BOOST_AUTO_TEST_CASE(small_capitals_that_a_face_lacks_are_its_capitals_scaled) {
+    Typeset typeset("word");
+    Shaper& shaper = typeset.setting().shaper;
+    FontSpec spec{.families = "Hack", .size = Length::from_points(10)};
+    const FontId plain = shaper.font(spec);
+    spec.small_capitals = true;
+    const ShapedWord& word = shaper.word(shaper.font(spec), "Ave");
+    BOOST_TEST_REQUIRE(word.runs.size() == 2u);
+    BOOST_TEST(word.runs[0].text == "A");
+    BOOST_TEST(word.runs[1].text == "ve");
+    const Length capital = ink_of(shaper.word(plain, "V").runs.front()).above;
+    BOOST_TEST(std::abs(ink_of(word.runs[1]).above.to_points() / capital.to_points() - 0.8) < 0.03);
+}
+
+BOOST_AUTO_TEST_CASE(small_capitals_that_a_face_has_are_its_own) {
+    Typeset typeset("word");
+    Shaper& shaper = typeset.setting().shaper;
+    FontSpec spec{.families = "TeX Gyre Pagella", .size = Length::from_points(10)};
+    spec.small_capitals = true;
+    BOOST_TEST(shaper.word(shaper.font(spec), "Ave").runs.size() == 1u);
+}
 
 BOOST_AUTO_TEST_CASE(a_word_is_shaped_once_for_a_font) {
     Typeset typeset("word");
@@ -169,8 +191,17 @@ constexpr const char* kNumbers =
     "one two three four five, six seven eight nine ten eleven twelve thirteen "
     "fourteen fifteen sixteen seventeen eighteen nineteen twenty";
 
+// The text of a line in the order of reading.
+std::vector<TextItem> texts_of(const Line& line) {
+    std::vector<TextItem> texts;
+    for (const DisplayItem& item : line.items)
+        if (const auto* text = std::get_if<TextItem>(&item); text && !is_space_at_line_end(*text))
+            texts.push_back(*text);
+    return texts;
+}
+
 Length end_of(const Line& line) {
-    const auto& last = std::get<TextItem>(line.items.back());
+    const TextItem last = texts_of(line).back();
     return last.at.x + last.width;
 }
 
@@ -188,8 +219,8 @@ BOOST_AUTO_TEST_CASE(glyphs_give_within_their_limit_and_no_further) {
     Typeset typeset(kNumbers);
     bool some = false;
     for (const Line& line : justified(typeset, {0.02, 0, 0}))
-        for (const DisplayItem& item : line.items) {
-            const int scaling = std::get<TextItem>(item).fitting.scaling;
+        for (const TextItem& text : texts_of(line)) {
+            const int scaling = text.fitting.scaling;
             BOOST_TEST(std::abs(scaling) <= 20);
             some = some || scaling != 0;
         }
@@ -202,7 +233,7 @@ BOOST_AUTO_TEST_CASE(a_hyphen_at_a_line_end_stands_partly_in_the_margin) {
     for (const Line& line : justified(typeset, {0, 0, 1})) {
         if (!line.ends_in_hyphen) continue;
         some = true;
-        const auto& hyphen = std::get<TextItem>(line.items.back());
+        const TextItem hyphen = texts_of(line).back();
         const Length out = end_of(line) - Length::from_points(160);
         BOOST_TEST(out > hyphen.width / 2);
         BOOST_TEST(out < hyphen.width);
@@ -217,7 +248,7 @@ BOOST_AUTO_TEST_CASE(ragged_lines_do_not_hang) {
         set_paragraph(styled(typeset),
                       {Length::from_points(300), {}, Alignment::Start, body.leading},
                       typeset.setting());
-    BOOST_TEST(std::get<TextItem>(lines.front().items.front()).at.x.units() == 0);
+    BOOST_TEST(texts_of(lines.front()).front().at.x.units() == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_line_never_ends_at_a_fixed_space) {
@@ -260,9 +291,61 @@ BOOST_AUTO_TEST_CASE(closing_marks_never_begin_a_line_of_ideographs) {
     BOOST_TEST(!mentions(lines, "「\n"));
 }
 
+namespace {
+
+Typeset chinese(const std::string& text) {
+    return Typeset("---\ntitle: T\nlang: zh\n---\n\n" + text + "\n");
+}
+
+// Of everything on one line, in sizes of the body.
+double squares(const std::string& text) {
+    Typeset typeset = chinese(text);
+    const Length width = content_widths(styled(typeset), typeset.setting()).most;
+    return width.to_points() / typeset.theme()[Role::Body].size.to_points();
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(quotation_marks_among_ideographs_are_squares) {
+    BOOST_TEST(std::abs(squares("天“地”玄") - 5) < 0.01);
+    BOOST_TEST(std::abs(squares("天‘地’玄") - 5) < 0.01);
+    BOOST_TEST(squares("the “earth” is dark") < 12);
+}
+
+BOOST_AUTO_TEST_CASE(an_apostrophe_among_ideographs_is_none) {
+    BOOST_TEST(squares("天don’t地") < squares("天dont地") + 0.4);
+}
+
+BOOST_AUTO_TEST_CASE(marks_whose_empty_halves_meet_close_up) {
+    BOOST_TEST(std::abs(squares("天：“地。”玄") - 6) < 0.01);
+    BOOST_TEST(std::abs(squares("天。「地」、玄") - 6) < 0.01);
+}
+
+BOOST_AUTO_TEST_CASE(a_line_of_ideographs_may_end_outside_of_quotation_marks) {
+    Typeset typeset = chinese("天地玄黄说“宇宙洪荒”日月盈昃说“辰宿列张”寒来暑往");
+    for (const double measure : {40.0, 50.0, 60.0, 70.0}) {
+        const std::string lines = typeset.lines(measure);
+        BOOST_TEST(!mentions(lines, "“\n"), lines);
+        BOOST_TEST(!mentions(lines, "\n”"), lines);
+    }
+    BOOST_TEST(mentions(typeset.lines(60), "\n“"));
+}
+
 BOOST_AUTO_TEST_CASE(ideographs_break_between_each_other) {
     const std::string lines = Typeset("天地玄黄宇宙洪荒日月盈昃辰宿列张").lines(24);
     BOOST_TEST(std::count(lines.begin(), lines.end(), '\n') > 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_space_that_a_line_end_stands_for_is_there_to_be_read) {
+    Typeset typeset("one two three four five six seven eight incomprehensibilities");
+    const std::vector<Line> lines = justified(typeset, {});
+    BOOST_TEST_REQUIRE(lines.size() > 1u);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const auto* last = std::get_if<TextItem>(&lines[i].items.back());
+        BOOST_TEST_REQUIRE(last);
+        const bool goes_on = i + 1 < lines.size() && !lines[i].ends_in_hyphen;
+        BOOST_TEST(is_space_at_line_end(*last) == goes_on);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(hebrew_runs_from_right_to_left) {
@@ -270,9 +353,11 @@ BOOST_AUTO_TEST_CASE(hebrew_runs_from_right_to_left) {
     const std::vector<Line> lines = set_paragraph(
         styled(typeset), {Length::from_points(300), {}, Alignment::Start, Length::from_points(15)},
         typeset.setting());
-    const auto& leftmost = std::get<TextItem>(lines.front().items.front());
-    BOOST_TEST(leftmost.run->text == "שתיים");
-    BOOST_TEST(leftmost.at.x > Length::from_points(200));
+    const std::vector<TextItem> words = texts_of(lines.front());
+    BOOST_TEST(words.front().run->text == "אחת");
+    BOOST_TEST(words.back().run->text == "שתיים");
+    BOOST_TEST(words.back().at.x > Length::from_points(200));
+    BOOST_TEST(words.back().at.x < words.front().at.x);
 }
 
 BOOST_AUTO_TEST_CASE(a_first_line_from_right_to_left_is_indented_at_the_right) {
