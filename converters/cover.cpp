@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 #include <memory>
 #include <span>
 
@@ -20,6 +21,7 @@ constexpr double kPanel = 1720;       // height of the coloured part, which hold
 constexpr double kTitleTop = 300;
 constexpr double kLargestTitle = 200, kSmallestTitle = 60;
 constexpr double kSubtitle = 72, kAuthor = 92, kPublisher = 54;
+constexpr int kStrip = 256;  // rows that are painted at a time
 constexpr int kShades = 16;  // between the two colours
 
 struct UnrefObject {
@@ -48,12 +50,13 @@ struct Words {
     double size;
 };
 
-// Draws how much white there is at each dot: the accent is where there is none.
+// Draws how much white there is at each dot: the accent is where there is none. Only a strip of the
+// cover is in memory at a time.
 class CoverPainter {
   public:
     CoverPainter(const Theme& theme, PangoFontMap* fonts)
         : theme_(theme),
-          surface_(cairo_image_surface_create(CAIRO_FORMAT_A8, kSize.width, kSize.height)),
+          surface_(cairo_image_surface_create(CAIRO_FORMAT_A8, kSize.width, kStrip)),
           context_(cairo_create(surface_.get())),
           pango_(pango_font_map_create_context(fonts)) {
         const std::unique_ptr<cairo_font_options_t, FreeOptions> options(
@@ -65,28 +68,53 @@ class CoverPainter {
         pango_cairo_context_set_resolution(pango_.get(), 72);
     }
 
-    void paint(const Metadata& metadata, const std::string& title) {
+    void set(const Metadata& metadata, const std::string& title) {
         pango_context_set_language(pango_.get(),
                                    pango_language_from_string(metadata.language.c_str()));
-        rectangle({0, kPanel, double(kSize.width), kSize.height - kPanel});
-        double y = draw(fitted_title(title, metadata.subtitle.empty() ? 1250 : 1000), kTitleTop);
+        items_.push_back({nullptr, {0, kPanel, double(kSize.width), kSize.height - kPanel}});
+        const double y = add(fitted_title(title, metadata.subtitle.empty() ? 1250 : 1000), kTitleTop);
         if (!metadata.subtitle.empty()) {
-            rectangle({kMargin, y + 50, 220, 6});
-            draw(layout_of({metadata.subtitle, Role::Subtitle, kSubtitle}, 260), y + 100);
+            items_.push_back({nullptr, {kMargin, y + 50, 220, 6}});
+            add(layout_of({metadata.subtitle, Role::Subtitle, kSubtitle}, 260), y + 100);
         }
-        cairo_set_operator(context_.get(), CAIRO_OPERATOR_DEST_OUT);
-        y = draw(layout_of({joined_names(metadata.creators, "\n"), Role::Author, kAuthor}, 430),
-                 kPanel + 130);
+        add(layout_of({joined_names(metadata.creators, "\n"), Role::Author, kAuthor}, 430),
+            kPanel + 130);
         if (!metadata.publisher.empty())
-            draw(layout_of({metadata.publisher, Role::Date, kPublisher}, 80), kSize.height - 210);
+            add(layout_of({metadata.publisher, Role::Date, kPublisher}, 80), kSize.height - 210);
     }
 
     Bytes png(Colour accent) const;
 
   private:
-    void rectangle(const cairo_rectangle_t& area) {
-        cairo_rectangle(context_.get(), area.x, area.y, area.width, area.height);
-        cairo_fill(context_.get());
+    // Words, or a white area when there are none.
+    struct Item {
+        Layout layout;
+        cairo_rectangle_t area;
+    };
+
+    // The rows from `top` on.
+    void paint_strip(int top) const {
+        cairo_t* context = context_.get();
+        cairo_identity_matrix(context);
+        cairo_set_operator(context, CAIRO_OPERATOR_CLEAR);
+        cairo_paint(context);
+        cairo_translate(context, 0, -top);
+        for (const Item& item : items_) {
+            const cairo_rectangle_t& area = item.area;
+            const double slack = area.height / 2;  // ink may reach out of its line
+            if (area.y - slack > top + kStrip || area.y + area.height + slack < top) continue;
+            const bool is_on_white = item.layout && area.y >= kPanel;
+            cairo_set_operator(context,
+                               is_on_white ? CAIRO_OPERATOR_DEST_OUT : CAIRO_OPERATOR_OVER);
+            if (item.layout) {
+                cairo_move_to(context, area.x, area.y);
+                pango_cairo_show_layout(context, item.layout.get());
+            } else {
+                cairo_rectangle(context, area.x, area.y, area.width, area.height);
+                cairo_fill(context);
+            }
+        }
+        cairo_surface_flush(surface_.get());
     }
 
     // In lines no wider than the page; what is too tall ends in an ellipsis.
@@ -135,11 +163,11 @@ class CoverPainter {
         return false;
     }
 
-    double draw(const Layout& layout, double y) {
+    // Returns where it ends.
+    double add(Layout layout, double y) {
         int width = 0, height = 0;
         pango_layout_get_pixel_size(layout.get(), &width, &height);
-        cairo_move_to(context_.get(), kMargin, y);
-        pango_cairo_show_layout(context_.get(), layout.get());
+        items_.push_back({std::move(layout), {kMargin, y, double(width), double(height)}});
         return y + height;
     }
 
@@ -147,6 +175,7 @@ class CoverPainter {
     Surface surface_;
     Context context_;
     std::unique_ptr<PangoContext, UnrefObject> pango_;
+    std::vector<Item> items_;
 };
 
 struct DestroyPng {
@@ -170,7 +199,6 @@ std::array<png_color, kShades> palette_to_white(Colour accent) {
 
 // Four bits a dot: a large picture that costs little to write and little to carry.
 Bytes CoverPainter::png(Colour accent) const {
-    cairo_surface_flush(surface_.get());
     const unsigned char* dots = cairo_image_surface_get_data(surface_.get());
     const int stride = cairo_image_surface_get_stride(surface_.get());
     if (!dots) return {};
@@ -190,8 +218,11 @@ Bytes CoverPainter::png(Colour accent) const {
     png_set_compression_strategy(writer, 3);  // zlib's run lengths: fast, and it is mostly runs
     png_write_info(writer, info);
     for (int y = 0; y < kSize.height; ++y) {
-        const unsigned char* line = dots + std::ptrdiff_t(y) * stride;
-        for (std::size_t x = 0; x < row.size(); ++x)
+        if (y % kStrip == 0) paint_strip(y);
+        const unsigned char* line = dots + std::ptrdiff_t(y % kStrip) * stride;
+        const bool is_like_the_last =
+            y % kStrip > 0 && std::memcmp(line, line - stride, std::size_t(kSize.width)) == 0;
+        for (std::size_t x = 0; x < row.size() && !is_like_the_last; ++x)
             row[x] = png_byte((line[2 * x] & 0xF0) | line[2 * x + 1] >> 4);
         png_write_row(writer, row.data());
     }
@@ -240,7 +271,7 @@ Cover draw_cover(const Job& job) {
     const std::vector<std::string>& families = job.theme.fonts(job.theme[Role::Title]).families;
     const std::string family = families.empty() ? std::string() : families.front();
     CoverPainter painter(job.theme, job.fonts.font_map_of(family, all));
-    painter.paint(metadata, title);
+    painter.set(metadata, title);
     return {painter.png(accent_of(job.theme)), kSize};
 }
 

@@ -15,7 +15,7 @@ inline constexpr std::string_view kHelp =
     R"(postconv turns Markdown with front matter into PDF, EPUB and DOCX.
 
 usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
-  -o, --output FILE           write FILE; again for several formats; - is stdout
+  -o, --output FILE           write FILE; again for more formats; - is stdout
   -t, --to FORMAT             pdf, epub, docx or model, where no name says
   -M, --metadata KEY=VALUE    set a front matter key; again to make a list
       --toc, --no-toc         print a table of contents, or none
@@ -71,9 +71,9 @@ usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
       --mono-font NAME        the family of code
       --font-path DIR         a folder with fonts
       --list-fonts            print the names of the fonts there are
-      --target SHOP           kdp, apple or kobo: the EPUB as that shop wants it
-      --check                 say what the target would refuse; nothing is written
-      --split-level N         headings down to level N begin files of the EPUB
+      --target SHOP           kdp, apple or kobo: the EPUB as it wants it
+      --check                 say what to mend for it, write nothing
+      --split-level N         headings down to level N begin files (EPUB)
       --epub-cover WHAT       auto (drawn when there is none), none or a file
       --page-list             name the PDF's pages in the EPUB
       --epub-embed-fonts      put the theme's fonts into the EPUB
@@ -88,8 +88,7 @@ usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
       --version, -h, --help, --help-all
 Several inputs make one document, in their order; - is stdin. Exit codes:
 0 done, 1 not converted, 2 usage, 3 warnings and --strict, 4 not found,
-5 not written, 6 limit, 7 --check found something, 70 fault of postconv,
-130 interrupted
+5 not written, 6 limit, 7 --check, 70 fault of postconv, 130 interrupted
 
   postconv one.md two.md -o book.pdf --toc --theme book -M title="The Book"
   postconv - --to docx < notes.md > notes.docx

@@ -44,7 +44,12 @@ void set_look(pugi::xml_node element, const Look& look) {
     if (look.text) add_class(element, name_of(*look.text));
     if (look.side) add_class(element, name_of(*look.side));
     if (look.is_flush) add_class(element, "no-indent");
-    if (look.box == Role::Epigraph) set_semantics(element, {"epigraph", "doc-epigraph"});
+    // An <aside> may not have that role (ARIA in HTML).
+    const bool is_aside = std::string_view(element.name()) == "aside";
+    if (look.box == Role::Epigraph && is_aside)
+        set_attribute(element, "epub:type", "epigraph");
+    else if (look.box == Role::Epigraph)
+        set_semantics(element, {"epigraph", "doc-epigraph"});
     if (look.box == Role::PullQuote) set_semantics(element, {"pullquote", "doc-pullquote"});
     if (look.box == Role::Sidebar) set_attribute(element, "epub:type", "sidebar");
 }
@@ -192,7 +197,8 @@ void BlockWriter::write_list(pugi::xml_node parent, const Block& block, const Li
     const Deeper inside(depth_);
     const bool ordered = list.kind == ListKind::Ordered;
     pugi::xml_node element = add(parent, list.items.empty() ? "div" : ordered ? "ol" : "ul", block);
-    if (ordered && list.start != 1) set_attribute(element, "start", std::to_string(list.start));
+    if (ordered && list.start != 1 && !list.items.empty())
+        set_attribute(element, "start", std::to_string(list.start));
     if (!list.items.empty() && is_task_list(list))
         add_class(element, "tasks");
     else if (!list.tight)

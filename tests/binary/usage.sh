@@ -20,7 +20,7 @@ version_is_one_line() {
 help_fits_one_screen() {
     run --help
     expect_exit 0
-    [ "$(wc -l <out)" -le 40 ] || fail "$(wc -l <out) lines"
+    [ "$(wc -l <out)" -le 45 ] || fail "$(wc -l <out) lines"
     [ "$(wc -L <out)" -le 80 ] || fail "$(wc -L <out) columns"
     expect_text out --help-all
 }

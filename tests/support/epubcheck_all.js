@@ -19,7 +19,7 @@ for (var i = 0; i < files.length; ++i) {
     });
     if (findings.length == 0) continue;
     ++faulty;
-    findings.slice(0, 6).forEach(function (line) { print(files[i].getName() + ": " + line); });
+    findings.slice(0, 6).forEach(function (line) { print(files[i].getName() + ": " + line.substring(0, 200)); });
 }
 print(checked + " books, " + faulty + " with findings");
 java.lang.System.exit(faulty > 0 || checked == 0 ? 1 : 0);
