@@ -41,7 +41,9 @@ std::optional<Pixels> decode_gif(const Bytes& file);   // the first frame
 std::optional<Pixels> decode_webp(const Bytes& file);  // the first frame
 inline constexpr std::int64_t kMostWhole = 64'000'000;
 
-Bytes encode_png(const Pixels& pixels);
+// Speed: for drawings, which are small without much searching.
+enum class PngEffort { Size, Speed };
+Bytes encode_png(const Pixels& pixels, PngEffort effort = PngEffort::Size);
 
 // `like` gives its colour profile and its chroma subsampling when it is a JPEG file; else 4:4:4.
 Bytes encode_jpeg(const Pixels& pixels, const Bytes& like);

@@ -101,12 +101,13 @@ std::optional<Pixels> decode_png(const Bytes& file, PixelSize at_most) {
     return resampled(reader.take(), at_most);
 }
 
-Bytes encode_png(const Pixels& pixels) {
+Bytes encode_png(const Pixels& pixels, PngEffort effort) {
     png_image image = {};
     image.version = PNG_IMAGE_VERSION;
     image.width = png_uint_32(pixels.size.width);
     image.height = png_uint_32(pixels.size.height);
     image.format = format_of(pixels.channels);
+    if (effort == PngEffort::Speed) image.flags |= PNG_IMAGE_FLAG_FAST;
     png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
     Bytes file(size, '\0');
     if (!png_image_write_to_memory(&image, file.data(), &size, 0, pixels.bytes.data(), 0, nullptr))

@@ -43,16 +43,27 @@ const guint8* data_of(const Bytes& bytes) {
     return reinterpret_cast<const guint8*>(bytes.data());
 }
 
-cairo_status_t append_bytes(void* target, const unsigned char* data, unsigned size) {
-    static_cast<Bytes*>(target)->append(reinterpret_cast<const char*>(data), size);
-    return CAIRO_STATUS_SUCCESS;
+// Cairo's dots are numbers of 32 bits in which alpha is multiplied into the colours.
+std::uint8_t colour_of(std::uint32_t dot, int shift) {
+    const std::uint32_t alpha = dot >> 24, value = dot >> shift & 0xFF;
+    return alpha == 0 ? 0 : std::uint8_t(std::min<std::uint32_t>(255, value * 255 / alpha));
 }
 
-Bytes png_of(cairo_surface_t* surface) {
-    Bytes png;
-    if (cairo_surface_write_to_png_stream(surface, append_bytes, &png) != CAIRO_STATUS_SUCCESS)
-        png.clear();
-    return png;
+Bytes png_of(cairo_surface_t* surface, PixelSize size) {
+    Pixels pixels{size, 4, std::vector<std::uint8_t>(std::size_t(size.count()) * 4)};
+    const unsigned char* data = cairo_image_surface_get_data(surface);
+    if (!data) return {};
+    const int stride = cairo_image_surface_get_stride(surface);
+    std::uint8_t* to = pixels.bytes.data();
+    for (int y = 0; y < size.height; ++y) {
+        const auto* row =
+            reinterpret_cast<const std::uint32_t*>(data + std::ptrdiff_t(y) * stride);
+        for (int x = 0; x < size.width; ++x, to += 4) {
+            for (int i = 0; i < 3; ++i) to[i] = colour_of(row[x], 16 - 8 * i);
+            to[3] = std::uint8_t(row[x] >> 24);
+        }
+    }
+    return encode_png(pixels, PngEffort::Speed);
 }
 
 PixelSize bounded_size(const Resource& svg, double scale) {
@@ -88,7 +99,7 @@ Bytes rasterise_svg(const Resource& svg, double scale, const FontCatalog& fonts)
     if (!draw_svg(svg, context.get(), {0, 0, double(size.width), double(size.height)}, fonts))
         return {};
     cairo_surface_flush(surface.get());
-    return png_of(surface.get());
+    return png_of(surface.get(), size);
 }
 
 Bytes upright_bytes(const Resource& picture) {

@@ -55,8 +55,7 @@ class CaptionCounter {
             if (written->word == word_) last_ = written->number;
             return;
         }
-        const std::string label =
-            word_ + words_.gap + std::to_string(++last_) + words_.stop;
+        const std::string label = word_ + words_.gap + std::to_string(++last_) + words_.stop;
         caption.insert(caption.begin(),
                        Inline{Span{{{Text{label}}}}, {}, {.classes = {"caption-label"}}});
     }

@@ -7,8 +7,7 @@ std::optional<CaptionNumber> CaptionNumbers::find(const Inlines& caption) {
     if (!written) return std::nullopt;
     int& last = last_[written->word];
     std::string instruction = " SEQ " + written->word + " \\* ARABIC ";
-    if (written->number != last + 1)
-        instruction += "\\r " + std::to_string(written->number) + ' ';
+    if (written->number != last + 1) instruction += "\\r " + std::to_string(written->number) + ' ';
     last = written->number;
     return CaptionNumber{*written, std::move(instruction)};
 }

@@ -52,8 +52,9 @@ class ContentsWriter {
         const auto label = pages->labels.find(entry.id);
         if (label == pages->labels.end()) return;
         link.append_child("w:r").append_child("w:tab");
-        add_field(link, {.instruction = " PAGEREF " + story_.all.bookmarks.name_of(entry.id) + " \\h ",
-                         .result = label->second});
+        add_field(link,
+                  {.instruction = " PAGEREF " + story_.all.bookmarks.name_of(entry.id) + " \\h ",
+                   .result = label->second});
     }
 
     pugi::xml_node add_paragraph(WordStyle style) {
@@ -97,8 +98,7 @@ std::vector<ListEntry> contents_entries(const Job& job) {
     for (const Section& section : job.outline.sections) {
         if (section.level > contents_depth(job)) continue;
         Inlines words = section.content;
-        if (!section.number.empty())
-            words.insert(words.begin(), {Text{section.number + "\u2002"}});
+        if (!section.number.empty()) words.insert(words.begin(), {Text{section.number + "\u2002"}});
         entries.push_back({contents_style(section.level), section.id, std::move(words)});
     }
     return entries;

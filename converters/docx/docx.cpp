@@ -161,7 +161,8 @@ void add_property_parts(Package& package, Relationships& root, const Composition
     root.add(kCoreType, "docProps/core.xml");
     package.add("docProps/core.xml", core_properties_part(all.job));
     root.add("extended-properties", "docProps/app.xml");
-    package.add("docProps/app.xml", extended_properties_part(all.job, metadata.publisher, all.statistics));
+    package.add("docProps/app.xml",
+                extended_properties_part(all.job, metadata.publisher, all.statistics));
     if (std::optional<Bytes> custom = custom_properties_part(metadata)) {
         root.add("custom-properties", "docProps/custom.xml");
         package.add("docProps/custom.xml", std::move(*custom),

@@ -29,7 +29,7 @@ class Media {
     bool has(std::string_view extension) const;
 
   private:
-    std::optional<MediaFiles> make(const Resource& resource, const FontCatalog& fonts);
+    std::optional<MediaFiles> make(const Resource& resource, const Job& job);
     std::string store(Bytes bytes, std::string_view extension);
 
     std::string prefix_;

@@ -66,7 +66,8 @@ void add_definition(pugi::xml_node numbering, int id, bool bullets, Length step)
         add_level(definition, level, bullets, step);
 }
 
-// Items without a mark of their own: a control with the box stands where it would.
+// Items without a mark of their own: a control with the box stands where it would. Some programs
+// take an item without any mark for more of the one before, so there is one of no width.
 void add_task_definition(pugi::xml_node numbering, int id, Length step) {
     pugi::xml_node definition = append_definition(numbering, id, "hybridMultilevel");
     for (int level = 0; level < Numbering::kLevels; ++level) {
@@ -75,7 +76,7 @@ void add_task_definition(pugi::xml_node numbering, int id, Length step) {
         set_value(node.append_child("w:start"), 1);
         add_valued(node, "w:numFmt", "bullet");
         add_valued(node, "w:suff", "nothing");
-        add_valued(node, "w:lvlText", "");
+        add_valued(node, "w:lvlText", "\u200B");
         add_valued(node, "w:lvlJc", "left");
         pugi::xml_node indent = property(paragraph_properties_at_end(node), "w:ind");
         set_number(indent, "w:left", (step * (level + 1)).to_twips());

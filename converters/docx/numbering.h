@@ -45,6 +45,7 @@ class Numbering {
     int add_ordered(int level, int start);
     // Distance of the text of an item from the margin.
     Length left_of(ListKind kind, int level) const;
+    Length left_of_task(int level) const { return step_ * (level + 1); }
     // How much further in than the level around.
     Length step_to(ListKind kind, int level) const;
 

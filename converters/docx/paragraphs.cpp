@@ -90,21 +90,17 @@ Direction ParagraphStack::direction_of(Direction found) const {
 void ParagraphStack::write_indents(pugi::xml_node paragraph, const ParagraphPlan& plan) {
     const StyleSheet& sheet = story_.all.sheet;
     const Numbering& lists = story_.all.numbering;
-    const bool numbered = plan.mark && !plan.mark->is_task;
     // The level of the numbering has its own indents; they win over the style's.
-    const Length left = numbered ? lists.left_of(plan.mark->kind, plan.mark->level)
-                                 : sheet.left_of(plan.style);
+    const Length left = !plan.mark           ? sheet.left_of(plan.style)
+                        : plan.mark->is_task ? lists.left_of_task(plan.mark->level)
+                                             : lists.left_of(plan.mark->kind, plan.mark->level);
     pugi::xml_node properties = paragraph.child("w:pPr");
-    const bool own_left = plan.left != left || (plan.mark && !numbered);
+    const bool own_left = plan.left != left;
     const bool own_right = plan.right != sheet.right_of(plan.style);
     if (!own_left && !own_right) return;
     pugi::xml_node indent = property(properties, "w:ind");
     if (own_left) set_number(indent, "w:left", plan.left.to_twips());
     if (own_right) set_number(indent, "w:right", plan.right.to_twips());
-    if (plan.mark && !numbered)
-        set_number(
-            indent, "w:hanging",
-            std::min(lists.step_to(plan.mark->kind, plan.mark->level), plan.left).to_twips());
 }
 
 // Word draws one box around neighbours with the same borders; two blocks of code are two,

@@ -35,8 +35,7 @@ void write_start(pugi::xml_node properties, SectionKind::Start start) {
 void write_numbers(pugi::xml_node properties, SectionKind::Numbers numbers) {
     if (numbers == SectionKind::Numbers::Continue) return;
     pugi::xml_node node = property(properties, "w:pgNumType");
-    set_string(node, "w:fmt",
-               numbers == SectionKind::Numbers::Roman ? "lowerRoman" : "decimal");
+    set_string(node, "w:fmt", numbers == SectionKind::Numbers::Roman ? "lowerRoman" : "decimal");
     set_number(node, "w:start", 1);
 }
 

@@ -13,15 +13,15 @@ struct SectionKind {
     enum class Numbers { Continue, Roman, Arabic };  // Roman and Arabic begin with 1
     Start start = Start::NextPage;
     Numbers numbers = Numbers::Continue;
-    bool is_turned = false;         // landscape
-    bool opens_chapter = false;     // no running head on its first page
+    bool is_turned = false;      // landscape
+    bool opens_chapter = false;  // no running head on its first page
 };
 
 class Sections {
   public:
     // `properties`: a w:sectPr with the document's pages, headers and footers. It is copied.
-    void begin(pugi::xml_node properties, const SectionKind& first = {
-                                              .start = SectionKind::Start::AsDocument});
+    void begin(pugi::xml_node properties,
+               const SectionKind& first = {.start = SectionKind::Start::AsDocument});
     // The text stands in something, such as a cell, that sections can't end in.
     void keep_whole() { is_whole_ = true; }
     bool may_divide() const { return !is_whole_; }

@@ -20,8 +20,7 @@
 namespace postconv {
 namespace {
 
-constexpr const char* kWordType =
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+constexpr const char* kWordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
 std::string word_type(const char* kind) {
     return std::string(kWordType) + kind + "+xml";
@@ -110,8 +109,11 @@ class TemplateWriter {
     std::string default_table_style() {
         const std::string part = package_.target(main_, "settings");
         if (part.empty()) return {};
-        return package_.xml(part).child("w:settings").child("w:defaultTableStyle")
-            .attribute("w:val").value();
+        return package_.xml(part)
+            .child("w:settings")
+            .child("w:defaultTableStyle")
+            .attribute("w:val")
+            .value();
     }
 
     void parse_ours(const StyleSheet& sheet, pugi::xml_document& ours) const {
@@ -148,8 +150,7 @@ class TemplateWriter {
         for (const char* type : {"header+xml", "footer+xml"})
             for (const std::string& part : package_.parts_of_type(type))
                 taken.drawings = std::max(
-                    taken.drawings,
-                    greatest(elements_below(package_.xml(part), "wp:docPr"), "id"));
+                    taken.drawings, greatest(elements_below(package_.xml(part), "wp:docPr"), "id"));
         const std::string notes = package_.target(main_, "footnotes");
         if (!notes.empty())
             taken.notes = greatest(elements_below(package_.xml(notes), "w:footnote"), "w:id");
@@ -179,8 +180,8 @@ class TemplateWriter {
         Story body{text.all, StoryKind::Body, package_.relationships(main_)};
         pugi::xml_node root = package_.xml(main_).child("w:document");
         declare_namespaces(root);
-        pugi::xml_node container = text.place.before.parent().insert_child_before(
-            "w:body", text.place.before);
+        pugi::xml_node container =
+            text.place.before.parent().insert_child_before("w:body", text.place.before);
         write_blocks(body, text, container);
         if (text.all.sections.is_divided()) text.all.sections.finish(text.place.section);
         std::set<std::string> used;
@@ -275,11 +276,13 @@ class TemplateWriter {
             const bool is_heading = ours.starts_with("Heading");
             if (style && is_heading && !style.child("w:pPr").child("w:numPr"))
                 number_style(style, level.attribute("w:ilvl").as_int(), headings);
-            const int number = style.child("w:pPr").child("w:numPr").child("w:numId")
-                                   .attribute("w:val").as_int();
+            const int number =
+                style.child("w:pPr").child("w:numPr").child("w:numId").attribute("w:val").as_int();
             const bool is_ours = number > headings - Numbering::kHeadings;
-            if (is_ours) set_value(link, id);
-            else level.remove_child(link);
+            if (is_ours)
+                set_value(link, id);
+            else
+                level.remove_child(link);
         }
     }
 
@@ -287,7 +290,8 @@ class TemplateWriter {
         pugi::xml_node properties = style.child("w:pPr");
         if (!properties) {
             const pugi::xml_node run = style.child("w:rPr");
-            properties = run ? style.insert_child_before("w:pPr", run) : style.append_child("w:pPr");
+            properties =
+                run ? style.insert_child_before("w:pPr", run) : style.append_child("w:pPr");
         }
         pugi::xml_node node = property(properties, "w:numPr");
         set_value(node.append_child("w:ilvl"), level);
@@ -309,9 +313,9 @@ class TemplateWriter {
         const std::string part = part_or_ours("settings", "settings.xml", "w:settings");
         pugi::xml_node settings = package_.xml(part).child("w:settings");
         if (is_new)  // what the template says nothing of
-            for (const char* name : {"w:mirrorMargins", "w:autoHyphenation",
-                                     "w:consecutiveHyphenLimit", "w:doNotHyphenateCaps",
-                                     "w:footnotePr", "w:endnotePr"})
+            for (const char* name :
+                 {"w:mirrorMargins", "w:autoHyphenation", "w:consecutiveHyphenLimit",
+                  "w:doNotHyphenateCaps", "w:footnotePr", "w:endnotePr"})
                 settings.remove_child(name);
         change_settings(settings,
                         {languages_.latin, languages_.east_asian, languages_.complex, has_notes_});

@@ -31,7 +31,8 @@ void collect_elements(pugi::xml_node node, std::string_view name,
 // The w:t of a paragraph's own runs, in order.
 void collect_texts(pugi::xml_node node, std::vector<pugi::xml_node>& texts) {
     for (const pugi::xml_node child : node.children()) {
-        if (is(child, "w:t")) texts.push_back(child);
+        if (is(child, "w:t"))
+            texts.push_back(child);
         else if (!is(child, "w:p") && !is(child, "w:txbxContent") && !is(child, "w:pict") &&
                  !is(child, "mc:AlternateContent") && !is(child, "w:del"))
             collect_texts(child, texts);
@@ -187,8 +188,8 @@ class Filler {
         pugi::xml_node properties = control.child("w:sdtPr");
         properties.remove_child("w:showingPlcHdr");
         pugi::xml_node look = texts.front().parent().child("w:rPr");
-        if (std::string_view(look.child("w:rStyle").attribute("w:val").value()).find(
-                "laceholder") != std::string_view::npos)
+        if (std::string_view(look.child("w:rStyle").attribute("w:val").value())
+                .find("laceholder") != std::string_view::npos)
             look.remove_child("w:rStyle");
     }
 
@@ -213,14 +214,14 @@ class Filler {
     // Word fills bound controls from the data when it opens the file: 22.5.
     void set_stored_value(pugi::xml_node binding, const std::string& name,
                           const std::string& words) {
-        const std::string store =
-            ascii_lower(binding.attribute("w:storeItemID").value());
+        const std::string store = ascii_lower(binding.attribute("w:storeItemID").value());
         if (store.empty()) return;
         for (const std::string& props : package_.parts_of_type("customXmlProperties+xml")) {
             pugi::xml_node root = package_.xml(props).document_element();
             if (ascii_lower(root.attribute("ds:itemID").value()) != store) continue;
             const std::string item = item_of(props);
-            if (!item.empty()) set_named_element(package_.xml(item).document_element(), name, words);
+            if (!item.empty())
+                set_named_element(package_.xml(item).document_element(), name, words);
         }
     }
 
@@ -249,8 +250,10 @@ class Filler {
     const std::string* words_of_instruction(std::string_view instruction) const {
         std::string text = ascii_lower(trimmed(instruction));
         if (text.starts_with("docproperty ")) text = std::string(trimmed(text.substr(12)));
-        if (text.starts_with('"')) text = text.substr(1, text.find('"', 1) - 1);
-        else text = text.substr(0, text.find_first_of(" \\"));
+        if (text.starts_with('"'))
+            text = text.substr(1, text.find('"', 1) - 1);
+        else
+            text = text.substr(0, text.find_first_of(" \\"));
         if (text == "comments") text = "description";
         const bool is_known = text == "title" || text == "author" || text == "subject" ||
                               text == "keywords" || text == "description" || text == "company";
@@ -265,8 +268,7 @@ class Filler {
         for (const pugi::xml_node field : paragraph.children("w:fldSimple")) {
             std::vector<pugi::xml_node> texts;
             collect_texts(field, texts);
-            const std::string* words =
-                words_of_instruction(field.attribute("w:instr").value());
+            const std::string* words = words_of_instruction(field.attribute("w:instr").value());
             if (words && !words->empty()) set_results(texts, *words);
         }
         fill_complex_results(paragraph);
@@ -278,8 +280,7 @@ class Filler {
         std::string instruction;
         std::vector<pugi::xml_node> texts;
         for (const pugi::xml_node run : paragraph.children("w:r")) {
-            const std::string_view mark =
-                run.child("w:fldChar").attribute("w:fldCharType").value();
+            const std::string_view mark = run.child("w:fldChar").attribute("w:fldCharType").value();
             if (mark == "begin" && ++depth == 1) {
                 instruction.clear();
                 texts.clear();
@@ -311,21 +312,28 @@ FieldWords::FieldWords(const Metadata& metadata) {
         metadata.date ? printed_date(*metadata.date, metadata.language) : std::string();
     const std::string abstract =
         metadata.abstract.empty() ? metadata.description : metadata.abstract;
-    words_ = {{"title", metadata.title},       {"subtitle", metadata.subtitle},
-              {"author", author},              {"authors", author},
-              {"creator", author},             {"date", date},
-              {"publishdate", date},           {"abstract", abstract},
+    words_ = {{"title", metadata.title},
+              {"subtitle", metadata.subtitle},
+              {"author", author},
+              {"authors", author},
+              {"creator", author},
+              {"date", date},
+              {"publishdate", date},
+              {"abstract", abstract},
               {"description", metadata.description},
-              {"subject", metadata.subtitle},  {"publisher", metadata.publisher},
-              {"company", metadata.publisher}, {"rights", metadata.rights},
-              {"copyright", metadata.rights},  {"edition", metadata.edition},
-              {"version", metadata.edition},   {"language", metadata.language},
+              {"subject", metadata.subtitle},
+              {"publisher", metadata.publisher},
+              {"company", metadata.publisher},
+              {"rights", metadata.rights},
+              {"copyright", metadata.rights},
+              {"edition", metadata.edition},
+              {"version", metadata.edition},
+              {"language", metadata.language},
               {"keywords", joined(metadata.keywords)},
               {"category", joined(metadata.categories)},
               {"url", metadata.url}};
     if (metadata.date)
-        words_.emplace_back("date-time",
-                            utc_timestamp(to_unix_time(*metadata.date)).substr(0, 19));
+        words_.emplace_back("date-time", utc_timestamp(to_unix_time(*metadata.date)).substr(0, 19));
 }
 
 const std::string* FieldWords::find(std::string_view name) const {

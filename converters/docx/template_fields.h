@@ -25,7 +25,7 @@ class FieldWords {
 };
 
 struct FilledFields {
-    bool title = false;            // some place names the title, so that ours is not wanted
+    bool title = false;                // some place names the title, so that ours is not wanted
     bool subject_is_subtitle = false;  // a control shows the subject as the subtitle
 };
 

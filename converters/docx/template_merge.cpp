@@ -20,19 +20,33 @@ struct StandIn {
     const char* ours;
     const char* other;
 };
-constexpr std::array kStandIns = {StandIn{"BodyText", "Normal"}, StandIn{"FirstParagraph", "BodyText"},
+constexpr std::array kStandIns = {StandIn{"BodyText", "Normal"},
+                                  StandIn{"FirstParagraph", "BodyText"},
                                   StandIn{"QuoteContinued", "Quote"}};
 
 // The children of w:settings that come after w:footnotePr (17.15.1.78).
-constexpr std::array<std::string_view, 22> kAfterNotes = {
-    "w:endnotePr",          "w:compat",          "w:docVars",
-    "w:rsids",              "m:mathPr",          "w:attachedSchema",
-    "w:themeFontLang",      "w:clrSchemeMapping", "w:doNotIncludeSubdocsInStats",
-    "w:doNotAutoCompressPictures", "w:forceUpgrade", "w:captions",
-    "w:readModeInkLockDown", "w:smartTagType",    "sl:schemaLibrary",
-    "w:shapeDefaults",      "w:doNotEmbedSmartTags", "w:decimalSymbol",
-    "w:listSeparator",      "w14:docId",         "w15:chartTrackingRefBased",
-    "w15:docId"};
+constexpr std::array<std::string_view, 22> kAfterNotes = {"w:endnotePr",
+                                                          "w:compat",
+                                                          "w:docVars",
+                                                          "w:rsids",
+                                                          "m:mathPr",
+                                                          "w:attachedSchema",
+                                                          "w:themeFontLang",
+                                                          "w:clrSchemeMapping",
+                                                          "w:doNotIncludeSubdocsInStats",
+                                                          "w:doNotAutoCompressPictures",
+                                                          "w:forceUpgrade",
+                                                          "w:captions",
+                                                          "w:readModeInkLockDown",
+                                                          "w:smartTagType",
+                                                          "sl:schemaLibrary",
+                                                          "w:shapeDefaults",
+                                                          "w:doNotEmbedSmartTags",
+                                                          "w:decimalSymbol",
+                                                          "w:listSeparator",
+                                                          "w14:docId",
+                                                          "w15:chartTrackingRefBased",
+                                                          "w15:docId"};
 
 pugi::xml_node insert_setting(pugi::xml_node settings, const char* name) {
     const auto own = std::find(kAfterNotes.begin(), kAfterNotes.end(), name);
@@ -138,8 +152,7 @@ std::set<std::string> with_bases(std::set<std::string> used, pugi::xml_node ours
 bool has_default(pugi::xml_node styles, const char* type) {
     for (const pugi::xml_node style : styles.children("w:style"))
         if (std::string_view(style.attribute("w:type").value()) == type &&
-            style.attribute("w:default").as_bool() &&
-            style != styles.last_child())
+            style.attribute("w:default").as_bool() && style != styles.last_child())
             return true;
     return false;
 }
@@ -156,9 +169,10 @@ void continue_headings(pugi::xml_node style, const std::string& id, pugi::xml_no
     style.remove_child("w:rPr");
     style.remove_child("w:pPr");
     pugi::xml_node properties = style.append_child("w:pPr");
-    const pugi::xml_node list =
-        theirs.find_child_by_attribute("w:style", "w:styleId", base.c_str())
-            .child("w:pPr").child("w:numPr").child("w:numId");
+    const pugi::xml_node list = theirs.find_child_by_attribute("w:style", "w:styleId", base.c_str())
+                                    .child("w:pPr")
+                                    .child("w:numPr")
+                                    .child("w:numId");
     const int level = id.back() - '1';
     if (list) {
         pugi::xml_node node = property(properties, "w:numPr");
@@ -176,8 +190,7 @@ void shift_numbering(pugi::xml_node style, int numbers) {
 }  // namespace
 
 std::vector<std::string> add_styles(pugi::xml_node theirs, pugi::xml_node ours,
-                                    const std::set<std::string>& used, StyleMap& map,
-                                    int numbers) {
+                                    const std::set<std::string>& used, StyleMap& map, int numbers) {
     std::set<std::string> wanted = used;
     for (const char* id : kDefaults) wanted.insert(id);
     const std::set<std::string> all = with_bases(wanted, ours, map);

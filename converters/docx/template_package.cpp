@@ -12,7 +12,7 @@ namespace {
 
 constexpr ZipLimits kLimits{.entries = 4096, .bytes = std::size_t{128} << 20};
 constexpr std::size_t kMostTags = 1'000'000;  // in all parts: some 120 MB when parsed
-constexpr int kDeepest = 256;               // elements within each other
+constexpr int kDeepest = 256;                 // elements within each other
 constexpr std::string_view kOldOffice = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";  // [MS-CFB] 2.2
 constexpr const char* kTypes = "[Content_Types].xml";
 constexpr const char* kSaveAgain = "open it in Word or LibreOffice and save it again as .docx";
@@ -80,15 +80,16 @@ std::string folder_of(const std::string& part) {
 std::string resolved_target(const std::string& part, std::string_view target) {
     if (target.find("://") != std::string_view::npos) return {};
     std::vector<std::string> steps;
-    const std::string whole = target.starts_with('/')
-                                  ? std::string(target.substr(1))
-                                  : folder_of(part) + std::string(target);
+    const std::string whole = target.starts_with('/') ? std::string(target.substr(1))
+                                                      : folder_of(part) + std::string(target);
     for (std::size_t at = 0; at <= whole.size();) {
         const std::size_t end = std::min(whole.find('/', at), whole.size());
         const std::string step = whole.substr(at, end - at);
         if (step == ".." && steps.empty()) return {};
-        if (step == "..") steps.pop_back();
-        else if (!step.empty() && step != ".") steps.push_back(step);
+        if (step == "..")
+            steps.pop_back();
+        else if (!step.empty() && step != ".")
+            steps.push_back(step);
         at = end + 1;
     }
     std::string name;
@@ -96,8 +97,7 @@ std::string resolved_target(const std::string& part, std::string_view target) {
     return name;
 }
 
-TemplatePackage::TemplatePackage(std::string name, std::string_view file)
-    : name_(std::move(name)) {
+TemplatePackage::TemplatePackage(std::string name, std::string_view file) : name_(std::move(name)) {
     check_kind(file);
     read_entries(file);
     check_content_types();
@@ -105,13 +105,12 @@ TemplatePackage::TemplatePackage(std::string name, std::string_view file)
 }
 
 void TemplatePackage::refuse(const std::string& why, const std::string& hint) const {
-    fail(FailureKind::NotFound, "bad-reference", {},
-         "the template \"" + name_ + "\" " + why, hint);
+    fail(FailureKind::NotFound, "bad-reference", {}, "the template \"" + name_ + "\" " + why, hint);
 }
 
 void TemplatePackage::refuse_size(const std::string& what) const {
-    fail(FailureKind::Limit, "large-reference", {},
-         "the template \"" + name_ + "\" has " + what, "name a document that was made by hand");
+    fail(FailureKind::Limit, "large-reference", {}, "the template \"" + name_ + "\" has " + what,
+         "name a document that was made by hand");
 }
 
 void TemplatePackage::check_kind(std::string_view file) const {
@@ -119,8 +118,7 @@ void TemplatePackage::check_kind(std::string_view file) const {
     if (file.starts_with(kOldOffice))
         refuse("is encrypted, or saved in the format of Word 97",
                "open it in Word, take its password away and save it as .docx or .dotx");
-    if (!file.starts_with("PK"))
-        refuse("is no Word document", "name a .docx or .dotx file");
+    if (!file.starts_with("PK")) refuse("is no Word document", "name a .docx or .dotx file");
 }
 
 void TemplatePackage::read_entries(std::string_view file) {
@@ -138,7 +136,8 @@ void TemplatePackage::read_entries(std::string_view file) {
         const std::string& part = entries_[i].name;
         if (!is_safe_name(part))
             refuse("names a file outside itself", "ask where it comes from; don't open it in Word");
-        if (!taken.insert(ascii_lower(part)).second) refuse("holds two parts of one name", kSaveAgain);
+        if (!taken.insert(ascii_lower(part)).second)
+            refuse("holds two parts of one name", kSaveAgain);
         index_[part] = i;
     }
 }
@@ -170,11 +169,10 @@ void TemplatePackage::find_main_part() {
 void TemplatePackage::parse(const std::string& part, pugi::xml_document& document) {
     const Bytes& bytes = entries_[index_.at(part)].bytes;
     tags_ += std::size_t(std::count(bytes.begin(), bytes.end(), '<'));
-    if (tags_ > kMostTags)
-        refuse_size("more elements in \"" + part + "\" than any document needs");
-    const pugi::xml_parse_result result = document.load_buffer(
-        bytes.data(), bytes.size(),
-        pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_doctype);
+    if (tags_ > kMostTags) refuse_size("more elements in \"" + part + "\" than any document needs");
+    const pugi::xml_parse_result result =
+        document.load_buffer(bytes.data(), bytes.size(),
+                             pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_doctype);
     if (!result) refuse("is damaged: \"" + part + "\" is no XML", kSaveAgain);
     // Part 2, 8.1.2: packages hold no document type definitions, and entities need one.
     if (has_document_type(document))
@@ -229,8 +227,10 @@ void TemplatePackage::put(const std::string& part, Bytes bytes, const std::strin
                           Compression compression) {
     parsed_.erase(part);
     const auto [known, is_new] = index_.try_emplace(part, entries_.size());
-    if (is_new) entries_.push_back({part, std::move(bytes), compression});
-    else entries_[known->second].bytes = std::move(bytes);
+    if (is_new)
+        entries_.push_back({part, std::move(bytes), compression});
+    else
+        entries_[known->second].bytes = std::move(bytes);
     if (!type.empty()) set_type(part, type);
 }
 

@@ -24,7 +24,7 @@ class TemplatePackage {
     const std::string& main_part() const { return main_part_; }  // "word/document.xml"
 
     bool has(const std::string& part) const { return index_.contains(part); }
-    bool has_prefix(const std::string& start) const;  // some part's name begins so
+    bool has_prefix(const std::string& start) const;                  // some part's name begins so
     std::vector<std::string> parts_of_type(std::string_view ending);  // of content types
     // A part of XML, parsed the first time it is asked for; what is changed in it is written.
     // REQUIRES: has(part).

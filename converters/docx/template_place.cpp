@@ -34,8 +34,11 @@ bool names_a_style(pugi::xml_node block, const TemplateStyles& styles) {
 }
 
 std::string_view gallery_of(pugi::xml_node block) {
-    return block.child("w:sdtPr").child("w:docPartObj").child("w:docPartGallery")
-        .attribute("w:val").value();
+    return block.child("w:sdtPr")
+        .child("w:docPartObj")
+        .child("w:docPartGallery")
+        .attribute("w:val")
+        .value();
 }
 
 bool ends_page(pugi::xml_node block) {

@@ -9,9 +9,9 @@
 namespace postconv {
 
 struct BodyPlace {
-    pugi::xml_node before;    // the text goes before this child of `before.parent()`
-    pugi::xml_node section;   // the w:sectPr of the pages where it stands
-    std::string left_out;     // the first words of sample text that made room; empty: none
+    pugi::xml_node before;   // the text goes before this child of `before.parent()`
+    pugi::xml_node section;  // the w:sectPr of the pages where it stands
+    std::string left_out;    // the first words of sample text that made room; empty: none
 };
 
 // A content control named "body" or "content", else a paragraph {{body}}: the text takes its place.

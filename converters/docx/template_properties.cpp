@@ -30,10 +30,9 @@ void write_custom(TemplatePackage& package, const Metadata& metadata) {
         known.empty() ? pugi::xml_node() : package.xml(known).child("Properties");
     std::optional<Bytes> custom = custom_properties_part(metadata, theirs);
     if (!custom) return;
-    package.put(part_of_kind(package, "custom-properties", "docProps/custom.xml",
-                             "custom-properties"),
-                std::move(*custom),
-                "application/vnd.openxmlformats-officedocument.custom-properties+xml");
+    package.put(
+        part_of_kind(package, "custom-properties", "docProps/custom.xml", "custom-properties"),
+        std::move(*custom), "application/vnd.openxmlformats-officedocument.custom-properties+xml");
 }
 
 }  // namespace

@@ -27,11 +27,10 @@ void read_length(pugi::xml_node node, const char* name, Length& value) {
 }
 
 Alignment alignment_of(std::string_view word) {
-    return word == "center"                                             ? Alignment::Centre
-           : word == "right" || word == "end"                           ? Alignment::End
-           : word == "both" || word == "distribute" || word == "thaiDistribute"
-               ? Alignment::Justify
-               : Alignment::Start;
+    return word == "center"                                                     ? Alignment::Centre
+           : word == "right" || word == "end"                                   ? Alignment::End
+           : word == "both" || word == "distribute" || word == "thaiDistribute" ? Alignment::Justify
+                                                                                : Alignment::Start;
 }
 
 // What lines are set at, whichever of the chain says it.
@@ -150,9 +149,8 @@ bool TemplateStyles::has_name(std::string_view name) const {
 
 std::string TemplateStyles::name_of(std::string_view id) const {
     const auto found = by_id_.find(id);
-    return found == by_id_.end()
-               ? std::string()
-               : found->second.node.child("w:name").attribute("w:val").value();
+    return found == by_id_.end() ? std::string()
+                                 : found->second.node.child("w:name").attribute("w:val").value();
 }
 
 std::vector<pugi::xml_node> TemplateStyles::chain(const std::string& id) const {
@@ -189,15 +187,16 @@ AdoptedStyle TemplateStyles::resolved(const std::string& id) const {
 std::string TemplateStyles::font_of(const std::string& id) const {
     std::vector<pugi::xml_node> nodes = chain(id);
     nodes.insert(nodes.begin(), styles_.child("w:docDefaults").child("w:rPrDefault"));
-    const pugi::xml_node scheme =
-        theme_.child("a:themeElements").child("a:fontScheme");
+    const pugi::xml_node scheme = theme_.child("a:themeElements").child("a:fontScheme");
     std::string family;
     for (const pugi::xml_node node : nodes) {
         const pugi::xml_node fonts = node.child("w:rPr").child("w:rFonts");
         const std::string_view kind = fonts.attribute("w:asciiTheme").value();
         if (!kind.empty())
             family = scheme.child(kind.starts_with("major") ? "a:majorFont" : "a:minorFont")
-                         .child("a:latin").attribute("typeface").value();
+                         .child("a:latin")
+                         .attribute("typeface")
+                         .value();
         else if (const pugi::xml_attribute named = fonts.attribute("w:ascii"))
             family = named.value();
     }

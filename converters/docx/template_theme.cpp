@@ -89,8 +89,9 @@ AdoptedList list_of_style(pugi::xml_node numbering, const AdoptedStyle& style) {
             indent.attribute("w:left") ? indent.attribute("w:left") : indent.attribute("w:start");
         list.lefts.push_back(left ? measured(left) : style.style.indent_start);
     }
-    const bool is_single = std::string_view(definition.child("w:multiLevelType")
-                                                .attribute("w:val").value()) == "singleLevel";
+    const bool is_single =
+        std::string_view(definition.child("w:multiLevelType").attribute("w:val").value()) ==
+        "singleLevel";
     if (is_single && list.lefts.size() > 1) list.lefts.resize(1);
     return list;
 }

@@ -89,8 +89,8 @@ void declare_namespaces(pugi::xml_node root) {
     if (!ignorable) ignorable = root.append_attribute("mc:Ignorable");
     const std::string words = " " + std::string(ignorable.value()) + " ";
     if (words.find(" w14 ") == std::string::npos)
-        ignorable.set_value((std::string(ignorable.value()) +
-                             (*ignorable.value() ? " w14" : "w14")).c_str());
+        ignorable.set_value(
+            (std::string(ignorable.value()) + (*ignorable.value() ? " w14" : "w14")).c_str());
 }
 
 }  // namespace postconv

@@ -252,16 +252,19 @@ void compare_docx(const std::string& program, const std::string& what,
                   const std::vector<fs::path>& sources, bool contents) {
     const std::string pandoc = installed("pandoc");
     if (pandoc.empty()) return;
-    const fs::path out = fs::temp_directory_path() / ("postconv-bench-" + std::to_string(getpid()) + ".docx");
+    const fs::path out =
+        fs::temp_directory_path() / ("postconv-bench-" + std::to_string(getpid()) + ".docx");
     Usage ours, theirs;
     const auto add = [](Usage& sum, const Usage& one) {
         sum.time += one.time;
         sum.peak_kib = std::max(sum.peak_kib, one.peak_kib);
     };
     for (const fs::path& source : sources) {
-        std::vector<std::string> command = {program, "--quiet", source.string(), "-o", out.string()};
-        std::vector<std::string> other = {pandoc, "-f", "markdown", source.string(), "-o", out.string(),
-                                          "--resource-path", source.parent_path().string()};
+        std::vector<std::string> command = {program, "--quiet", source.string(), "-o",
+                                            out.string()};
+        std::vector<std::string> other = {pandoc, "-f", "markdown", source.string(),
+                                          "-o", out.string(), "--resource-path",
+                                          source.parent_path().string()};
         if (source.filename() == "SUMMARY.md") {  // pandoc takes the chapters one by one
             other = {pandoc, "-f", "markdown", "-o", out.string()};
             for (const auto& each : fs::directory_iterator(source.parent_path()))
@@ -273,8 +276,9 @@ void compare_docx(const std::string& program, const std::string& what,
         add(theirs, run_once(other));
     }
     fs::remove(out);
-    std::printf("  %-26s %8.1f ms %5ld MiB, pandoc %8.1f ms %5ld MiB: 1/%.0f\n", what.c_str(), ours.time,
-                ours.peak_kib / 1024, theirs.time, theirs.peak_kib / 1024, theirs.time / ours.time);
+    std::printf("  %-26s %8.1f ms %5ld MiB, pandoc %8.1f ms %5ld MiB: 1/%.0f\n", what.c_str(),
+                ours.time, ours.peak_kib / 1024, theirs.time, theirs.peak_kib / 1024,
+                theirs.time / ours.time);
 }
 
 // On the essay, a book and a hundred posts, where they are.
@@ -288,7 +292,8 @@ void compare_with_pandoc(const std::string& program, const fs::path& root) {
     for (const auto& each : fs::directory_iterator(corpus / "posts"))
         if (each.path().extension() == ".md") posts.push_back(each.path());
     std::sort(posts.begin(), posts.end());
-    while (!posts.empty() && hundred.size() < 100) hundred.push_back(posts[hundred.size() % posts.size()]);
+    while (!posts.empty() && hundred.size() < 100)
+        hundred.push_back(posts[hundred.size() % posts.size()]);
     std::printf("DOCX beside pandoc\n");
     compare_docx(program, "essay", {corpus / "essay.md"}, false);
     compare_docx(program, "essay, contents", {corpus / "essay.md"}, true);

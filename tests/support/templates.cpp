@@ -84,14 +84,16 @@ class Maker {
     }
     static std::string related(const std::string& items) {
         return "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/"
-               "package/2006/relationships\">" + items + "</Relationships>";
+               "package/2006/relationships\">" +
+               items + "</Relationships>";
     }
     std::string types() const {
         return "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/"
                "2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd."
                "openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" "
                "ContentType=\"application/xml\"/><Default Extension=\"png\" "
-               "ContentType=\"image/png\"/>" + types_ + "</Types>";
+               "ContentType=\"image/png\"/>" +
+               types_ + "</Types>";
     }
 
   private:
@@ -127,23 +129,22 @@ std::string two_columns(const std::string& left, const std::string& right) {
 }
 
 std::string letter_styles(const std::string& more = {}) {
-    return element(
-        "styles",
-        defaults("Calibri") + style({"Standard", "Normal", ""}) +
-            style({"berschrift1", "heading 1", "Standard",
-                   "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"60\"/>"
-                   "<w:outlineLvl w:val=\"0\"/>",
-                   "<w:b/><w:color w:val=\"004B87\"/><w:sz w:val=\"28\"/>"}) +
-            style({"berschrift2", "heading 2", "Standard",
-                   "<w:keepNext/><w:outlineLvl w:val=\"1\"/>", "<w:b/><w:color w:val=\"004B87\"/>"}) +
-            style({"Titel", "Title", "Standard", "<w:spacing w:after=\"60\"/>",
-                   "<w:color w:val=\"004B87\"/><w:sz w:val=\"40\"/>"}) +
-            style({"Kopfzeile", "header", "Standard"}) +
-            style({"Fuzeile", "footer", "Standard", "<w:spacing w:after=\"0\"/>",
-                   "<w:sz w:val=\"16\"/>"}) +
-            style({"Zitat", "Quote", "Standard", "<w:ind w:left=\"567\" w:right=\"567\"/>",
-                   "<w:i/>"}) +
-            more);
+    return element("styles", defaults("Calibri") + style({"Standard", "Normal", ""}) +
+                                 style({"berschrift1", "heading 1", "Standard",
+                                        "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"60\"/>"
+                                        "<w:outlineLvl w:val=\"0\"/>",
+                                        "<w:b/><w:color w:val=\"004B87\"/><w:sz w:val=\"28\"/>"}) +
+                                 style({"berschrift2", "heading 2", "Standard",
+                                        "<w:keepNext/><w:outlineLvl w:val=\"1\"/>",
+                                        "<w:b/><w:color w:val=\"004B87\"/>"}) +
+                                 style({"Titel", "Title", "Standard", "<w:spacing w:after=\"60\"/>",
+                                        "<w:color w:val=\"004B87\"/><w:sz w:val=\"40\"/>"}) +
+                                 style({"Kopfzeile", "header", "Standard"}) +
+                                 style({"Fuzeile", "footer", "Standard",
+                                        "<w:spacing w:after=\"0\"/>", "<w:sz w:val=\"16\"/>"}) +
+                                 style({"Zitat", "Quote", "Standard",
+                                        "<w:ind w:left=\"567\" w:right=\"567\"/>", "<w:i/>"}) +
+                                 more);
 }
 
 constexpr const char* kLetterSection =
@@ -166,9 +167,9 @@ Maker letter(const std::string& styles, const std::string& extra_body = {}) {
                                        kLetterSection + "</w:body>"));
     maker.part_of_document("styles", "styles.xml", styles);
     maker.part_of_document("header", "header1.xml", element("hdr", kLogo));
-    maker.part_of_document("footer", "footer1.xml",
-                           element("ftr", two_columns("Nordlicht GmbH, Hafenstr. 1",
-                                                      "IBAN DE00 1234 5678")));
+    maker.part_of_document(
+        "footer", "footer1.xml",
+        element("ftr", two_columns("Nordlicht GmbH, Hafenstr. 1", "IBAN DE00 1234 5678")));
     maker.part("word/_rels/header1.xml.rels",
                Maker::related("<Relationship Id=\"rId1\" Type=\"" + std::string(kOffice) +
                               "image\" Target=\"media/image1.png\"/>"));
@@ -192,9 +193,9 @@ std::string control(const std::string& alias, const std::string& path, const std
     return "<w:sdt><w:sdtPr><w:alias w:val=\"" + alias + "\"/><w:id w:val=\"" +
            std::to_string(1000 + alias.size() * 17 + path.size()) +
            "\"/><w:showingPlcHdr/><w:dataBinding w:prefixMappings=\"" +
-           (store == kCoreStore ? kCoreMappings : kCoverMappings) + "\" w:xpath=\"" + path + "\" w:storeItemID=\"" +
-           store + "\"/><w:text/></w:sdtPr><w:sdtContent>" + paragraph("Cover", prompt) +
-           "</w:sdtContent></w:sdt>";
+           (store == kCoreStore ? kCoreMappings : kCoverMappings) + "\" w:xpath=\"" + path +
+           "\" w:storeItemID=\"" + store + "\"/><w:text/></w:sdtPr><w:sdtContent>" +
+           paragraph("Cover", prompt) + "</w:sdtContent></w:sdt>";
 }
 
 std::string cover() {
@@ -223,9 +224,9 @@ std::string section(const std::string& references) {
 }
 
 std::string level(int number, const std::string& format, const std::string& text, int left) {
-    return "<w:lvl w:ilvl=\"" + std::to_string(number) + "\"><w:start w:val=\"1\"/><w:numFmt w:val=\"" +
-           format + "\"/><w:lvlText w:val=\"" + text +
-           "\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"" + std::to_string(left) +
+    return "<w:lvl w:ilvl=\"" + std::to_string(number) +
+           "\"><w:start w:val=\"1\"/><w:numFmt w:val=\"" + format + "\"/><w:lvlText w:val=\"" +
+           text + "\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"" + std::to_string(left) +
            "\" w:hanging=\"283\"/></w:pPr></w:lvl>";
 }
 
@@ -233,7 +234,8 @@ std::string report_numbering() {
     return element(
         "numbering",
         "<w:abstractNum w:abstractNumId=\"4\"><w:nsid w:val=\"00A1B2C3\"/><w:multiLevelType "
-        "w:val=\"multilevel\"/>" + level(0, "bullet", "■", 283) + level(1, "bullet", "□", 566) +
+        "w:val=\"multilevel\"/>" +
+            level(0, "bullet", "■", 283) + level(1, "bullet", "□", 566) +
             "</w:abstractNum><w:abstractNum w:abstractNumId=\"5\"><w:nsid w:val=\"00A1B2C4\"/>"
             "<w:multiLevelType w:val=\"multilevel\"/>" +
             level(0, "decimal", "%1", 0) + level(1, "decimal", "%1.%2", 0) +
@@ -261,18 +263,18 @@ std::string table_style() {
 // ---- as LibreOffice saves ----------------------------------------------------------------------
 
 std::string german_footnotes() {
-    return element("footnotes",
-                   "<w:footnote w:id=\"0\" w:type=\"separator\"><w:p><w:r><w:separator/></w:r></w:p>"
-                   "</w:footnote><w:footnote w:id=\"1\" w:type=\"continuationSeparator\"><w:p><w:r>"
-                   "<w:continuationSeparator/></w:r></w:p></w:footnote><w:footnote w:id=\"2\">" +
-                       plain("A note of the sample text") + "</w:footnote>");
+    return element(
+        "footnotes",
+        "<w:footnote w:id=\"0\" w:type=\"separator\"><w:p><w:r><w:separator/></w:r></w:p>"
+        "</w:footnote><w:footnote w:id=\"1\" w:type=\"continuationSeparator\"><w:p><w:r>"
+        "<w:continuationSeparator/></w:r></w:p></w:footnote><w:footnote w:id=\"2\">" +
+            plain("A note of the sample text") + "</w:footnote>");
 }
 
 std::string german_heading(int number) {
-    return style({"berschrift" + std::to_string(number), "Überschrift " + std::to_string(number),
-                  "Standard",
-                  "<w:keepNext/><w:outlineLvl w:val=\"" + std::to_string(number - 1) + "\"/>",
-                  "<w:b/>"});
+    return style(
+        {"berschrift" + std::to_string(number), "Überschrift " + std::to_string(number), "Standard",
+         "<w:keepNext/><w:outlineLvl w:val=\"" + std::to_string(number - 1) + "\"/>", "<w:b/>"});
 }
 
 // ---- what is wrong with some -------------------------------------------------------------------
@@ -317,28 +319,26 @@ std::string letterhead() {
 
 std::string report() {
     Maker maker("document.main");
-    const std::string references =
-        R"(<w:headerReference w:type="default" r:id="rId4"/>)";
-    maker.part("word/document.xml",
-               element("document",
-                       "<w:body>" + cover() + "<w:p><w:pPr>" + section({}) + "</w:pPr></w:p>" +
-                           kContents +
-                           "<w:sdt><w:sdtPr><w:tag w:val=\"body\"/><w:id w:val=\"99\"/></w:sdtPr>"
-                           "<w:sdtContent>" + plain("Click here to write") +
-                           "</w:sdtContent></w:sdt>" + plain("House rules apply.") +
-                           section(references) + "</w:body>"));
+    const std::string references = R"(<w:headerReference w:type="default" r:id="rId4"/>)";
+    maker.part(
+        "word/document.xml",
+        element("document",
+                "<w:body>" + cover() + "<w:p><w:pPr>" + section({}) + "</w:pPr></w:p>" + kContents +
+                    "<w:sdt><w:sdtPr><w:tag w:val=\"body\"/><w:id w:val=\"99\"/></w:sdtPr>"
+                    "<w:sdtContent>" +
+                    plain("Click here to write") + "</w:sdtContent></w:sdt>" +
+                    plain("House rules apply.") + section(references) + "</w:body>"));
     maker.part_of_document(
         "styles", "styles.xml",
-        element("styles",
-                defaults("Georgia") + style({"Normal", "Normal", ""}) +
-                    style({"Cover", "Cover", "Normal", "", "<w:sz w:val=\"36\"/>"}) +
-                    numbered_heading(1) + numbered_heading(2) +
-                    style({"ListBullet", "List Bullet", "Normal",
-                           "<w:numPr><w:numId w:val=\"9\"/></w:numPr>"}) +
-                    style({"Caption", "caption", "Normal", "", "<w:i/>"}) +
-                    style({"TOCHeading", "TOC Heading", "Normal", "", "<w:b/>"}) +
-                    style({"TOC1", "toc 1", "Normal"}) + style({"Header", "header", "Normal"}) +
-                    table_style()));
+        element("styles", defaults("Georgia") + style({"Normal", "Normal", ""}) +
+                              style({"Cover", "Cover", "Normal", "", "<w:sz w:val=\"36\"/>"}) +
+                              numbered_heading(1) + numbered_heading(2) +
+                              style({"ListBullet", "List Bullet", "Normal",
+                                     "<w:numPr><w:numId w:val=\"9\"/></w:numPr>"}) +
+                              style({"Caption", "caption", "Normal", "", "<w:i/>"}) +
+                              style({"TOCHeading", "TOC Heading", "Normal", "", "<w:b/>"}) +
+                              style({"TOC1", "toc 1", "Normal"}) +
+                              style({"Header", "header", "Normal"}) + table_style()));
     maker.part_of_document("settings", "settings.xml",
                            element("settings",
                                    "<w:defaultTableStyle w:val=\"HouseTable\"/>"
@@ -346,8 +346,9 @@ std::string report() {
     maker.part_of_document("numbering", "numbering.xml", report_numbering());
     maker.part_of_document(
         "header", "header1.xml",
-        element("hdr", "<w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr><w:fldSimple w:instr=\" "
-                       "TITLE \"><w:r><w:t>Old title</w:t></w:r></w:fldSimple></w:p>"));
+        element("hdr",
+                "<w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr><w:fldSimple w:instr=\" "
+                "TITLE \"><w:r><w:t>Old title</w:t></w:r></w:fldSimple></w:p>"));
     maker.relate("customXml", "../customXml/item1.xml");
     maker.part("customXml/item1.xml",
                "<CoverPageProperties xmlns=\"http://schemas.microsoft.com/office/2006/"
@@ -386,9 +387,10 @@ std::string german() {
                     style({"Zitat", "Zitat", "Standard", "<w:ind w:left=\"567\"/>"})));
     maker.part_of_document("footnotes", "footnotes.xml", german_footnotes());
     maker.part_of_document("settings", "settings.xml",
-                           element("settings", "<w:zoom w:percent=\"100\"/><w:footnotePr>"
-                                               "<w:footnote w:id=\"0\"/><w:footnote w:id=\"1\"/>"
-                                               "</w:footnotePr><w:compat/>"));
+                           element("settings",
+                                   "<w:zoom w:percent=\"100\"/><w:footnotePr>"
+                                   "<w:footnote w:id=\"0\"/><w:footnote w:id=\"1\"/>"
+                                   "</w:footnotePr><w:compat/>"));
     return maker.zipped();
 }
 
@@ -396,8 +398,7 @@ std::string faulty(Fault fault) {
     switch (fault) {
         case Fault::Macros:
             return changed(letterhead(), [](ZipEntry& entry) {
-                entry.bytes = replaced(entry.bytes,
-                                       std::string(kWord) + "template.main+xml",
+                entry.bytes = replaced(entry.bytes, std::string(kWord) + "template.main+xml",
                                        "application/vnd.ms-word.template.macroEnabledTemplate."
                                        "main+xml");
             });

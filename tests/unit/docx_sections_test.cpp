@@ -32,8 +32,7 @@ std::string attribute(Package& package, const char* path) {
 BOOST_AUTO_TEST_SUITE(docx_sections)
 
 BOOST_AUTO_TEST_CASE(a_table_too_wide_for_the_page_has_one_that_is_turned) {
-    Package package =
-        package_of(Blocks{paragraph("Before."), wide_table(), paragraph("After.")});
+    Package package = package_of(Blocks{paragraph("Before."), wide_table(), paragraph("After.")});
     BOOST_TEST(package.body("//w:sectPr").size() == 3u);
     BOOST_TEST(package.body("//w:sectPr[w:pgSz/@w:orient='landscape']").size() == 1u);
     BOOST_TEST(attribute(package, "(//w:sectPr)[2]/w:pgSz/@w:w") ==
@@ -41,8 +40,7 @@ BOOST_AUTO_TEST_CASE(a_table_too_wide_for_the_page_has_one_that_is_turned) {
 }
 
 BOOST_AUTO_TEST_CASE(turned_pages_keep_heads_and_feet) {
-    Package package =
-        package_of(Blocks{paragraph("Before."), wide_table(), paragraph("After.")});
+    Package package = package_of(Blocks{paragraph("Before."), wide_table(), paragraph("After.")});
     BOOST_TEST(package.body("//w:sectPr[w:footerReference and w:headerReference]").size() == 3u);
     BOOST_TEST(package.body("//w:sectPr[w:titlePg]").size() == 1u);
 }
@@ -64,8 +62,8 @@ BOOST_AUTO_TEST_CASE(chapters_open_right_hand_pages_without_a_head) {
     Package package =
         package_of(book({heading(1, "One"), paragraph("a"), heading(1, "Two"), paragraph("b")}));
     BOOST_TEST(package.body("//w:sectPr[w:type/@w:val='oddPage']").size() == 2u);
-    BOOST_TEST(
-        package.body("//w:sectPr[w:titlePg][w:footerReference/@w:type='first']").size() == 2u);
+    BOOST_TEST(package.body("//w:sectPr[w:titlePg][w:footerReference/@w:type='first']").size() ==
+               2u);
 }
 
 BOOST_AUTO_TEST_CASE(front_matter_has_roman_numbers_and_the_body_begins_with_1) {
@@ -82,8 +80,8 @@ BOOST_AUTO_TEST_CASE(a_title_page_has_cover_abstract_and_publisher) {
     setting.document.metadata.abstract = "First.\n\nSecond.";
     setting.document.metadata.publisher = "The Press";
     setting.document.metadata.cover = CoverImage{"cover.png", "A boat", "", {}};
-    setting.document.cover = setting.resources.add(
-        *inspect_image("cover.png", encode_png(test::flag({40, 60}))));
+    setting.document.cover =
+        setting.resources.add(*inspect_image("cover.png", encode_png(test::flag({40, 60}))));
     Package package = package_of(std::move(setting));
     BOOST_TEST(attribute(package, "//wp:docPr/@descr") == "A boat");
     BOOST_TEST(package.body("//w:p[w:pPr/w:pStyle/@w:val='Abstract']").size() == 2u);
@@ -148,15 +146,17 @@ BOOST_AUTO_TEST_CASE(numbered_captions_are_fields_that_word_counts) {
     Package package = package_of(counted({captioned_figure("A boat"), captioned_figure("A pier")}));
     BOOST_TEST(package.text("word/document.xml", "//w:instrText") ==
                " SEQ Figure \\* ARABIC  SEQ Figure \\* ARABIC ");
-    BOOST_TEST(package.text("word/document.xml", "//w:p[w:pPr/w:pStyle/@w:val='Caption'][2]//w:t") ==
-               "Figure\u00A02: A pier");
+    BOOST_TEST(
+        package.text("word/document.xml", "//w:p[w:pPr/w:pStyle/@w:val='Caption'][2]//w:t") ==
+        "Figure\u00A02: A pier");
 }
 
 BOOST_AUTO_TEST_CASE(a_reference_to_a_numbered_figure_follows_its_number) {
-    Package package = package_of(counted(
-        {captioned_figure("A boat", "boat"), paragraph({Inline{Link{{}, "#boat", ""}}})}));
-    BOOST_TEST(package.text("word/document.xml", "//w:bookmarkStart[starts-with(@w:name,'_Ref')]"
-                                                 "/@w:name") == "_Ref000000001");
+    Package package = package_of(
+        counted({captioned_figure("A boat", "boat"), paragraph({Inline{Link{{}, "#boat", ""}}})}));
+    BOOST_TEST(package.text("word/document.xml",
+                            "//w:bookmarkStart[starts-with(@w:name,'_Ref')]"
+                            "/@w:name") == "_Ref000000001");
     BOOST_TEST(package.body("//w:instrText[.=' REF _Ref000000001 \\h ']").size() == 1u);
     BOOST_TEST(package.text("word/document.xml", "//w:p[last()]//w:t").ends_with("Figure\u00A01"));
 }

@@ -17,8 +17,7 @@ Document sample() {
                      {ColumnAlignment::Left, ColumnAlignment::Right},
                      {TableRow{{cell("Name"), cell("Sum")}}},
                      {TableRow{{cell("Ink"), cell("12")}}}}},
-         paragraph({text("Noted."), Inline{NoteReference{0}}}),
-         Block{CodeBlock{"sh", "make\n"}}});
+         paragraph({text("Noted."), Inline{NoteReference{0}}}), Block{CodeBlock{"sh", "make\n"}}});
     document.notes.push_back({"a", {paragraph("The note.")}});
     document.metadata.title = "Tide tables";
     document.metadata.creators = {{.name = "Ada Stone"}};
@@ -57,7 +56,8 @@ std::string message_of(Fault fault) {
 }
 
 std::string style_of_paragraph(Package& package, const char* words) {
-    const std::string path = std::string("string(//w:p[w:r/w:t='") + words + "']/w:pPr/w:pStyle/@w:val)";
+    const std::string path =
+        std::string("string(//w:p[w:r/w:t='") + words + "']/w:pPr/w:pStyle/@w:val)";
     pugi::xml_document document;
     document.load_string(package.parts.at("word/document.xml").c_str(), pugi::parse_full);
     return pugi::xpath_query(path.c_str()).evaluate_string(document);
@@ -114,17 +114,17 @@ BOOST_AUTO_TEST_CASE(a_template_becomes_a_document) {
 BOOST_AUTO_TEST_CASE(styles_that_it_lacks_are_added_and_named) {
     Package letter = in_template(test_templates::letterhead());
     BOOST_CHECK_EQUAL(style_of_paragraph(letter, "Uno"), "ListNumber");
-    BOOST_CHECK_EQUAL(
-        letter.find("word/styles.xml", "//w:style[@w:styleId='SourceCode']").size(), 1U);
+    BOOST_CHECK_EQUAL(letter.find("word/styles.xml", "//w:style[@w:styleId='SourceCode']").size(),
+                      1U);
     BOOST_REQUIRE_EQUAL(letter.diagnostics.items().size(), 1U);
     BOOST_CHECK(has(letter.diagnostics.items()[0].message, "Source Code"));
 }
 
 BOOST_AUTO_TEST_CASE(added_styles_stand_on_those_of_the_template) {
     Package letter = in_template(test_templates::letterhead());
-    BOOST_CHECK_EQUAL(letter.text("word/styles.xml",
-                                  "//w:style[@w:styleId='ListBullet']/w:basedOn/@w:val"),
-                      "Standard");
+    BOOST_CHECK_EQUAL(
+        letter.text("word/styles.xml", "//w:style[@w:styleId='ListBullet']/w:basedOn/@w:val"),
+        "Standard");
 }
 
 BOOST_AUTO_TEST_CASE(bound_controls_show_the_properties) {
@@ -168,7 +168,8 @@ BOOST_AUTO_TEST_CASE(word_has_nothing_to_ask_when_it_opens_the_file) {
 
 BOOST_AUTO_TEST_CASE(bullets_are_those_of_the_template) {
     Package report = in_template(test_templates::report());
-    BOOST_CHECK_EQUAL(report.text("word/document.xml", "//w:p[w:r/w:t='One']//w:numId/@w:val"), "9");
+    BOOST_CHECK_EQUAL(report.text("word/document.xml", "//w:p[w:r/w:t='One']//w:numId/@w:val"),
+                      "9");
 }
 
 BOOST_AUTO_TEST_CASE(a_house_style_for_tables_is_used) {
@@ -178,8 +179,9 @@ BOOST_AUTO_TEST_CASE(a_house_style_for_tables_is_used) {
 
 BOOST_AUTO_TEST_CASE(numbered_lists_have_ids_of_their_own) {
     Package report = in_template(test_templates::report());
-    BOOST_CHECK_EQUAL(report.find("word/numbering.xml",
-                                  "//w:num[@w:numId = preceding::w:num/@w:numId]").size(), 0U);
+    BOOST_CHECK_EQUAL(
+        report.find("word/numbering.xml", "//w:num[@w:numId = preceding::w:num/@w:numId]").size(),
+        0U);
     BOOST_CHECK_EQUAL(
         report.text("word/numbering.xml", "//w:num[w:lvlOverride]//w:startOverride/@w:val"), "3");
 }
@@ -192,11 +194,11 @@ BOOST_AUTO_TEST_CASE(sample_text_makes_room) {
 }
 
 BOOST_AUTO_TEST_CASE(widths_follow_the_pages_of_the_template) {
-    Document wide = document_of({Block{Table{
-        {},
-        {ColumnAlignment::Left},
-        {TableRow{{cell("Head")}}},
-        {TableRow{{cell(std::string(400, 'x') + " " + std::string(400, 'y'))}}}}}});
+    Document wide = document_of(
+        {Block{Table{{},
+                     {ColumnAlignment::Left},
+                     {TableRow{{cell("Head")}}},
+                     {TableRow{{cell(std::string(400, 'x') + " " + std::string(400, 'y'))}}}}}});
     Package report = in_template(test_templates::report(), std::move(wide));
     BOOST_CHECK_EQUAL(report.text("word/document.xml", "//w:tblW/@w:w"), "9360");
 }
@@ -215,7 +217,8 @@ BOOST_AUTO_TEST_CASE(our_own_template_has_every_place) {
 }
 
 BOOST_AUTO_TEST_CASE(the_same_template_gives_the_same_bytes) {
-    Package one = in_template(test_templates::report()), two = in_template(test_templates::report());
+    Package one = in_template(test_templates::report()),
+            two = in_template(test_templates::report());
     BOOST_CHECK(one.parts == two.parts && one.names == two.names);
 }
 
