@@ -18,13 +18,13 @@ compare() {
     local word lost=
     for word in $(comm -23 model shown); do
         cp "$2" out.pdf
-        parted "$word" || turned_over "$word" || lost+=" $word"
+        parted "$word" || divided "$word" || lost+=" $word"
     done
     [ -z "$lost" ] || fail "$1: not shown:$(cut -c1-300 <<<"$lost")"
 }
 
 # A word that a page break divides: notes or a head stand between its halves.
-turned_over() {
+divided() {
     local i
     for ((i = 2; i < ${#1} - 1; i++)); do
         grep -qiE -- "\b${1:0:i}(-|‐)?$" raw && grep -qiE -- "^.?${1:i}\b" raw && return
