@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "converters/epub_options.h"
 #include "converters/pagination.h"
 #include "fonts/catalog.h"
 #include "model/diagnostics.h"
@@ -45,6 +46,7 @@ struct OutputOptions {
     PdfStandard pdf_standard;
     std::vector<Attachment> attachments;  // of the PDF; only PDF/A-3 allows them
     std::string stem;         // file stem of the input: seed of the identifier when all else lacks
+    EpubOptions epub = {};
     ReferenceFile reference = {};  // a Word document or template, for the DOCX
 };
 
@@ -88,6 +90,7 @@ enum class Label {
     ListOfFigures,
     ListOfTables,
     Abstract,
+    Pages,
 };
 std::string_view label(Label label, std::string_view language);
 // How numbered captions begin in a language.

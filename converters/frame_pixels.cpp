@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "converters/late_library.h"
 #include "converters/pixels.h"
 
 namespace postconv {
@@ -82,21 +83,57 @@ std::optional<Pixels> decode_webp(const Bytes& file) {
     return pixels;
 }
 
+namespace {
+
+// What we call of GdkPixbuf.
+struct PixbufCalls {
+    template <typename Function>
+    static Function find(const char* name) {
+        return late_function<Function>("libgdk_pixbuf-2.0.so.0", name);
+    }
+    decltype(&gdk_pixbuf_loader_new_with_type) loader_new_with_type =
+        find<decltype(&gdk_pixbuf_loader_new_with_type)>("gdk_pixbuf_loader_new_with_type");
+    decltype(&gdk_pixbuf_loader_write) loader_write =
+        find<decltype(&gdk_pixbuf_loader_write)>("gdk_pixbuf_loader_write");
+    decltype(&gdk_pixbuf_loader_close) loader_close =
+        find<decltype(&gdk_pixbuf_loader_close)>("gdk_pixbuf_loader_close");
+    decltype(&gdk_pixbuf_loader_get_pixbuf) loader_get_pixbuf =
+        find<decltype(&gdk_pixbuf_loader_get_pixbuf)>("gdk_pixbuf_loader_get_pixbuf");
+    decltype(&gdk_pixbuf_get_width) get_width =
+        find<decltype(&gdk_pixbuf_get_width)>("gdk_pixbuf_get_width");
+    decltype(&gdk_pixbuf_get_height) get_height =
+        find<decltype(&gdk_pixbuf_get_height)>("gdk_pixbuf_get_height");
+    decltype(&gdk_pixbuf_get_n_channels) get_n_channels =
+        find<decltype(&gdk_pixbuf_get_n_channels)>("gdk_pixbuf_get_n_channels");
+    decltype(&gdk_pixbuf_read_pixels) read_pixels =
+        find<decltype(&gdk_pixbuf_read_pixels)>("gdk_pixbuf_read_pixels");
+    decltype(&gdk_pixbuf_get_rowstride) get_rowstride =
+        find<decltype(&gdk_pixbuf_get_rowstride)>("gdk_pixbuf_get_rowstride");
+    bool is_here() const {
+        return loader_new_with_type && loader_write && loader_close && loader_get_pixbuf &&
+               get_width && get_height && get_n_channels && read_pixels && get_rowstride;
+    }
+};
+
+}  // namespace
+
 std::optional<Pixels> decode_gif(const Bytes& file) {
+    static const PixbufCalls calls;
+    if (!calls.is_here()) return std::nullopt;
     const std::unique_ptr<GdkPixbufLoader, UnrefObject> loader(
-        gdk_pixbuf_loader_new_with_type("gif", nullptr));
+        calls.loader_new_with_type("gif", nullptr));
     if (!loader) return std::nullopt;
     const bool read =
-        gdk_pixbuf_loader_write(loader.get(), data_of(file), file.size(), nullptr) != 0;
-    const bool closed = gdk_pixbuf_loader_close(loader.get(), nullptr) != 0;
-    GdkPixbuf* pixbuf = read && closed ? gdk_pixbuf_loader_get_pixbuf(loader.get()) : nullptr;
+        calls.loader_write(loader.get(), data_of(file), file.size(), nullptr) != 0;
+    const bool closed = calls.loader_close(loader.get(), nullptr) != 0;
+    GdkPixbuf* pixbuf = read && closed ? calls.loader_get_pixbuf(loader.get()) : nullptr;
     if (!pixbuf) return std::nullopt;
-    Pixels pixels{{gdk_pixbuf_get_width(pixbuf), gdk_pixbuf_get_height(pixbuf)},
-                  gdk_pixbuf_get_n_channels(pixbuf), {}};
+    Pixels pixels{{calls.get_width(pixbuf), calls.get_height(pixbuf)},
+                  calls.get_n_channels(pixbuf), {}};
     const std::size_t row = std::size_t(pixels.size.width) * pixels.channels;
     for (int y = 0; y < pixels.size.height; ++y) {
         const guint8* from =
-            gdk_pixbuf_read_pixels(pixbuf) + std::size_t(y) * gdk_pixbuf_get_rowstride(pixbuf);
+            calls.read_pixels(pixbuf) + std::size_t(y) * calls.get_rowstride(pixbuf);
         pixels.bytes.insert(pixels.bytes.end(), from, from + row);
     }
     return pixels;

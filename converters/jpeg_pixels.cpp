@@ -122,6 +122,26 @@ std::optional<Pixels> decode_jpeg(const Bytes& file, PixelSize at_most) {
     return resampled(std::move(pixels), at_most);
 }
 
+// Adobe's programs write the negative, which then is what each colour leaves of the light.
+std::optional<Pixels> decode_cmyk_jpeg(const Bytes& file) {
+    const Handle decoder(tjInitDecompress());
+    const std::optional<Header> header = read_header(decoder.get(), file);
+    if (!header || !is_cmyk_jpeg(file)) return std::nullopt;
+    std::vector<std::uint8_t> inks(std::size_t(header->size.count()) * 4);
+    const int status =
+        tjDecompress2(decoder.get(), data_of(file), file.size(), inks.data(), header->size.width, 0,
+                      header->size.height, TJPF_CMYK, TJFLAG_ACCURATEDCT | TJFLAG_LIMITSCANS);
+    if (status != 0 && tjGetErrorCode(decoder.get()) == TJERR_FATAL) return std::nullopt;
+    const unsigned turn = segments_of(file, '\xEE', "Adobe").empty() ? 255 : 0;
+    Pixels pixels{header->size, 3, {}};
+    pixels.bytes.reserve(std::size_t(header->size.count()) * 3);
+    for (std::size_t at = 0; at < inks.size(); at += 4)
+        for (std::size_t ink = 0; ink < 3; ++ink)
+            pixels.bytes.push_back(
+                std::uint8_t((inks[at + ink] ^ turn) * (inks[at + 3] ^ turn) / 255));
+    return pixels;
+}
+
 Bytes encode_jpeg(const Pixels& pixels, const Bytes& like) {
     return compressed(pixels, kQuality, like);
 }

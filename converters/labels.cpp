@@ -8,34 +8,34 @@ namespace {
 
 struct LabelRow {
     std::string_view language;
-    std::array<std::string_view, 11> words;  // in the order of Label
+    std::array<std::string_view, 12> words;  // in the order of Label
 };
 
 constexpr std::array kLabels = {
     LabelRow{"en", {"Contents", "Notes", "Cover", "Title page", "Figure", "Table", "Back to text", "Note",
-                   "Figures", "Tables", "Abstract"}},
+                   "Figures", "Tables", "Abstract", "Pages"}},
     LabelRow{"de", {"Inhalt", "Anmerkungen", "Umschlag", "Titelseite", "Abbildung", "Tabelle", "Zurück zum Text", "Anmerkung",
-                   "Abbildungsverzeichnis", "Tabellenverzeichnis", "Zusammenfassung"}},
+                   "Abbildungsverzeichnis", "Tabellenverzeichnis", "Zusammenfassung", "Seiten"}},
     LabelRow{"fr", {"Table des matières", "Notes", "Couverture", "Page de titre", "Figure", "Tableau", "Retour au texte", "Note",
-                   "Table des figures", "Liste des tableaux", "Résumé"}},
+                   "Table des figures", "Liste des tableaux", "Résumé", "Pages"}},
     LabelRow{"es", {"Índice", "Notas", "Cubierta", "Portada", "Figura", "Tabla", "Volver al texto", "Nota",
-                   "Índice de figuras", "Índice de tablas", "Resumen"}},
+                   "Índice de figuras", "Índice de tablas", "Resumen", "Páginas"}},
     LabelRow{"it", {"Indice", "Note", "Copertina", "Frontespizio", "Figura", "Tabella", "Torna al testo", "Nota",
-                   "Elenco delle figure", "Elenco delle tabelle", "Sommario"}},
+                   "Elenco delle figure", "Elenco delle tabelle", "Sommario", "Pagine"}},
     LabelRow{"pt", {"Sumário", "Notas", "Capa", "Folha de rosto", "Figura", "Tabela", "Voltar ao texto", "Nota",
-                   "Lista de figuras", "Lista de tabelas", "Resumo"}},
+                   "Lista de figuras", "Lista de tabelas", "Resumo", "Páginas"}},
     LabelRow{"nl", {"Inhoud", "Noten", "Omslag", "Titelpagina", "Figuur", "Tabel", "Terug naar de tekst", "Noot",
-                   "Lijst van figuren", "Lijst van tabellen", "Samenvatting"}},
+                   "Lijst van figuren", "Lijst van tabellen", "Samenvatting", "Pagina’s"}},
     LabelRow{"ru", {"Содержание", "Примечания", "Обложка", "Титульный лист", "Рисунок", "Таблица", "Назад к тексту", "Примечание",
-                   "Список иллюстраций", "Список таблиц", "Аннотация"}},
+                   "Список иллюстраций", "Список таблиц", "Аннотация", "Страницы"}},
     LabelRow{"he", {"תוכן העניינים", "הערות", "כריכה", "עמוד השער", "איור", "טבלה", "חזרה לטקסט", "הערה",
-                   "רשימת האיורים", "רשימת הטבלאות", "תקציר"}},
+                   "רשימת האיורים", "רשימת הטבלאות", "תקציר", "עמודים"}},
     LabelRow{"ar", {"المحتويات", "الحواشي", "الغلاف", "صفحة العنوان", "الشكل", "الجدول", "العودة إلى النص", "حاشية",
-                   "قائمة الأشكال", "قائمة الجداول", "الملخص"}},
+                   "قائمة الأشكال", "قائمة الجداول", "الملخص", "الصفحات"}},
     LabelRow{"zh", {"目录", "注释", "封面", "扉页", "图", "表", "返回正文", "注",
-                   "插图目录", "表格目录", "摘要"}},
+                   "插图目录", "表格目录", "摘要", "页码"}},
     LabelRow{"ja", {"目次", "注", "表紙", "扉", "図", "表", "本文に戻る", "注",
-                   "図目次", "表目次", "要旨"}},
+                   "図目次", "表目次", "要旨", "ページ"}},
 };
 
 struct CalloutRow {

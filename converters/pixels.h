@@ -35,6 +35,8 @@ Pixels turned(const Pixels& pixels, int orientation);
 // for those that must be read whole (interlaced PNG, GIF, WebP), is larger than kMostWhole.
 std::optional<Pixels> decode_png(const Bytes& file, PixelSize at_most);
 std::optional<Pixels> decode_jpeg(const Bytes& file, PixelSize at_most);  // not CMYK
+// In RGB, by the plain rule that inks take light away, without a colour profile.
+std::optional<Pixels> decode_cmyk_jpeg(const Bytes& file);
 std::optional<Pixels> decode_gif(const Bytes& file);   // the first frame
 std::optional<Pixels> decode_webp(const Bytes& file);  // the first frame
 inline constexpr std::int64_t kMostWhole = 64'000'000;

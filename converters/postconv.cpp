@@ -18,12 +18,15 @@
 #include "converters/markdown/source_text.h"
 #include "converters/metadata_report.h"
 #include "converters/page_setup.h"
+#include "converters/pdf/pdf.h"
 #include "converters/prepare_fonts.h"
+#include "converters/read_epub_options.h"
 #include "converters/read_pdf_options.h"
 #include "model/alternative_text.h"
 #include "model/dump.h"
 #include "model/text.h"
 #include "styles/language_conventions.h"
+#include "styles/openings.h"
 #include "styles/theme_options.h"
 #include "styles/theme_reader.h"
 
@@ -147,6 +150,13 @@ void check_strict(const Request& request, const Diagnostics& diagnostics) {
              "mend what the warnings name, or leave --strict out");
 }
 
+// What the editions of a checked document are warned of.
+void check_conformance(const Request& request, const Diagnostics& diagnostics) {
+    if (request.check && diagnostics.has_warnings())
+        fail(FailureKind::Conformance, "check", {}, "the check found something to mend",
+             "mend what the warnings name");
+}
+
 TitlePage title_page(const std::string& name) {
     if (name == "auto") return TitlePage::Auto;
     if (name == "none") return TitlePage::None;
@@ -183,12 +193,21 @@ PageSetup left_by(const ThemeOptions& options, PageSetup setup) {
     return setup;
 }
 
+// Whether an edition without pages names those of the PDF: the contents of a DOCX, and the page list
+// of an EPUB, which belongs in one that is made along with a PDF (EPUB Accessibility 1.1, 3.3).
+bool wants_pages(const Request& request, const OutputOptions& options) {
+    const bool has_lists = options.contents || options.list_of_figures || options.list_of_tables;
+    return (has_lists && wants(request, "docx")) ||
+           (wants(request, "epub") && (request.page_list || wants(request, "pdf")));
+}
+
 void make_editions(const Request& request, Outcome& outcome) {
     Diagnostics& diagnostics = outcome.diagnostics;
     check_inputs(request);
     check_formats(request.formats);
     check_contents_depth(request.contents_depth);
     OutputOptions options;
+    options.epub = read_epub_options(request);
     options.pdf_standard = read_pdf_standard(request.pdf_standard, request.attach_source);
     Theme theme = find_theme(request, diagnostics);
     if (!request.title_page.empty()) theme.title_page = title_page(request.title_page);
@@ -227,13 +246,9 @@ void make_editions(const Request& request, Outcome& outcome) {
     const Outline outline =
         make_outline(document, diagnostics, caption_words(document.metadata.language));
     warn_of_missing_alternative_text(document, diagnostics);
+    mark_openings(document, theme);
 
     FontCatalog fonts(find_data_folder(request.data_folder), request.font_folders);
-    if (wants(request, "pdf"))
-        prepare_fonts(theme,
-                      {looks.main_font, looks.mono_font, setup.main_font, setup.sans_font,
-                       setup.mono_font},
-                      fonts, diagnostics);
     options.timestamp = time_of(request, document.metadata);
     options.contents = request.contents.value_or(setup.contents.value_or(false));
     options.contents_depth = request.contents_depth > 0
@@ -243,16 +258,32 @@ void make_editions(const Request& request, Outcome& outcome) {
     options.list_of_tables = document.page_setup.list_of_tables;
     options.stem = fs::path(request.inputs.front().name).stem().string();
     options.reference = std::move(reference);
-    const Job job{document, outline, theme, resources, fonts, options};
+    const bool needs_pages = wants_pages(request, options);
+    if (needs_pages || wants(request, "pdf"))
+        prepare_fonts(theme,
+                      {looks.main_font, looks.mono_font, setup.main_font, setup.sans_font,
+                       setup.mono_font},
+                      fonts, diagnostics);
+    Job job{document, outline, theme, resources, fonts, options};
+    PaginatedPdf pdf;  // laid out once, for itself and for the editions that name its pages
+    if (needs_pages) {
+        if (wants(request, "pdf")) pdf = render_paginated_pdf(job, diagnostics);
+        else pdf.pagination = paginate(job);
+        job.pagination = &pdf.pagination;
+    }
     for (const std::string& name : request.formats) {
         const Backend* backend = find_backend(name);
-        if (backend) outcome.editions.push_back({name, backend->render(job, diagnostics)});
+        const bool is_there = name == "pdf" && !pdf.bytes.empty();
+        if (backend)
+            outcome.editions.push_back(
+                {name, is_there ? pdf.bytes : backend->render(job, diagnostics)});
         if (backend) continue;
         Document whole = document;
         whole.metadata.custom = custom;
         outcome.editions.push_back({name, dump(whole)});
     }
     check_strict(request, diagnostics);
+    check_conformance(request, diagnostics);
 }
 
 // A later file's front matter says nothing of the document.

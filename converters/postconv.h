@@ -70,6 +70,18 @@ struct Request {
     bool export_unknown_metadata = false;
     bool strict = false;            // any warning is a failure and nothing is made
 
+    // Of EPUBs. The shop or reading system that the book is for, and is checked against: "kdp",
+    // "apple" or "kobo"; "generic" is for all of them.
+    std::string target = "generic";
+    int split_level = 0;  // deepest heading that begins a file, 1 to 6; 0: as the document suggests
+    // "auto": the document's cover, else one drawn from title and authors; "none"; or the path of a
+    // picture.
+    std::string epub_cover = "auto";
+    bool page_list = false;  // of the PDF's pages; one is there anyway when a PDF is made as well
+    bool epub_embed_fonts = false;  // the theme's faces go into the book, if their licence allows
+    // Any warning is a failure of Conformance, once everything was made and looked at.
+    bool check = false;
+
     // Seconds since 1970-01-01 UTC that every edition carries. When unset: the document's
     // modified or published date, else 1980-01-01.
     std::optional<long long> timestamp;

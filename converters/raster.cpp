@@ -7,6 +7,7 @@
 #include <cmath>
 #include <memory>
 
+#include "converters/late_library.h"
 #include "converters/pixels.h"
 
 namespace postconv {
@@ -26,6 +27,17 @@ struct DestroyContext {
 using Handle = std::unique_ptr<RsvgHandle, UnrefObject>;
 using Surface = std::unique_ptr<cairo_surface_t, DestroySurface>;
 using Context = std::unique_ptr<cairo_t, DestroyContext>;
+
+// What we call of librsvg.
+struct Rsvg {
+    static constexpr const char* kLibrary = "librsvg-2.so.2";
+    decltype(&rsvg_handle_new_from_data) new_from_data =
+        late_function<decltype(&rsvg_handle_new_from_data)>(kLibrary, "rsvg_handle_new_from_data");
+    decltype(&rsvg_handle_render_document) render_document =
+        late_function<decltype(&rsvg_handle_render_document)>(kLibrary,
+                                                              "rsvg_handle_render_document");
+    bool is_here() const { return new_from_data && render_document; }
+};
 
 const guint8* data_of(const Bytes& bytes) {
     return reinterpret_cast<const guint8*>(bytes.data());
@@ -69,12 +81,14 @@ PixelSize bounded_size(const Resource& svg, double scale) {
 bool draw_svg(const Resource& svg, cairo_t* context, const cairo_rectangle_t& area,
               const FontCatalog& fonts) {
     // Without a base URI librsvg loads nothing but data: URLs.
-    const Handle handle(rsvg_handle_new_from_data(data_of(svg.bytes), svg.bytes.size(), nullptr));
+    static const Rsvg rsvg;
+    if (!rsvg.is_here()) return false;
+    const Handle handle(rsvg.new_from_data(data_of(svg.bytes), svg.bytes.size(), nullptr));
     if (!handle) return false;
     // librsvg sets text in the font map that is the thread's default at the time.
     pango_cairo_font_map_set_default(PANGO_CAIRO_FONT_MAP(fonts.font_map(svg.bytes)));
     const RsvgRectangle viewport = {area.x, area.y, area.width, area.height};
-    const bool drawn = rsvg_handle_render_document(handle.get(), context, &viewport, nullptr) != 0;
+    const bool drawn = rsvg.render_document(handle.get(), context, &viewport, nullptr) != 0;
     pango_cairo_font_map_set_default(nullptr);
     return drawn && cairo_status(context) == CAIRO_STATUS_SUCCESS;
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "fonts/configuration.h"
@@ -70,6 +71,7 @@ struct FontCatalog::State {
     std::vector<std::string> wide_files;
     std::string emoji_file;          // empty: none
     Fonts own, with_wide, with_emoji, with_system;
+    std::map<std::string, Fonts, std::less<>> of_family;
     FontConfig system;
 
     void find_files();
@@ -130,6 +132,10 @@ FontCatalog::FontCatalog(std::string data_folder, std::vector<std::string> font_
 
 FontCatalog::~FontCatalog() = default;
 
+bool FontCatalog::has_fonts() const {
+    return !state_->files.empty() || !font_files_below(state_->data_folder + "/fonts").empty();
+}
+
 bool FontCatalog::bring_in(const std::string& family) {
     State& s = *state_;
     s.find_files();
@@ -178,6 +184,28 @@ PangoFontMap* FontCatalog::font_map(std::string_view text) const {
         s.with_system.open(std::move(config));
     }
     return s.with_system.map.get();
+}
+
+// Files are named after their family: "texgyrepagella-bold.otf", "Hack-Regular.ttf".
+PangoFontMap* FontCatalog::font_map_of(std::string_view family, std::string_view text) const {
+    State& s = *state_;
+    s.find_files();
+    std::string stem = ascii_lower(family);
+    std::erase(stem, ' ');
+    if (s.own.ready() || stem.empty()) return font_map(text);
+    Fonts& fonts = s.of_family[std::string(family)];
+    if (!fonts.ready()) {
+        std::vector<std::string> files;
+        for (const std::string& file : s.files)
+            if (ascii_lower(fs::path(file).stem().string()).starts_with(stem + '-'))
+                files.push_back(file);
+        fonts.open(config_of_files(files));
+    }
+    const auto is_of_family = [&](const FontFace& face) { return face.family == family; };
+    const std::vector<FontFace> faces = faces_of(fonts.config.get());
+    const bool shows_all = !faces.empty() && std::ranges::all_of(faces, is_of_family) &&
+                           covers(fonts.config.get(), text);
+    return shows_all ? fonts.map.get() : font_map(text);
 }
 
 std::string FontCatalog::hyphenation_file(std::string_view language) const {

@@ -22,6 +22,9 @@ class FontCatalog {
     FontCatalog(const FontCatalog&) = delete;
     FontCatalog& operator=(const FontCatalog&) = delete;
 
+    // Whether the data folder has fonts at all.
+    bool has_fonts() const;
+
     // Makes a family of the machine stand beside ours; false when nobody has it. Letter case does
     // not matter. REQUIRES: no font map was asked for yet. Throws Failure as font_map() does.
     bool bring_in(const std::string& family);
@@ -33,6 +36,10 @@ class FontCatalog {
     // that need them. Lives as long as the catalogue. Throws Failure when there is no font at all
     // (no-fonts) or a folder of fonts is not there (missing-fonts).
     PangoFontMap* font_map(std::string_view text) const;
+
+    // The same for a few words of one family: of that family's files alone, which is quick, when
+    // the map of all is not open yet and they show the whole text.
+    PangoFontMap* font_map_of(std::string_view family, std::string_view text) const;
 
     // Path of the hyphenation patterns for a BCP 47 language ("en-GB" falls back to "en-US"),
     // empty when there are none.

@@ -26,10 +26,6 @@ const Text* first_text(const Inlines& inlines) {
     return nullptr;
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // Letters of any script; Word's names of sequences hold nothing else (17.16.5.56).
 bool is_name(std::string_view word) {
     if (word.empty() || word.size() > 40) return false;

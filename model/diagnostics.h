@@ -50,6 +50,7 @@ enum class FailureKind {
     NotFound = 4,     // an input or a resource is missing or unreadable
     NotWritten = 5,   // an output could not be written
     Limit = 6,        // a limit or the sandbox refused
+    Conformance = 7,  // a check that was asked for found something
     Internal = 70,    // our own fault
 };
 

@@ -92,6 +92,10 @@ struct StatedAccessibility {
     std::vector<std::string> features;
     std::vector<std::string> hazards;
     std::string summary;
+    std::string conforms_to;   // "WCAG 2.2 Level AA"
+    std::string certified_by;  // who evaluated it
+    std::string credential;    // of the evaluator
+    std::string report;        // address of the evaluation
 
     bool operator==(const StatedAccessibility&) const = default;
 };

@@ -127,6 +127,8 @@ bool is_valid_utf8(std::string_view text) {
     return true;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 std::string ascii_lower(std::string_view text) {

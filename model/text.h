@@ -35,6 +35,7 @@ struct TextHash {
 };
 
 bool is_ascii_space(char c);
+bool is_digit(char c);
 std::string ascii_lower(std::string_view text);
 std::string_view trimmed(std::string_view text);
 // Single-character edits between two words (Levenshtein 1966), for "did you mean".

@@ -67,6 +67,7 @@ enum class Alignment { Start, Centre, End, Justify };
 // The font's own, or a form that it has beside them.
 enum class Figures { Default, Lining, OldStyle, Tabular };
 enum class Transform { None, Uppercase };
+enum class FirstWord { Plain, SmallCapitals };  // of a chapter
 
 struct Colour {
     std::uint8_t red = 0, green = 0, blue = 0;
@@ -100,6 +101,8 @@ struct Style {
     Alignment alignment = Alignment::Start;
     Transform transform = Transform::None;
     Length first_line_indent; // of paragraphs that follow a paragraph
+    int drop_capital = 0;     // lines of the initial of a chapter's first paragraph; 0: none
+    FirstWord first_word = FirstWord::Plain;  // of that paragraph
     Length indent_start;      // of the whole block
     Length indent_end;
     Length space_before;

@@ -14,6 +14,8 @@
 namespace postconv {
 namespace {
 
+constexpr int kDeepestDropCapital = 9;  // lines
+
 RunningLine turned(const RunningLine& line) {
     return {line.right, line.centre, line.left};
 }
@@ -268,6 +270,12 @@ class ThemeReader : ThemeValues {
             style.fit.spacing = share(value, 5);
         else if (name == "protrusion")
             style.fit.protrusion = share(value, 100);
+        else if (name == "drop-capital")
+            style.drop_capital = int(number(value, 0, kDeepestDropCapital));
+        else if (name == "first-word")
+            style.first_word = choice<FirstWord>(
+                value,
+                {{"plain", FirstWord::Plain}, {"small-capitals", FirstWord::SmallCapitals}});
         else if (name == "weight")
             style.weight = int(number(value, 100, 900));
         else if (name == "style")

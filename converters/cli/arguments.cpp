@@ -21,12 +21,14 @@ struct Typed {
     std::string margin, font_size, main_font, mono_font, image_max_dpi;
     std::string contents_depth, title_page, pdf_standard, to, theme, paper, timestamp, show_metadata,
         reference_document, excerpt = "keep";
+    std::string target, split_level, epub_cover = "auto";
+    bool embed_fonts = false, page_list = false, check = false;
     bool number_sections = false, list_of_figures = false, list_of_tables = false;
     bool contents = false, no_contents = false, export_unknown = false, no_promotion = false;
     bool attach_source = false;
     bool strict = false, no_config = false, list_fonts = false;
     bool print_reference = false, number_captions = false;
-    bool quiet = false, help = false, version = false;
+    bool quiet = false, help = false, help_all = false, version = false;
 };
 
 [[noreturn]] void refuse(const std::string& name, const std::string& message,
@@ -74,6 +76,12 @@ void declare_options(CLI::App& app, Typed& typed) {
     last_wins("--title-page", typed.title_page);
     last_wins("--pdf-standard", typed.pdf_standard);
     flag("--attach-source", typed.attach_source);
+    last_wins("--target", typed.target);
+    last_wins("--split-level", typed.split_level);
+    last_wins("--epub-cover,--epub-cover-image", typed.epub_cover);
+    flag("--epub-embed-fonts", typed.embed_fonts);
+    flag("--page-list", typed.page_list);
+    flag("--check", typed.check);
     flag("--export-unknown-meta", typed.export_unknown);
     flag("--no-promote-headings", typed.no_promotion);
     flag("--strict,--fail-if-warnings", typed.strict);
@@ -81,6 +89,7 @@ void declare_options(CLI::App& app, Typed& typed) {
     app.add_flag("--show-metadata{table}", typed.show_metadata);
     flag("-q,--quiet", typed.quiet);
     flag("-h,--help", typed.help);
+    flag("--help-all", typed.help_all);
     flag("--version", typed.version);
 }
 
@@ -93,7 +102,7 @@ void declare_options(CLI::App& app, Typed& typed) {
     const std::string near = is_long ? nearest_name(option, known) : std::string();
     refuse(
         "unknown-option", "there is no option \"" + option + "\"",
-        near.empty() ? "\"postconv --help\" shows every option" : "did you mean \"" + near + "\"?");
+        near.empty() ? "\"postconv --help-all\" shows every option" : "did you mean \"" + near + "\"?");
 }
 
 // What no option took. Behind "--" everything is an input.
@@ -237,16 +246,16 @@ int read_dpi(const std::string& text) {
     return dpi;
 }
 
-int read_depth(const std::string& text) {
+int read_level(const std::string& option, const std::string& text) {
     if (text.empty()) return 0;
     if (text.size() != 1 || text[0] < '1' || text[0] > '6')
-        refuse("misused-option", "--toc-depth \"" + text + "\" is no level from 1 to 6",
-               "write --toc-depth 2, for example");
+        refuse("misused-option", option + " \"" + text + "\" is no level from 1 to 6",
+               "write " + option + " 2, for example");
     return text[0] - '0';
 }
 
 void read_book_options(const Typed& typed, Request& request) {
-    request.contents_depth = read_depth(typed.contents_depth);
+    request.contents_depth = read_level("--toc-depth", typed.contents_depth);
     request.number_sections = typed.number_sections;
     request.number_captions = typed.number_captions;
     request.list_of_figures = typed.list_of_figures;
@@ -254,6 +263,15 @@ void read_book_options(const Typed& typed, Request& request) {
     request.title_page = typed.title_page;
     request.pdf_standard = typed.pdf_standard;
     request.attach_source = typed.attach_source;
+}
+
+void read_epub_options(const Typed& typed, Request& request) {
+    if (!typed.target.empty()) request.target = typed.target;
+    request.split_level = read_level("--split-level", typed.split_level);
+    request.epub_cover = typed.epub_cover;
+    request.epub_embed_fonts = typed.embed_fonts;
+    request.page_list = typed.page_list;
+    request.check = typed.check;
 }
 
 // --timestamp, else SOURCE_DATE_EPOCH (reproducible-builds.org's specification).
@@ -305,8 +323,10 @@ Command print_reference(const Typed& typed, const Surroundings& surroundings) {
 Command parse_arguments(std::vector<std::string> arguments, const Surroundings& surroundings) {
     Typed typed = read_options(std::move(arguments));
     Command command;
-    if (typed.help || typed.version) {
-        command.task = typed.help ? Task::ShowHelp : Task::ShowVersion;
+    if (typed.help || typed.help_all || typed.version) {
+        command.task = typed.help       ? Task::ShowHelp
+                       : typed.help_all ? Task::ShowAllHelp
+                                        : Task::ShowVersion;
         return command;
     }
     if (typed.list_fonts) {
@@ -319,7 +339,14 @@ Command parse_arguments(std::vector<std::string> arguments, const Surroundings& 
     if (typed.inputs.empty()) refuse("no-input", "no input is named", "name a Markdown file");
     if (std::count(typed.inputs.begin(), typed.inputs.end(), kStandardStream) > 1)
         refuse("repeated-input", "standard input can be read only once", "leave one - out");
-    if (typed.show_metadata.empty()) {
+    if (typed.check) {
+        command.task = Task::Check;
+        if (!typed.outputs.empty())
+            refuse("contradiction", "--check writes nothing, but -o names a file",
+                   "leave one out");
+        if (!typed.to.empty()) check_format(formats(), typed.to);
+        command.request.formats = {typed.to.empty() ? "epub" : typed.to};
+    } else if (typed.show_metadata.empty()) {
         command.outputs = read_outputs(typed, surroundings);
     } else {
         command.task = Task::ShowMetadata;
@@ -342,6 +369,7 @@ Command parse_arguments(std::vector<std::string> arguments, const Surroundings& 
         refuse("contradiction", "--toc and --no-toc contradict each other", "leave one out");
     if (typed.contents || typed.no_contents) request.contents = typed.contents;
     read_book_options(typed, request);
+    read_epub_options(typed, request);
     request.export_unknown_metadata = typed.export_unknown;
     request.margin = typed.margin;
     request.font_size = typed.font_size;

@@ -17,7 +17,16 @@ struct Output {
     std::string format;
 };
 
-enum class Task { Convert, ShowMetadata, ListFonts, PrintReference, ShowHelp, ShowVersion };
+enum class Task {
+    Convert,
+    Check,
+    ShowMetadata,
+    ListFonts,
+    PrintReference,
+    ShowHelp,
+    ShowAllHelp,
+    ShowVersion
+};
 
 struct Command {
     Task task = Task::Convert;

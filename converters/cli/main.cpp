@@ -120,6 +120,9 @@ int run(const std::vector<std::string>& arguments, Colours colours) {
         case Task::ShowHelp:
             std::cout << kHelp;
             return 0;
+        case Task::ShowAllHelp:
+            std::cout << kHelpAll;
+            return 0;
         case Task::ShowVersion:
             std::cout << "postconv " << version() << '\n';
             return 0;
@@ -128,6 +131,7 @@ int run(const std::vector<std::string>& arguments, Colours colours) {
         case Task::PrintReference:
             return print_reference(command, colours);
         case Task::Convert:
+        case Task::Check:
         case Task::ShowMetadata:
             break;
     }

@@ -8,10 +8,41 @@ namespace postconv::cli {
 inline constexpr std::string_view kShortUsage =
     R"(usage: postconv INPUT... -o OUTPUT
        postconv essay.md -o essay.pdf -o essay.epub -o essay.docx
-"postconv --help" shows every option
+"postconv --help" shows the options
 )";
 
 inline constexpr std::string_view kHelp =
+    R"(postconv turns Markdown with front matter into PDF, EPUB and DOCX.
+
+usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
+  -o, --output FILE           write FILE; again for more formats; - is stdout
+  -t, --to FORMAT             pdf, epub, docx or model, where no name says
+  -M, --metadata KEY=VALUE    set a front matter key; again to make a list
+      --toc, --no-toc         print a table of contents, or none
+  -N, --number-sections       1, 1.1, ... before headings
+      --title-page KIND       auto, none (a block above the text) or full
+      --theme THEME           default, book, or a file that ends in .yaml
+      --paper SIZE            a4, a5, letter, legal, or 6x9in, 148x210mm
+      --font-size SIZE        of running text: 11pt
+      --main-font NAME        the family of running text
+      --reference-doc FILE    a .docx or .dotx that the DOCX looks like
+      --target SHOP           kdp, apple or kobo: the EPUB as that shop wants it
+      --check                 say what the target would refuse; nothing is written
+      --resource-path DIRS    more folders for pictures, between colons
+  -q, --quiet                 show errors only
+      --strict                any warning is a failure (--fail-if-warnings)
+      --timestamp TIME        seconds since 1970, ISO 8601, or now
+      --version, -h, --help, --help-all (every option)
+Several inputs make one document, in their order; - is stdin. Exit codes:
+0 done, 1 not converted, 2 usage, 3 warnings and --strict, 4 not found,
+5 not written, 6 limit, 7 --check found something, 70 fault of postconv,
+130 interrupted
+
+  postconv one.md two.md -o book.pdf --toc --theme book -M title="The Book"
+  postconv - --to docx < notes.md > notes.docx
+)";
+
+inline constexpr std::string_view kHelpAll =
     R"(postconv turns Markdown with front matter into PDF, EPUB and DOCX.
 
 usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
@@ -40,6 +71,12 @@ usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
       --mono-font NAME        the family of code
       --font-path DIR         a folder with fonts
       --list-fonts            print the names of the fonts there are
+      --target SHOP           kdp, apple or kobo: the EPUB as it wants it
+      --check                 say what to mend for it, write nothing
+      --split-level N         headings down to level N begin files (EPUB)
+      --epub-cover WHAT       auto (drawn when there is none), none or a file
+      --page-list             name the PDF's pages in the EPUB
+      --epub-embed-fonts      put the theme's fonts into the EPUB
       --image-max-dpi N       resample pictures with more dots to the inch
       --resource-path DIRS    more folders for pictures, between colons
       --excerpt WHAT          keep, only or skip the text before the marker
@@ -48,10 +85,10 @@ usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
   -q, --quiet                 show errors only
       --strict                any warning is a failure (--fail-if-warnings)
       --timestamp TIME        seconds since 1970, ISO 8601, or now
-      --version, -h, --help
+      --version, -h, --help, --help-all
 Several inputs make one document, in their order; - is stdin. Exit codes:
 0 done, 1 not converted, 2 usage, 3 warnings and --strict, 4 not found,
-5 not written, 6 limit, 70 fault of postconv, 130 interrupted
+5 not written, 6 limit, 7 --check, 70 fault of postconv, 130 interrupted
 
   postconv one.md two.md -o book.pdf --toc --theme book -M title="The Book"
   postconv - --to docx < notes.md > notes.docx

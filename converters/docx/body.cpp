@@ -199,10 +199,10 @@ void BodyWriter::paragraph(const Paragraph& n, const Look& look) {
     if (look.text == Role::Caption || look.text == Role::ListingCaption)
         return write_caption(style_of(*look.text), n.content);
     if (look.text && !mark_ && !frame_.in_item)
-        return write_paragraph(style_of(*look.text), n.content);
+        return write_opening(style_of(*look.text), n.content);
     const bool picture = frame_.setting == Frame::Setting::Body && !frame_.text && !mark_ &&
                          !frame_.in_item && is_pictures_only(n.content);
-    write_paragraph(picture ? WordStyle::Figure : text_style(), n.content);
+    write_opening(picture ? WordStyle::Figure : text_style(), n.content);
 }
 
 // Headings within quotes, lists, notes and tables are no sections of the document.

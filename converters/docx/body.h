@@ -79,6 +79,8 @@ class BodyWriter {
     void rule();
 
     void write_caption(WordStyle style, const Inlines& content);
+    // With the initial that it may begin with (drop_capital.cpp).
+    void write_opening(WordStyle style, const Inlines& content);
     enum class Words { Running, Caption };
     void write_words(const ParagraphPlan& plan, const Inlines& content, Words words);
     void enter(const Look& look);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/alternative_text.h"
+#include "model/text.h"
 #include "model/visit.h"
 
 namespace postconv {
@@ -110,7 +111,27 @@ void merge(const StatedAccessibility& stated, const Pictures& pictures, Accessib
 
 }  // namespace
 
+// Whatever way it is written, "wcag 2.1 level AA" says 2.1 and AA.
+std::string conformance_claim(const StatedAccessibility& stated) {
+    const std::string claim = ascii_lower(stated.conforms_to);
+    if (trimmed(stated.certified_by).empty()) return {};
+    for (const char* version : {"2.0", "2.1", "2.2"})
+        for (const char* level : {"AAA", "AA", "A"}) {
+            const std::size_t at = claim.rfind(std::string("wcag ") + version);
+            if (at == std::string::npos) continue;
+            if (trimmed(claim).ends_with(' ' + ascii_lower(level)))
+                return std::string("EPUB Accessibility 1.1 - WCAG ") + version + " Level " + level;
+        }
+    return {};
+}
+
 void check_accessibility(const Job& job, Diagnostics& diagnostics) {
+    const StatedAccessibility& stated = job.document.metadata.accessibility;
+    if (!stated.conforms_to.empty() && conformance_claim(stated).empty())
+        diagnostics.warn("conformance-claim", {},
+                         "the front matter claims accessibility without saying which level of WCAG "
+                         "was evaluated by whom; the EPUB does not repeat it",
+                         "write conforms-to: WCAG 2.2 Level AA and certified-by: below accessibility:");
     const Pictures pictures = count_pictures(job);
     if (is_contradicted(job.document.metadata.accessibility, pictures))
         diagnostics.warn("accessibility-contradiction", {},
@@ -120,7 +141,7 @@ void check_accessibility(const Job& job, Diagnostics& diagnostics) {
                          "describe them, or take the promise out; the EPUB does not repeat it");
 }
 
-Accessibility accessibility_of(const Job& job) {
+Accessibility accessibility_of(const Job& job, const PageMarks& pages) {
     const Pictures pictures = count_pictures(job);
     const bool moving = any_may_move(job.resources);
     Accessibility facts;
@@ -131,6 +152,10 @@ Accessibility accessibility_of(const Job& job) {
     if (!job.outline.sections.empty()) facts.features.push_back("structuralNavigation");
     if (pictures.shown > 0 && pictures.without_words == 0)
         facts.features.push_back("alternativeText");
+    if (!pages.list().empty()) {
+        facts.features.push_back("pageNavigation");
+        facts.features.push_back("pageBreakMarkers");
+    }
     facts.hazards = {moving ? "unknown" : "none"};
     facts.summary = summary_of(job.outline, pictures, moving);
     merge(job.document.metadata.accessibility, pictures, facts);

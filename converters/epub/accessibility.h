@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "converters/backend.h"
+#include "converters/epub/page_marks.h"
 
 namespace postconv {
 
@@ -19,9 +20,14 @@ struct Accessibility {
 
 // The facts of the content and what the author states: modes and features add up, the other
 // statements stand instead of ours. A statement that the content contradicts is left out.
-Accessibility accessibility_of(const Job& job);
+Accessibility accessibility_of(const Job& job, const PageMarks& pages);
 
-// Warns of each such statement (accessibility-contradiction).
+// "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", when the author says which level was evaluated and
+// by whom; else empty.
+std::string conformance_claim(const StatedAccessibility& stated);
+
+// Warns of each such statement (accessibility-contradiction), and of a claim that is
+// not whole (conformance-claim).
 void check_accessibility(const Job& job, Diagnostics& diagnostics);
 
 }  // namespace postconv

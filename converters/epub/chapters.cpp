@@ -1,170 +1,177 @@
 #include "converters/epub/chapters.h"
 
 #include <algorithm>
-#include <functional>
 
 #include "converters/epub/names.h"
+#include "converters/epub/places.h"
+#include "converters/epub/targets.h"
+#include "converters/epub/written_size.h"
 #include "model/text.h"
-#include "model/visit.h"
 
 namespace postconv {
 namespace {
 
 constexpr const char* kOpening = "opening";
+constexpr std::size_t kFrame = 2'000;  // bytes of a file around its blocks
 
-std::vector<ChapterFile> cut(const Job& job) {
-    const Outline& outline = job.outline;
-    const std::string own_title = title_of(job);
-    std::vector<ChapterFile> chapters;
-    chapters.push_back({.stem = kOpening, .title = own_title});
-    for (std::size_t i = 0; i < outline.sections.size(); ++i) {
-        const Section& section = outline.sections[i];
-        if (section.level != 1) continue;
-        const bool in_the_same_block =
-            chapters.back().section && section.block == chapters.back().first_block;
-        if (in_the_same_block) continue;
-        chapters.back().end_block = section.block;
-        chapters.push_back({.title = section.title.empty() ? own_title : section.title,
-                            .section = i,
-                            .first_block = section.block});
-    }
-    chapters.back().end_block = job.document.blocks.size();
-    const bool nothing_precedes = chapters.size() > 1 && chapters.front().end_block == 0;
-    if (nothing_precedes) chapters.erase(chapters.begin());
-    return chapters;
+// One heading above all others is the title of the whole: its parts begin the files.
+int split_level(const Job& job) {
+    if (job.options.epub.split_level > 0) return job.options.epub.split_level;
+    const auto& sections = job.outline.sections;
+    const auto tops = std::ranges::count(sections, 1, &Section::level);
+    const auto parts = std::ranges::count(sections, 2, &Section::level);
+    return tops == 1 && parts > 1 ? 2 : 1;
 }
 
-// "chapter-" keeps heading slugs apart from our own files and from names that file systems
-// reserve, and lets the stem be a manifest id whatever it starts with.
-void name_files(std::vector<ChapterFile>& chapters) {
-    NameRegister names;
-    for (std::size_t i = 0; i < chapters.size(); ++i) {
-        ChapterFile& chapter = chapters[i];
-        if (!chapter.section) continue;
-        const std::string stem = ascii_stem(slug(chapter.title));
-        chapter.stem = names.claim("chapter-" + (stem.empty() ? std::to_string(i + 1) : stem));
-    }
+// The words of a title as part of a name; of titles in other scripts a hash of them.
+std::string name_part(const std::string& title) {
+    constexpr std::size_t kHashDigits = 10;
+    const std::string stem = ascii_stem(slug(title));
+    return stem.empty() ? content_hash(title).substr(0, kHashDigits) : stem;
 }
 
-std::vector<std::size_t> chapters_of_blocks(const Document& document,
-                                            const std::vector<ChapterFile>& chapters) {
-    std::vector<std::size_t> of(document.blocks.size(), 0);
-    for (std::size_t c = 0; c < chapters.size(); ++c)
-        std::fill(of.begin() + std::ptrdiff_t(chapters[c].first_block),
-                  of.begin() + std::ptrdiff_t(chapters[c].end_block), c);
-    return of;
-}
-
-// The notes that `blocks` refer to, in order.
-std::vector<std::size_t> references_in(const Blocks& blocks) {
-    std::vector<std::size_t> found;
-    walk(blocks, {.block = {}, .text = [&](const Inline& node) {
-                      if (const auto* mark = std::get_if<NoteReference>(&node.kind))
-                          found.push_back(mark->note);
-                  }});
-    return found;
-}
-
-// Places each note in the chapter of its first mark. A note that only another note refers to
-// stands in that one's chapter, behind it.
-class NotePlacer {
+class Cutter {
   public:
-    NotePlacer(const Document& document, ChapterPlan& plan) : document_(document), plan_(plan) {}
+    explicit Cutter(const Job& job)
+        : job_(job), own_title_(title_of(job)), level_(split_level(job)) {}
 
-    void place_all() {
-        const auto chapter_of = chapters_of_blocks(document_, plan_.chapters);
-        const std::less<const Block*> before;
-        const Block* begin = document_.blocks.data();
-        std::size_t chapter = 0;
-        const auto enter = [&](const Block& block) {
-            const bool on_top =
-                !before(&block, begin) && before(&block, begin + document_.blocks.size());
-            if (!on_top) return;
-            const std::size_t next = chapter_of[std::size_t(&block - begin)];
-            if (next != chapter) finish(chapter);
-            chapter = next;
-        };
-        walk(document_.blocks, {.block = enter, .text = [&](const Inline& node) {
-                                    if (const auto* mark = std::get_if<NoteReference>(&node.kind))
-                                        place(mark->note, chapter);
-                                }});
-        finish(chapter);
+    std::vector<ChapterFile> cut() {
+        cut_at_headings();
+        const TargetRules& rules = rules_of(job_.options.epub.target);
+        if (rules.splits_at_breaks) divide(&Cutter::cut_at_breaks);
+        divide(&Cutter::cut_by_size);
+        return std::move(chapters_);
     }
 
   private:
-    void place(std::size_t note, std::size_t chapter) {
-        if (note >= plan_.notes.size() || plan_.notes[note].chapter) return;
-        plan_.notes[note].chapter = chapter;
-        plan_.chapters[chapter].notes.push_back(note);
+    // "chapter-" keeps heading slugs apart from our own files and from names that file systems
+    // reserve, and lets the stem be a manifest id whatever it starts with. In a document of several
+    // parts the name of the part tells chapters of the same words apart.
+    std::string stem_of(const Section& section) {
+        const std::size_t above = std::size_t(section.level - 1);
+        std::string stem = name_part(section.title);
+        if (above > 0 && above <= open_.size() && tops_ > 1) stem = open_[above - 1] + '-' + stem;
+        open_.resize(std::min(open_.size(), above));
+        open_.resize(above + 1, stem);
+        open_.back() = stem;
+        return names_.claim("chapter-" + stem);
     }
 
-    // The list grows while it is read: a note may refer to further notes.
-    void finish(std::size_t chapter) {
-        const std::vector<std::size_t>& placed = plan_.chapters[chapter].notes;
-        for (std::size_t i = 0; i < placed.size(); ++i)
-            for (const std::size_t note : references_in(document_.notes[placed[i]].content))
-                place(note, chapter);
+    void cut_at_headings() {
+        chapters_.push_back({.stem = names_.claim(kOpening), .title = own_title_});
+        const auto& sections = job_.outline.sections;
+        for (std::size_t i = 0; i < sections.size(); ++i) {
+            const Section& section = sections[i];
+            if (section.level > level_) continue;
+            const bool in_the_same_block =
+                chapters_.back().section && section.block == chapters_.back().first_block;
+            if (in_the_same_block) continue;
+            chapters_.back().end_block = section.block;
+            chapters_.push_back({.stem = stem_of(section),
+                                 .title = is_blank(section.title) ? own_title_ : section.title,
+                                 .section = i,
+                                 .first_block = section.block});
+        }
+        chapters_.back().end_block = job_.document.blocks.size();
+        const bool nothing_precedes = chapters_.size() > 1 && chapters_.front().end_block == 0;
+        if (nothing_precedes) chapters_.erase(chapters_.begin());
     }
 
-    const Document& document_;
-    ChapterPlan& plan_;
+    // The blocks at which a chapter is divided further.
+    using FindCuts = std::vector<std::size_t> (Cutter::*)(const ChapterFile&) const;
+    void divide(FindCuts find) {
+        std::vector<ChapterFile> divided;
+        for (const ChapterFile& chapter : chapters_) {
+            const std::size_t first = divided.size();
+            divided.push_back(chapter);
+            int part = 1;
+            for (const std::size_t block : (this->*find)(chapter)) {
+                divided.back().end_block = block;
+                divided.push_back(part_at(block, divided[first], ++part));
+            }
+            divided.back().end_block = chapter.end_block;
+        }
+        chapters_ = std::move(divided);
+    }
+
+    ChapterFile part_at(std::size_t block, const ChapterFile& chapter, int part) {
+        const auto& sections = job_.outline.sections;
+        const auto heading = std::ranges::find(sections, block, &Section::block);
+        ChapterFile file{.title = chapter.title, .first_block = block};
+        if (heading == sections.end() || is_blank(heading->title)) {
+            file.stem = names_.claim(chapter.stem + "-part-" + std::to_string(part));
+            file.goes_on = true;
+        } else {
+            file.stem = names_.claim(chapter.stem + '-' + name_part(heading->title));
+            file.title = heading->title;
+            file.section = std::size_t(heading - sections.begin());
+        }
+        return file;
+    }
+
+    std::vector<std::size_t> cut_at_breaks(const ChapterFile& chapter) const {
+        std::vector<std::size_t> cuts;
+        for (std::size_t i = chapter.first_block; i + 1 < chapter.end_block; ++i)
+            if (std::holds_alternative<PageBreak>(job_.document.blocks[i].kind))
+                cuts.push_back(i + 1);
+        return cuts;
+    }
+
+    bool is_heading(std::size_t block) const {
+        return std::holds_alternative<Heading>(job_.document.blocks[block].kind);
+    }
+
+    std::vector<std::size_t> cut_by_size(const ChapterFile& chapter) const {
+        std::vector<std::size_t> cuts;
+        for (std::size_t at = chapter.first_block;;) {
+            at = end_of_file(at, chapter.end_block);
+            if (at >= chapter.end_block) return cuts;
+            cuts.push_back(at);
+        }
+    }
+
+    // Where a file that begins with block `start` is full: before the last heading that fits,
+    // unless little precedes it; else between blocks, and never right behind a heading.
+    std::size_t end_of_file(std::size_t start, std::size_t end) const {
+        std::size_t size = kFrame, heading = start, size_before_heading = 0;
+        for (std::size_t i = start; i < end; ++i) {
+            const bool is_first_heading = is_heading(i) && i > start && !is_heading(i - 1);
+            if (is_first_heading) {
+                heading = i;
+                size_before_heading = size;
+            }
+            size += written_size(job_.document.blocks[i], job_.document);
+            if (size <= kLongestFile || i == start) continue;
+            if (size_before_heading > kLongestFile / 4) return heading;
+            std::size_t cut = i;
+            while (cut - 1 > start && is_heading(cut - 1)) --cut;
+            return cut;
+        }
+        return end;
+    }
+
+    const Job& job_;
+    const std::string own_title_;
+    const int level_;
+    const std::ptrdiff_t tops_ = std::ranges::count(job_.outline.sections, 1, &Section::level);
+    NameRegister names_;
+    std::vector<std::string> open_;  // name parts of the headings above, by level
+    std::vector<ChapterFile> chapters_;
 };
-
-// Ids inside notes lie in the chapter of their note.
-std::map<std::string, std::size_t> chapters_of_note_ids(const Document& document,
-                                                        const ChapterPlan& plan) {
-    std::map<std::string, std::size_t> chapters;
-    for (std::size_t n = 0; n < document.notes.size(); ++n) {
-        if (!plan.notes[n].chapter) continue;
-        const auto keep = [&](const auto& node) {
-            if (!node.attributes.id.empty())
-                chapters.emplace(node.attributes.id, *plan.notes[n].chapter);
-        };
-        walk(document.notes[n].content, {.block = keep, .text = keep});
-    }
-    return chapters;
-}
-
-void name_ids(const Document& document, const Outline& outline, ChapterPlan& plan) {
-    NameRegister names;
-    const auto chapter_of = chapters_of_blocks(document, plan.chapters);
-    const auto in_notes = chapters_of_note_ids(document, plan);
-    for (const auto& [id, block] : outline.ids) {
-        const auto in_note = in_notes.find(id);
-        if (block < chapter_of.size())
-            plan.places[id] = {chapter_of[block], names.claim(xml_id(id))};
-        else if (in_note != in_notes.end())
-            plan.places[id] = {in_note->second, names.claim(xml_id(id))};
-    }
-    for (std::size_t n = 0; n < plan.notes.size(); ++n) {
-        const std::string number = std::to_string(n + 1);
-        plan.notes[n].id = names.claim("note-" + number);
-        plan.notes[n].reference_id = names.claim("noteref-" + number);
-    }
-}
 
 }  // namespace
 
 std::string title_of(const Job& job) {
     const std::string& title = job.document.metadata.title;
-    if (!trimmed(title).empty()) return title;
-    return job.options.stem.empty() ? "Untitled" : job.options.stem;
+    if (!is_blank(title)) return title;
+    return is_blank(job.options.stem) ? "Untitled" : job.options.stem;
 }
 
 ChapterPlan plan_chapters(const Job& job) {
-    const Document& document = job.document;
     ChapterPlan plan;
-    plan.chapters = cut(job);
-    plan.notes.resize(document.notes.size());
-    name_files(plan.chapters);
-    NotePlacer(document, plan).place_all();
-    name_ids(document, job.outline, plan);
+    plan.chapters = Cutter(job).cut();
+    find_places(job, plan);
     return plan;
-}
-
-std::optional<std::size_t> cover_of(const Job& job, const ChapterPlan& plan) {
-    const std::optional<std::size_t> cover = job.document.cover;
-    return cover && !plan.left_out.contains(*cover) ? cover : std::nullopt;
 }
 
 std::string href_of(const ChapterPlan& plan, const Place& place, std::size_t from) {

@@ -3,7 +3,6 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -11,10 +10,12 @@
 
 namespace postconv {
 
-// One XHTML file of the body. It begins at a heading of level 1, or holds what precedes the first.
+// One XHTML file of the body. It begins at a heading, goes on with a chapter that is too long for
+// one file, or holds what precedes the first heading.
 struct ChapterFile {
     std::string stem;   // of the file name, and the manifest id
     std::string title;  // plain text of its heading; the publication's own when it has none
+    bool goes_on = false;  // the chapter before it, without a heading of its own
     std::optional<std::size_t> section;  // index into Outline::sections of its heading
     std::size_t first_block = 0;         // half-open range of Document::blocks
     std::size_t end_block = 0;
@@ -39,16 +40,17 @@ struct ChapterPlan {
     std::vector<ChapterFile> chapters;
     std::map<std::string, Place> places;  // id in the document -> where; ids are unique in the book
     std::vector<NotePlace> notes;         // as Document::notes
-    std::set<std::size_t> left_out;       // indices of Resources that a book can't hold
 };
 
 // The title of the publication; the file's name, or a word of our own, when it has none.
 std::string title_of(const Job& job);
 
+// Files begin at headings down to a level: the caller's, else 1, or 2 when one heading of level 1
+// stands above all others. A chapter of more than kLongestFile bytes is divided at headings below
+// that, or between blocks. File names and ids come from the words of the chapter alone, so that
+// they stay when other chapters come and go.
+inline constexpr std::size_t kLongestFile = 250'000;
 ChapterPlan plan_chapters(const Job& job);
-
-// Index into Resources of the cover, when there is one that the book holds.
-std::optional<std::size_t> cover_of(const Job& job, const ChapterPlan& plan);
 
 // "chapter.xhtml#id", or "#id" alone within the file `from`.
 std::string href_of(const ChapterPlan& plan, const Place& place, std::size_t from);

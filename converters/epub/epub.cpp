@@ -2,14 +2,14 @@
 
 #include "converters/epub/accessibility.h"
 #include "converters/epub/front.h"
+#include "converters/epub/images.h"
 #include "converters/epub/navigation.h"
 #include "converters/epub/package_document.h"
 #include "converters/epub/page.h"
 #include "converters/epub/stylesheet.h"
-#include "converters/epub/svg.h"
+#include "converters/epub/target_lint.h"
 #include "converters/epub/xhtml.h"
 #include "converters/package/zip.h"
-#include "converters/raster.h"
 #include "styles/builtin_files.h"
 
 namespace postconv {
@@ -29,55 +29,52 @@ class Container {
         {"META-INF/container.xml", Bytes(builtin_file("styles/epub/container.xml").value_or(""))}};
 };
 
-void add_chapters(Container& container, const Job& job, const ChapterPlan& plan,
-                  Diagnostics& diagnostics) {
-    Writing writing{job, plan, diagnostics};
-    for (; writing.chapter < plan.chapters.size(); ++writing.chapter)
-        container.add(plan.chapters[writing.chapter].file(), write_chapter(writing));
-}
-
-// Drawings are rewritten for the book, pictures of dots stay as they are; what can't be had is
-// left out of the plan.
-std::vector<ZipEntry> prepare_images(const Resources& resources, ChapterPlan& plan,
-                                     Diagnostics& diagnostics) {
-    std::vector<ZipEntry> images;
-    for (std::size_t i = 0; i < resources.size(); ++i) {
-        const Resource& resource = resources[i];
-        if (resource.is_stand_in()) {
-            plan.left_out.insert(i);
-        } else if (resource.type != MediaType::Svg) {
-            images.push_back({image_file(resource), upright_bytes(resource), Compression::Store});
-        } else if (auto drawing = svg_for_book(resource.bytes)) {
-            images.push_back({image_file(resource), std::move(*drawing)});
-        } else {
-            plan.left_out.insert(i);
-            diagnostics.warn("broken-image", {},
-                             "image \"" + resource.name + "\" is not well-formed XML",
-                             "open it in a drawing program and save it again");
-        }
+void add_chapters(Container& container, const Places& places, Diagnostics& diagnostics) {
+    const std::vector<ChapterFile>& chapters = places.plan.chapters;
+    Writing writing{places.job, places.plan, places.images, places.pages, diagnostics};
+    for (; writing.chapter < chapters.size(); ++writing.chapter) {
+        const ChapterFile& chapter = chapters[writing.chapter];
+        Bytes page = write_chapter(writing);
+        if (page.size() > kLongestFile)
+            diagnostics.note("long-chapter", places.job.document.blocks[chapter.first_block].span,
+                             "a part of the chapter \"" + chapter.title + "\" that can't be divided "
+                                 "makes a file of " + std::to_string(page.size() / 1000) + " KB",
+                             "old devices turn its pages slowly: divide the table, list or code");
+        container.add(chapter.file(), std::move(page));
     }
-    return images;
 }
 
 }  // namespace
 
 Bytes render_epub(const Job& job, Diagnostics& diagnostics) {
-    const Metadata& metadata = job.document.metadata;
     check_accessibility(job, diagnostics);
-    ChapterPlan plan = plan_chapters(job);
-    std::vector<ZipEntry> images = prepare_images(job.resources, plan, diagnostics);
+    const ChapterPlan plan = plan_chapters(job);
+    BookImages images = prepare_images(job, diagnostics);
+    const PageMarks pages(job, plan);
+    const std::vector<BookFont> fonts = embedded_fonts(job, diagnostics);
+    const Places places = {job, plan, images, pages, fonts};
+    check_target(places, diagnostics);
     Container container;
-    container.add("package.opf", write_package_document(job, plan));
-    container.add(kNavigationFile, write_navigation(job, plan));
-    container.add(kNcxFile, write_ncx(job, plan));
-    container.add(kStylesheetFile, make_stylesheet(job.theme, direction_of(metadata)));
-    if (const auto cover = cover_of(job, plan))
-        container.add(kCoverFile, write_cover_page(job, job.resources[*cover]));
-    container.add(kTitlePageFile, write_title_page(job));
-    add_chapters(container, job, plan, diagnostics);
-    for (ZipEntry& image : images)
-        container.add(image.name, std::move(image.bytes), image.compression);
-    return container.close(job.options.timestamp);
+    container.add("package.opf", write_package_document(places));
+    container.add(kNavigationFile, write_navigation(places));
+    container.add(kNcxFile, write_ncx(places));
+    container.add(kStylesheetFile,
+                  font_rules(fonts, job.theme) +
+                      make_stylesheet(job.theme, direction_of(job.document.metadata),
+                                      rules_of(job.options.epub.target)));
+    if (places.has_cover_page())
+        container.add(kCoverFile, write_cover_page(job, images.files[*images.cover]));
+    container.add(kTitlePageFile, write_title_page(job, pages));
+    add_chapters(container, places, diagnostics);
+    for (BookImage& image : images.files) {
+        const bool packs = image.type == MediaType::Svg;
+        container.add(image.file(), std::move(image.bytes),
+                      packs ? Compression::Deflate : Compression::Store);
+    }
+    for (const BookFont& font : fonts) container.add(font.file(), font.bytes);
+    Bytes book = container.close(job.options.timestamp);
+    check_size(book, job, diagnostics);
+    return book;
 }
 
 }  // namespace postconv

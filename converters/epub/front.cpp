@@ -24,10 +24,11 @@ void add_date(pugi::xml_node parent, Date date, std::string_view language) {
 
 }  // namespace
 
-Bytes write_cover_page(const Job& job, const Resource& picture) {
+Bytes write_cover_page(const Job& job, const BookImage& picture) {
     const Metadata& metadata = job.document.metadata;
-    const std::string alt =
-        metadata.cover && !metadata.cover->alt.empty() ? metadata.cover->alt : title_of(job);
+    std::string alt = metadata.cover ? metadata.cover->alt : std::string();
+    const std::string names = joined_names(metadata.creators, ", ");
+    if (alt.empty()) alt = title_of(job) + (names.empty() ? "" : ", " + names);
     pugi::xml_document page;
     pugi::xml_node body = start_page(page, metadata, label(Label::Cover, metadata.language));
     pugi::xml_node section = add_element(body, "section");
@@ -36,24 +37,25 @@ Bytes write_cover_page(const Job& job, const Resource& picture) {
     set_attribute(section, "aria-label", label(Label::Cover, metadata.language));
     pugi::xml_node image = add_element(section, "img");
     set_attribute(image, "role", "doc-cover");
-    set_attribute(image, "src", image_file(picture));
+    set_attribute(image, "src", picture.file());
     set_attribute(image, "alt", alt);
     end_line(body);
     return serialise_xhtml(page);
 }
 
-Bytes write_title_page(const Job& job) {
+Bytes write_title_page(const Job& job, const PageMarks& pages) {
     const Metadata& metadata = job.document.metadata;
     pugi::xml_document page;
     pugi::xml_node body = start_page(page, metadata, title_of(job));
     pugi::xml_node section = add_element(body, "section");
     set_attribute(section, "class", "title-page");
     set_attribute(section, "epub:type", "titlepage");
-    set_attribute(section, "aria-labelledby", "title");
+    set_attribute(section, "aria-labelledby", kTitleId);
     end_line(section);
+    for (const PageMark& mark : pages.of_title_page()) add_page_mark(section, mark, "div");
     pugi::xml_node title = add_element(section, "h1", title_of(job));
     set_attribute(title, "class", "title");
-    set_attribute(title, "id", "title");
+    set_attribute(title, "id", kTitleId);
     end_line(section);
     if (!metadata.subtitle.empty()) {
         add_line(section, "subtitle", metadata.subtitle);

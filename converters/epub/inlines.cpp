@@ -6,6 +6,7 @@
 #include "model/text.h"
 #include "model/visit.h"
 #include "styles/looks.h"
+#include "styles/openings.h"
 
 namespace postconv {
 namespace {
@@ -106,14 +107,23 @@ void set_size(pugi::xml_node picture, const ImageSize& size) {
 }
 
 pugi::xml_node add_image(pugi::xml_node parent, const Image& image, const Writing& writing) {
-    if (!image.resource || writing.plan.left_out.contains(*image.resource)) {
+    const BookImage* file = writing.images.find(image.resource);
+    if (!file) {
         const std::string words = image.alt.empty() ? file_name_of(image.source) : image.alt;
         pugi::xml_node box = add_element(parent, "span", words);
         set_attribute(box, "class", "missing");
         return box;
     }
+    if (const auto png = writing.images.instead.find(std::size_t(file - &writing.images.files[0]));
+        png != writing.images.instead.end()) {
+        parent = add_element(parent, "picture");
+        pugi::xml_node drawing = add_element(parent, "source");
+        set_attribute(drawing, "srcset", file->file());
+        set_attribute(drawing, "type", mime_type(file->type));
+        file = &writing.images.files[png->second];
+    }
     pugi::xml_node picture = add_element(parent, "img");
-    set_attribute(picture, "src", image_file(writing.job.resources[*image.resource]));
+    set_attribute(picture, "src", file->file());
     set_attribute(picture, "alt", image.alt);
     if (!image.title.empty()) set_attribute(picture, "title", image.title);
     set_size(picture, image.size);
@@ -122,6 +132,39 @@ pugi::xml_node add_image(pugi::xml_node parent, const Image& image, const Writin
 
 void InlineWriter::write(pugi::xml_node parent, const Inlines& content) {
     for (const Inline& node : content) write_one(parent, node);
+}
+
+void InlineWriter::write(pugi::xml_node parent, const Inlines& content,
+                         const std::vector<PageMark>& marks) {
+    marks_ = marks;
+    position_ = 0;
+    write(parent, content);
+    for (const PageMark& mark : marks_) add_page_mark(parent, mark, "span");
+    marks_ = {};
+}
+
+void InlineWriter::add_words(pugi::xml_node parent, std::string_view words) {
+    while (!marks_.empty() && marks_.front().offset < position_ + words.size()) {
+        std::size_t cut = std::max(marks_.front().offset, position_) - position_;
+        const auto is_within_a_character = [&] {
+            return (static_cast<unsigned char>(words[cut]) & 0xC0) == 0x80;
+        };
+        while (cut < words.size() && is_within_a_character()) ++cut;
+        if (cut > 0) add_text(parent, words.substr(0, cut));
+        add_page_mark(parent, marks_.front(), "span");
+        marks_ = marks_.subspan(1);
+        position_ += cut;
+        words.remove_prefix(cut);
+    }
+    if (!words.empty()) add_text(parent, words);
+    position_ += words.size();
+}
+
+// What has no text of its own to divide: the page begins before it.
+void InlineWriter::pass(pugi::xml_node parent, std::size_t bytes) {
+    for (; !marks_.empty() && marks_.front().offset < position_ + bytes; marks_ = marks_.subspan(1))
+        add_page_mark(parent, marks_.front(), "span");
+    position_ += bytes;
 }
 
 pugi::xml_node InlineWriter::add(pugi::xml_node parent, const char* name, const Inline& node) {
@@ -133,16 +176,23 @@ pugi::xml_node InlineWriter::add(pugi::xml_node parent, const char* name, const 
 void InlineWriter::write_one(pugi::xml_node parent, const Inline& node) {
     match(
         node, [&](const Text& text) { write_text(parent, node, text); },
-        [&](const SoftBreak&) { end_line(parent); },
-        [&](const LineBreak&) { add(parent, "br", node); },
+        [&](const SoftBreak&) {
+            pass(parent, 1);
+            end_line(parent);
+        },
+        [&](const LineBreak&) {
+            pass(parent, 1);
+            add(parent, "br", node);
+        },
         [&](const Styled& styled) { write_styled(parent, node, styled.style, styled.content); },
         [&](const Code& code) {
             pugi::xml_node element = add(parent, "code", node);
-            add_text(element, code.text);
+            add_words(element, code.text);
             keep_open(element);
         },
         [&](const Link& link) { write_link(parent, node, link); },
         [&](const Image& image) {
+            pass(parent, image.alt.size());
             set_attributes(add_image(parent, image, writing_), node.attributes, writing_);
         },
         [&](const NoteReference& mark) {
@@ -152,7 +202,9 @@ void InlineWriter::write_one(pugi::xml_node parent, const Inline& node) {
                 write_mark(parent, node, mark);
         },
         [&](const Span& span) {
-            if (const std::optional<TextStyle> style = text_style_of(node.attributes))
+            if (is_initial(node))
+                write(parent, span.content);
+            else if (const std::optional<TextStyle> style = text_style_of(node.attributes))
                 write_styled(parent, node, *style, span.content);
             else
                 write_span(parent, node, span.content);
@@ -169,7 +221,7 @@ void InlineWriter::write_styled(pugi::xml_node parent, const Inline& node, TextS
 
 void InlineWriter::write_text(pugi::xml_node parent, const Inline& node, const Text& text) {
     const bool plain = !has_attributes(node.attributes, writing_);
-    add_text(plain ? parent : add(parent, "span", node), text.text);
+    add_words(plain ? parent : add(parent, "span", node), text.text);
 }
 
 void InlineWriter::write_span(pugi::xml_node parent, const Inline& node, const Inlines& content) {
@@ -212,15 +264,17 @@ std::string InlineWriter::address_of(const Inline& node, const Link& link) {
     return {};
 }
 
-// The number alone stands inside the link: reading systems find notes by such links.
+// A plain link around the number alone: reading systems find notes by such links, and some don't
+// when there is an element in or around it. The style sheet raises it.
 void InlineWriter::write_mark(pugi::xml_node parent, const Inline& node,
                               const NoteReference& mark) {
     if (mark.note >= writing_.plan.notes.size()) return;
     const NotePlace& note = writing_.plan.notes[mark.note];
     if (!note.chapter) return;
-    pugi::xml_node raised = add(parent, "sup", node);
-    set_attribute(raised, "class", "noteref");
-    pugi::xml_node anchor = add_element(raised, "a", std::to_string(mark.note + 1));
+    const bool plain = !has_attributes(node.attributes, writing_);
+    pugi::xml_node anchor = add_element(plain ? parent : add(parent, "span", node), "a",
+                                        std::to_string(mark.note + 1));
+    set_attribute(anchor, "class", "noteref");
     set_semantics(anchor, {"noteref", "doc-noteref"});
     writing_.marked.resize(writing_.plan.notes.size());
     if (!writing_.marked[mark.note]) set_attribute(anchor, "id", note.reference_id);

@@ -3,11 +3,15 @@
 
 #include <pugixml.hpp>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "converters/backend.h"
 #include "converters/epub/chapters.h"
+#include "converters/epub/images.h"
+#include "converters/epub/page_marks.h"
+#include "converters/epub/targets.h"
 
 namespace postconv {
 
@@ -15,7 +19,10 @@ namespace postconv {
 struct Writing {
     const Job& job;
     const ChapterPlan& plan;
+    const BookImages& images;
+    const PageMarks& pages;
     Diagnostics& diagnostics;
+    const TargetRules& rules = rules_of(job.options.epub.target);
     std::size_t chapter = 0;               // the one being written
     int section_level = 0;                 // of the last heading of the body
     std::vector<bool> marked = {};         // notes whose first mark is written
@@ -27,15 +34,21 @@ struct Writing {
 void set_attributes(pugi::xml_node node, const Attributes& attributes, const Writing& writing);
 bool has_attributes(const Attributes& attributes, const Writing& writing);
 
-// An <img>, or its words in a visible box when the picture is missing.
+// An <img>, in a <picture> when there is a drawing too; or its words in a visible box when the
+// picture is missing.
 pugi::xml_node add_image(pugi::xml_node parent, const Image& image, const Writing& writing);
 
 class InlineWriter {
   public:
     explicit InlineWriter(Writing& writing) : writing_(writing) {}
     void write(pugi::xml_node parent, const Inlines& content);
+    // The words of a block on which pages begin.
+    void write(pugi::xml_node parent, const Inlines& content, const std::vector<PageMark>& marks);
 
   private:
+    // Text of the model, and the marks of the pages that begin in it.
+    void add_words(pugi::xml_node parent, std::string_view words);
+    void pass(pugi::xml_node parent, std::size_t bytes);
     void write_one(pugi::xml_node parent, const Inline& node);
     void write_text(pugi::xml_node parent, const Inline& node, const Text& text);
     void write_styled(pugi::xml_node parent, const Inline& node, TextStyle style,
@@ -52,6 +65,8 @@ class InlineWriter {
         const NoteReference& mark;
     };
     Writing& writing_;
+    std::span<const PageMark> marks_;  // those that are not written yet
+    std::size_t position_ = 0;         // bytes of the block's text that are written
     bool in_link_ = false;
     std::vector<HeldMark> held_marks_;  // of the open link: a link can't hold another
 };

@@ -1,5 +1,7 @@
 #include "converters/epub/names.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
 #include "model/resources.h"
@@ -45,6 +47,16 @@ std::string ascii_stem(std::string_view slug) {
     }
     while (!stem.empty() && stem.back() == '-') stem.pop_back();
     return stem;
+}
+
+bool is_blank(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        const auto c = UChar32(next_code_point(text, i));
+        if (!u_isUWhiteSpace(c) && !u_iscntrl(c) &&
+            !u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+            return false;
+    }
+    return true;
 }
 
 std::string xml_id(std::string_view id) {

@@ -1,8 +1,12 @@
 #include "converters/epub/navigation.h"
 
 #include <algorithm>
+#include <charconv>
 
+#include "converters/epub/names.h"
 #include "converters/epub/page.h"
+#include "converters/epub/semantics.h"
+#include "converters/epub/targets.h"
 #include "converters/package/xml.h"
 #include "model/text.h"
 
@@ -42,6 +46,13 @@ void write_list(pugi::xml_node parent, const std::vector<NavigationEntry>& entri
     }
 }
 
+// 0: no whole number.
+int number_of(const std::string& label) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(label.data(), label.data() + label.size(), number);
+    return error == std::errc() && end == label.data() + label.size() ? number : 0;
+}
+
 void write_landmark(pugi::xml_node list, const char* type, std::string_view words,
                     const std::string& href) {
     pugi::xml_node anchor = add_element(add_element(list, "li"), "a", words);
@@ -50,48 +61,95 @@ void write_landmark(pugi::xml_node list, const char* type, std::string_view word
     end_line(list);
 }
 
-void write_landmarks(pugi::xml_node body, const Job& job, const ChapterPlan& plan) {
+void write_landmarks(pugi::xml_node body, const Places& places) {
+    const Job& job = places.job;
+    const ChapterPlan& plan = places.plan;
     const Metadata& metadata = job.document.metadata;
     pugi::xml_node nav = add_element(body, "nav");
     set_attribute(nav, "epub:type", "landmarks");
     set_attribute(nav, "hidden", "hidden");
     pugi::xml_node list = add_element(nav, "ol");
     end_line(list);
-    if (cover_of(job, plan))
+    if (places.has_cover_page())
         write_landmark(list, "cover", label(Label::Cover, metadata.language), kCoverFile);
     write_landmark(list, "titlepage", label(Label::TitlePage, metadata.language), kTitlePageFile);
     if (job.options.contents)
         write_landmark(list, "toc", label(Label::Contents, metadata.language),
-                       std::string(kNavigationFile) + "#toc");
+                       std::string(kNavigationFile) + '#' + kContentsId);
     write_landmark(list, "bodymatter", title_of(job), plan.chapters.front().file());
+    for (const ChapterFile& chapter : plan.chapters) {
+        const std::string type = semantics_of(job, chapter).type;
+        if (type == "bibliography" || type == "glossary" || type == "appendix")
+            write_landmark(list, type.c_str(), chapter.title, chapter.file());
+    }
     end_line(body);
+}
+
+// EPUB 3.3, 7.4.3; readers show it themselves.
+void write_page_list(pugi::xml_node body, const Places& places) {
+    if (places.pages.list().empty()) return;
+    const std::string_view language = places.job.document.metadata.language;
+    pugi::xml_node nav = add_element(body, "nav");
+    set_semantics(nav, {"page-list", "doc-pagelist"});
+    set_attribute(nav, "aria-label", label(Label::Pages, language));
+    set_attribute(nav, "hidden", "hidden");
+    std::vector<NavigationEntry> entries;
+    for (const PageEntry& page : places.pages.list()) entries.push_back({page.label, page.href});
+    write_list(nav, entries);
+    end_line(body);
+}
+
+// OPF 2.0.1, 2.4.1: "normal" pages have a number, those of the front matter are "front".
+void write_ncx_page_list(pugi::xml_node ncx, const Places& places, int play_order) {
+    if (places.pages.list().empty()) return;
+    pugi::xml_node list = add_element(ncx, "pageList");
+    end_line(list);
+    for (const PageEntry& page : places.pages.list()) {
+        const bool is_number = number_of(page.label) > 0;
+        pugi::xml_node target = add_element(list, "pageTarget");
+        set_attribute(target, "id", page.href.substr(page.href.find('#') + 1));
+        set_attribute(target, "type", is_number ? "normal" : "front");
+        if (is_number) set_attribute(target, "value", page.label);
+        set_attribute(target, "playOrder", std::to_string(++play_order));
+        add_element(add_element(target, "navLabel"), "text", page.label);
+        set_attribute(add_element(target, "content"), "src", page.href);
+        end_line(list);
+    }
+    end_line(ncx);
 }
 
 // Figures or tables, with their places.
 void write_captions(pugi::xml_node body, const char* type, std::string_view title,
                     const std::vector<Captioned>& captions, const ChapterPlan& plan) {
-    if (captions.empty()) return;
+    std::vector<NavigationEntry> entries;
+    for (const Captioned& one : captions) {
+        const Place& place = plan.places.at(one.id);
+        const std::string words = plain_text(one.content);
+        if (is_blank(words)) continue;
+        entries.push_back({words, plan.chapters[place.chapter].file() + '#' + place.id});
+    }
+    if (entries.empty()) return;
     pugi::xml_node nav = add_element(body, "nav");
     set_attribute(nav, "epub:type", type);
     set_attribute(add_element(nav, "h2", title), "class", "contents-title");
     end_line(nav);
-    std::vector<NavigationEntry> entries;
-    for (const Captioned& one : captions) {
-        const Place& place = plan.places.at(one.id);
-        entries.push_back({plain_text(one.content),
-                           plan.chapters[place.chapter].file() + '#' + place.id});
-    }
     write_list(nav, entries);
     end_line(body);
+}
+
+// The name of its place, so that it stays when others come and go.
+std::string point_id(const std::string& href) {
+    std::string id = "point-" + href;
+    std::ranges::replace(id, '#', '.');
+    return id;
 }
 
 void write_points(pugi::xml_node parent, const std::vector<NavigationEntry>& entries,
                   int& play_order) {
     for (const NavigationEntry& entry : entries) {
-        const std::string number = std::to_string(++play_order);
         pugi::xml_node point = add_element(parent, "navPoint");
-        set_attribute(point, "id", "point-" + number);
-        set_attribute(point, "playOrder", number);
+        set_attribute(point, "id", point_id(entry.href));
+        set_attribute(point, "playOrder", std::to_string(++play_order));
         add_element(add_element(point, "navLabel"), "text", entry.title);
         set_attribute(add_element(point, "content"), "src", entry.href);
         write_points(point, entry.children, play_order);
@@ -115,7 +173,7 @@ std::vector<NavigationEntry> navigation_entries(const Job& job, const ChapterPla
     for (std::size_t i = 0; i < job.outline.sections.size(); ++i) {
         const Section& section = job.outline.sections[i];
         const bool shown = section.level <= std::max(job.options.contents_depth, 1);
-        if (!shown || section.title.empty()) continue;
+        if (!shown || is_blank(section.title)) continue;
         const std::string number = section.number.empty() ? "" : section.number + ' ';
         insert(entries, section.level,
                {number + section.title, href_of_section(plan, job.outline, i)});
@@ -124,18 +182,29 @@ std::vector<NavigationEntry> navigation_entries(const Job& job, const ChapterPla
     return entries;
 }
 
-Bytes write_navigation(const Job& job, const ChapterPlan& plan) {
+bool Places::has_cover_page() const {
+    return images.cover && rules_of(job.options.epub.target).has_cover_page;
+}
+
+bool Places::prints_navigation() const {
+    return job.options.contents || !job.outline.figures.empty() || !job.outline.tables.empty();
+}
+
+Bytes write_navigation(const Places& places) {
+    const Job& job = places.job;
+    const ChapterPlan& plan = places.plan;
     const Metadata& metadata = job.document.metadata;
     const std::string_view title = label(Label::Contents, metadata.language);
     pugi::xml_document page;
     pugi::xml_node body = start_page(page, metadata, title);
+    for (const PageMark& mark : places.pages.of_contents()) add_page_mark(body, mark, "div");
     pugi::xml_node nav = add_element(body, "nav");
     set_semantics(nav, {"toc", "doc-toc"});
-    set_attribute(nav, "id", "toc");
-    set_attribute(nav, "aria-labelledby", "contents-title");
+    set_attribute(nav, "id", kContentsId);
+    set_attribute(nav, "aria-labelledby", kContentsTitleId);
     pugi::xml_node heading = add_element(nav, "h1", title);
     set_attribute(heading, "class", "contents-title");
-    set_attribute(heading, "id", "contents-title");
+    set_attribute(heading, "id", kContentsTitleId);
     end_line(nav);
     write_list(nav, navigation_entries(job, plan));
     end_line(body);
@@ -143,13 +212,15 @@ Bytes write_navigation(const Job& job, const ChapterPlan& plan) {
                    job.outline.figures, plan);
     write_captions(body, "lot", label(Label::ListOfTables, metadata.language), job.outline.tables,
                    plan);
-    write_landmarks(body, job, plan);
+    write_page_list(body, places);
+    write_landmarks(body, places);
     return serialise_xhtml(page);
 }
 
-Bytes write_ncx(const Job& job, const ChapterPlan& plan) {
+Bytes write_ncx(const Places& places) {
+    const Job& job = places.job;
     const Metadata& metadata = job.document.metadata;
-    const auto entries = navigation_entries(job, plan);
+    const auto entries = navigation_entries(job, places.plan);
     pugi::xml_document part;
     pugi::xml_node ncx = add_element(part, "ncx");
     set_attribute(ncx, "xmlns", "http://www.daisy.org/z3986/2005/ncx/");
@@ -160,8 +231,11 @@ Bytes write_ncx(const Job& job, const ChapterPlan& plan) {
     end_line(head);
     write_fact(head, "dtb:uid", publication_identifier(metadata, job.options));
     write_fact(head, "dtb:depth", std::to_string(depth_of(entries)));
-    write_fact(head, "dtb:totalPageCount", "0");
-    write_fact(head, "dtb:maxPageNumber", "0");
+    int last_page = 0;
+    for (const PageEntry& page : places.pages.list())
+        last_page = std::max(last_page, number_of(page.label));
+    write_fact(head, "dtb:totalPageCount", std::to_string(places.pages.list().size()));
+    write_fact(head, "dtb:maxPageNumber", std::to_string(last_page));
     end_line(ncx);
     add_element(add_element(ncx, "docTitle"), "text", title_of(job));
     end_line(ncx);
@@ -173,6 +247,8 @@ Bytes write_ncx(const Job& job, const ChapterPlan& plan) {
     end_line(map);
     int play_order = 0;
     write_points(map, entries, play_order);
+    end_line(ncx);
+    write_ncx_page_list(ncx, places, play_order);
     return serialise(part);
 }
 

@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "converters/backend.h"
-#include "converters/epub/chapters.h"
+#include "converters/epub/embedded_fonts.h"
+#include "converters/epub/images.h"
+#include "converters/epub/page_marks.h"
 
 namespace postconv {
 
@@ -20,7 +22,19 @@ struct NavigationEntry {
 // Never empty.
 std::vector<NavigationEntry> navigation_entries(const Job& job, const ChapterPlan& plan);
 
-Bytes write_navigation(const Job& job, const ChapterPlan& plan);  // EPUB 3.3, 7
-Bytes write_ncx(const Job& job, const ChapterPlan& plan);         // OPF 2.0.1, 2.4.1
+// What there is to find one's way in.
+struct Places {
+    const Job& job;
+    const ChapterPlan& plan;
+    const BookImages& images;
+    const PageMarks& pages;
+    const std::vector<BookFont>& fonts;
+
+    bool has_cover_page() const;
+    bool prints_navigation() const;  // the navigation document is a page of the book too
+};
+
+Bytes write_navigation(const Places& places);  // EPUB 3.3, 7
+Bytes write_ncx(const Places& places);         // OPF 2.0.1, 2.4.1
 
 }  // namespace postconv

@@ -21,7 +21,7 @@ void add_way_back(pugi::xml_node parent, std::size_t note, const Writing& writin
 }
 
 void write_note(pugi::xml_node parent, std::size_t note, Writing& writing) {
-    pugi::xml_node element = add_element(parent, "div");
+    pugi::xml_node element = add_element(parent, writing.rules.hides_notes ? "aside" : "div");
     set_attribute(element, "class", "note");
     set_attribute(element, "id", writing.plan.notes[note].id);
     set_semantics(element, {"footnote", "doc-footnote"});

@@ -27,23 +27,24 @@ void write_item(pugi::xml_node manifest, const Item& item) {
     end_line(manifest);
 }
 
-void write_manifest(pugi::xml_node package, const Job& job, const ChapterPlan& plan) {
+void write_manifest(pugi::xml_node package, const Places& places) {
     pugi::xml_node manifest = add_element(package, "manifest");
     end_line(manifest);
     write_item(manifest, {"nav", kNavigationFile, kXhtml, "nav"});
     write_item(manifest, {"ncx", kNcxFile, "application/x-dtbncx+xml"});
     write_item(manifest, {"style", kStylesheetFile, "text/css"});
-    const auto cover = cover_of(job, plan);
-    if (cover) write_item(manifest, {"cover", kCoverFile, kXhtml});
+    if (places.has_cover_page()) write_item(manifest, {"cover", kCoverFile, kXhtml});
     write_item(manifest, {"title-page", kTitlePageFile, kXhtml});
-    for (const ChapterFile& chapter : plan.chapters)
+    for (const ChapterFile& chapter : places.plan.chapters)
         write_item(manifest, {chapter.stem, chapter.file(), kXhtml});
-    for (std::size_t i = 0; i < job.resources.size(); ++i) {
-        if (plan.left_out.contains(i)) continue;
-        const Resource& resource = job.resources[i];
-        write_item(manifest, {manifest_id(resource), image_file(resource), mime_type(resource.type),
-                              cover == i ? "cover-image" : nullptr});
+    const BookImages& images = places.images;
+    for (std::size_t i = 0; i < images.files.size(); ++i) {
+        const BookImage& image = images.files[i];
+        write_item(manifest, {image.manifest_id(), image.file(), mime_type(image.type),
+                              images.cover == i ? "cover-image" : nullptr});
     }
+    for (const BookFont& font : places.fonts)
+        write_item(manifest, {"font-" + font.name, font.file(), font.media_type()});
     end_line(package);
 }
 
@@ -52,34 +53,36 @@ void write_reference(pugi::xml_node spine, const std::string& id) {
     end_line(spine);
 }
 
-void write_spine(pugi::xml_node package, const Job& job, const ChapterPlan& plan) {
+void write_spine(pugi::xml_node package, const Places& places) {
     pugi::xml_node spine = add_element(package, "spine");
     set_attribute(spine, "toc", "ncx");
-    if (direction_of(job.document.metadata) == "rtl")
+    if (direction_of(places.job.document.metadata) == "rtl")
         set_attribute(spine, "page-progression-direction", "rtl");
     end_line(spine);
-    if (cover_of(job, plan)) write_reference(spine, "cover");
+    if (places.has_cover_page()) write_reference(spine, "cover");
     write_reference(spine, "title-page");
-    const bool prints_lists = job.options.contents || !job.outline.figures.empty() ||
-                              !job.outline.tables.empty();
-    if (prints_lists) write_reference(spine, "nav");
-    for (const ChapterFile& chapter : plan.chapters) write_reference(spine, chapter.stem);
+    if (places.prints_navigation()) write_reference(spine, "nav");
+    for (const ChapterFile& chapter : places.plan.chapters) write_reference(spine, chapter.stem);
     end_line(package);
 }
 
 }  // namespace
 
-Bytes write_package_document(const Job& job, const ChapterPlan& plan) {
+Bytes write_package_document(const Places& places) {
     pugi::xml_document part;
     pugi::xml_node package = add_element(part, "package");
     set_attribute(package, "xmlns", "http://www.idpf.org/2007/opf");
     set_attribute(package, "version", "3.0");
     set_attribute(package, "unique-identifier", kPublicationId);
-    set_attribute(package, "xml:lang", language_of(job.document.metadata));
+    set_attribute(package, "xml:lang", language_of(places.job.document.metadata));
+    if (!places.fonts.empty())
+        set_attribute(package, "prefix",
+                      "ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/"
+                      "vocabulary-extensions-1.0/");
     end_line(package);
-    write_metadata(package, job, plan);
-    write_manifest(package, job, plan);
-    write_spine(package, job, plan);
+    write_metadata(package, places);
+    write_manifest(package, places);
+    write_spine(package, places);
     return serialise(part);
 }
 

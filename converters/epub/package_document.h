@@ -1,11 +1,10 @@
 // The package document (EPUB 3.3, 5): metadata, manifest, spine.
 #pragma once
 
-#include "converters/backend.h"
-#include "converters/epub/chapters.h"
+#include "converters/epub/navigation.h"
 
 namespace postconv {
 
-Bytes write_package_document(const Job& job, const ChapterPlan& plan);
+Bytes write_package_document(const Places& places);
 
 }  // namespace postconv

@@ -4,7 +4,9 @@
 #include <array>
 
 #include "converters/epub/accessibility.h"
+#include "converters/epub/links.h"
 #include "converters/epub/page.h"
+#include "converters/epub/targets.h"
 #include "converters/package/xml.h"
 #include "model/text.h"
 
@@ -20,8 +22,12 @@ struct Refinement {
 
 class MetadataWriter {
   public:
-    MetadataWriter(pugi::xml_node parent, const Job& job)
-        : node_(parent), job_(job), metadata_(job.document.metadata) {}
+    MetadataWriter(pugi::xml_node parent, const Places& places)
+        : node_(parent),
+          job_(places.job),
+          metadata_(job_.document.metadata),
+          pages_(places.pages),
+          embeds_fonts_(!places.fonts.empty()) {}
 
     void write() {
         identifiers();
@@ -38,6 +44,10 @@ class MetadataWriter {
         if (!metadata_.edition.empty()) add_meta("schema:bookEdition", metadata_.edition);
         add_meta("dcterms:modified", utc_timestamp(job_.options.timestamp));
         accessibility();
+        conformance();
+        if (!pages_.list().empty()) add_meta("pageBreakSource", pages_.source());
+        // Without it Apple Books shows its own faces.
+        if (embeds_fonts_) add_meta("ibooks:specified-fonts", "true");
     }
     // The form of EPUB 2, which shops and calibre still read.
     void add_old_meta(const char* name, const std::string& content) {
@@ -75,10 +85,13 @@ class MetadataWriter {
     void people(const char* term, const std::string& id_stem, const std::vector<Creator>& people);
     void series();
     void accessibility();
+    void conformance();
 
     pugi::xml_node node_;
     const Job& job_;
     const Metadata& metadata_;
+    const PageMarks& pages_;
+    const bool embeds_fonts_;
 };
 
 // ONIX code list 5; empty for kinds that it has no code for.
@@ -116,11 +129,14 @@ void MetadataWriter::identifiers() {
 }
 
 void MetadataWriter::titles() {
-    const std::string title = title_of(job_);
+    const std::string subtitle(trimmed(metadata_.subtitle));
+    const bool is_joined =
+        rules_of(job_.options.epub.target).joins_titles && !subtitle.empty();
+    const std::string title = title_of(job_) + (is_joined ? ": " + subtitle : "");
     say("title", title, "title");
     refine("title", {"title-type", "main"});
     refine("title", {"file-as", sorted_title(title, metadata_.language)});
-    if (trimmed(metadata_.subtitle).empty()) return;
+    if (subtitle.empty() || is_joined) return;
     refine("title", {"display-seq", "1"});
     say("title", metadata_.subtitle, "subtitle");
     refine("subtitle", {"title-type", "subtitle"});
@@ -167,7 +183,7 @@ void MetadataWriter::series() {
 }
 
 void MetadataWriter::accessibility() {
-    const Accessibility facts = accessibility_of(job_);
+    const Accessibility facts = accessibility_of(job_, pages_);
     for (const std::string& mode : facts.modes) add_meta("schema:accessMode", mode);
     for (const std::string& modes : facts.sufficient_modes)
         add_meta("schema:accessModeSufficient", modes);
@@ -178,20 +194,34 @@ void MetadataWriter::accessibility() {
     if (metadata_.accessibility.summary.empty()) set_attribute(summary, "xml:lang", "en");
 }
 
-}  // namespace
-
-std::string manifest_id(const Resource& resource) {
-    return "image-" + resource.name;
+// EPUB Accessibility 1.1, 3.5: the claim is the evaluator's, not ours.
+void MetadataWriter::conformance() {
+    const StatedAccessibility& stated = metadata_.accessibility;
+    const std::string claim = conformance_claim(stated);
+    if (claim.empty()) return;
+    set_attribute(add_meta("dcterms:conformsTo", claim), "id", "conformance");
+    pugi::xml_node certifier = add_meta("a11y:certifiedBy", stated.certified_by);
+    set_attribute(certifier, "refines", "#conformance");
+    set_attribute(certifier, "id", "certifier");
+    refine("certifier", {"a11y:certifierCredential", stated.credential});
+    if (kind_of_link(stated.report) != LinkKind::External) return;
+    pugi::xml_node link = add_element(node_, "link");
+    set_attribute(link, "rel", "a11y:certifierReport");
+    set_attribute(link, "refines", "#certifier");
+    set_attribute(link, "href", escaped_uri(stated.report));
+    end_line(node_);
 }
 
-void write_metadata(pugi::xml_node package, const Job& job, const ChapterPlan& plan) {
+}  // namespace
+
+void write_metadata(pugi::xml_node package, const Places& places) {
     pugi::xml_node node = add_element(package, "metadata");
     set_attribute(node, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
     end_line(node);
-    MetadataWriter writer(node, job);
+    MetadataWriter writer(node, places);
     writer.write();
-    if (const auto cover = cover_of(job, plan))
-        writer.add_old_meta("cover", manifest_id(job.resources[*cover]));
+    const BookImages& images = places.images;
+    if (images.cover) writer.add_old_meta("cover", images.files[*images.cover].manifest_id());
     end_line(package);
 }
 

@@ -4,13 +4,12 @@
 #include <pugixml.hpp>
 #include <string>
 
-#include "converters/epub/chapters.h"
+#include "converters/epub/navigation.h"
 
 namespace postconv {
 
 inline constexpr const char* kPublicationId = "pub-id";  // id of the identifier that names the book
 
-std::string manifest_id(const Resource& resource);
-void write_metadata(pugi::xml_node package, const Job& job, const ChapterPlan& plan);
+void write_metadata(pugi::xml_node package, const Places& places);
 
 }  // namespace postconv

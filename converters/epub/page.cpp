@@ -44,10 +44,6 @@ std::string direction_of(const Metadata& metadata) {
     return is_right_to_left(metadata) ? "rtl" : "ltr";
 }
 
-std::string image_file(const Resource& resource) {
-    return "images/" + resource.name;
-}
-
 pugi::xml_node start_page(pugi::xml_document& page, const Metadata& metadata,
                           std::string_view title) {
     const std::string language = language_of(metadata);

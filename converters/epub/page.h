@@ -17,15 +17,17 @@ inline constexpr const char* kNcxFile = "toc.ncx";
 inline constexpr const char* kCoverFile = "cover.xhtml";
 inline constexpr const char* kTitlePageFile = "title-page.xhtml";
 
+// Ids that we give; no other element of the book has them.
+inline constexpr const char* kTitleId = "title";
+inline constexpr const char* kContentsId = "toc";
+inline constexpr const char* kContentsTitleId = "contents-title";
+
 // The language of the book as XHTML and OPF take it: a well-formed BCP 47 tag, else "und".
 std::string language_of(const Metadata& metadata);
 bool is_language_tag(std::string_view tag);
 
 // "rtl" or "ltr": what the metadata says, else what the language is written in.
 std::string direction_of(const Metadata& metadata);
-
-// "images/map.png": where a resource lies in the book.
-std::string image_file(const Resource& resource);
 
 // <html> with its head; returns <body>. `title` is that of the page.
 pugi::xml_node start_page(pugi::xml_document& page, const Metadata& metadata,

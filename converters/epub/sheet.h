@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "converters/epub/css_values.h"
+#include "converters/epub/targets.h"
 #include "styles/theme.h"
 
 namespace postconv {
@@ -27,8 +28,9 @@ std::span<const Rule> style_rules();
 
 class Sheet {
   public:
-    Sheet(const Theme& theme, std::string_view direction)
+    Sheet(const Theme& theme, std::string_view direction, const TargetRules& rules)
         : theme_(theme),
+          rules_(rules),
           body_(theme[Role::Body]),
           start_(direction == "rtl" ? "right" : "left"),
           end_(direction == "rtl" ? "left" : "right") {}
@@ -44,6 +46,7 @@ class Sheet {
 
     void paragraphs();
     void paragraphs_of_roles();
+    void initials();
     void small_words();
     void sides();
     void turned_boxes();
@@ -54,6 +57,7 @@ class Sheet {
     void rules();
     void contents();
     void unhyphenated();
+    void narrow();
     void dark();
     void role(const Rule& rule);
     // A block says all: headings and the like come with a size and weight of the device's own.
@@ -69,10 +73,17 @@ class Sheet {
         return pixels(style.border) + " solid #" + style.border_colour.hex();
     }
     bool has_own_colour(const Style& style) const {
-        return style.has_background || style.colour != body_.colour;
+        return has_background(style) || style.colour != body_.colour;
+    }
+
+    // A distance in a box whose text has that size.
+    std::string distance(Length length, Length of) const;
+    bool has_background(const Style& style) const {
+        return style.has_background && !rules_.measures_in_pixels;
     }
 
     const Theme& theme_;
+    const TargetRules& rules_;
     const Style& body_;
     std::string start_, end_;
     std::string css_;

@@ -35,7 +35,7 @@ constexpr std::array kRules = {
     Rule{Role::Caption, "figcaption, caption, .caption", Scope::Display},
     Rule{Role::ListingCaption, ".listing-caption", Scope::Display},
     Rule{Role::Table, "table", Scope::Display},
-    Rule{Role::Note, "div.note", Scope::Running},
+    Rule{Role::Note, ".note", Scope::Running},
     Rule{Role::Link, "a", Scope::Inline},
     Rule{Role::Highlight, "mark", Scope::Inline},
     Rule{Role::ContentsTitle, "h1.contents-title", Scope::Display},
@@ -76,6 +76,14 @@ std::int64_t Sheet::size_of(const Style& style) const {
     return ratio(style.size.scaled_by(scale).units(), body_.size.units());
 }
 
+// Readers of Kobo show 16 px to the em of running text, whatever the size of the element's own.
+std::string Sheet::distance(Length length, Length of) const {
+    if (!rules_.measures_in_pixels) return em(length, of);
+    constexpr int kReadersSize = 16;
+    const std::int64_t px = ratio(length.units() * kReadersSize, body_.size.units());
+    return px == 0 ? "0" : thousandths((px + (px > 0 ? 500 : -500)) / 1000 * 1000) + "px";
+}
+
 void Sheet::face(const Style& style, Whose whose) {
     if (style.family != body_.family) {
         std::string families;
@@ -99,22 +107,22 @@ void Sheet::face(const Style& style, Whose whose) {
 // A background brings its own ink, so that both stay readable where the page is dark.
 void Sheet::colours(const Style& style) {
     if (has_own_colour(style)) say("color", '#' + style.colour.hex());
-    if (style.has_background) say("background-color", '#' + style.background.hex());
+    if (has_background(style)) say("background-color", '#' + style.background.hex());
 }
 
 void Sheet::box(const Style& style) {
-    say("margin", em(style.space_before, style.size) + ' ' + em(style.indent_end, style.size) +
-                      ' ' + em(style.space_after, style.size) + ' ' +
-                      em(style.indent_start, style.size));
+    say("margin", distance(style.space_before, style.size) + ' ' + distance(style.indent_end, style.size) +
+                      ' ' + distance(style.space_after, style.size) + ' ' +
+                      distance(style.indent_start, style.size));
     if (start_ == "right") {
-        say("margin-right", em(style.indent_start, style.size));
-        say("margin-left", em(style.indent_end, style.size));
+        say("margin-right", distance(style.indent_start, style.size));
+        say("margin-left", distance(style.indent_end, style.size));
     }
     if (style.border > Length()) say("border-" + start_, edge(style));
-    if (style.padding > Length() && style.has_background)
-        say("padding", em(style.padding, style.size));
+    if (style.padding > Length() && has_background(style))
+        say("padding", distance(style.padding, style.size));
     else if (style.padding > Length())
-        say("padding-" + start_, em(style.padding, style.size));
+        say("padding-" + start_, distance(style.padding, style.size));
 }
 
 void Sheet::breaks(const Style& style) {
@@ -149,7 +157,7 @@ void Sheet::role(const Rule& rule) {
 void Sheet::paragraphs() {
     open("p");
     say("margin",
-        em(body_.space_before, body_.size) + " 0 " + em(body_.space_after, body_.size) + " 0");
+        distance(body_.space_before, body_.size) + " 0 " + distance(body_.space_after, body_.size) + " 0");
     say("text-indent", "0");
     say("orphans", std::to_string(theme_.page.orphans));
     say("widows", std::to_string(theme_.page.widows));
@@ -174,20 +182,20 @@ void Sheet::lists() {
     const Style& list = theme_[Role::List];
     open("ul, ol");
     say("margin",
-        em(list.space_before, list.size) + " 0 " + em(list.space_after, list.size) + " 0");
+        distance(list.space_before, list.size) + " 0 " + distance(list.space_after, list.size) + " 0");
     say("padding", "0");
-    say("padding-" + start_, em(list.indent_start, list.size));
+    say("padding-" + start_, distance(list.indent_start, list.size));
     close();
     open("li ul, li ol");
     say("margin-top", "0");
     say("margin-bottom", "0");
     close();
     open("ul.loose > li, ol.loose > li");
-    say("margin-top", em(list.space_between_items, list.size));
-    say("margin-bottom", em(list.space_between_items, list.size));
+    say("margin-top", distance(list.space_between_items, list.size));
+    say("margin-bottom", distance(list.space_between_items, list.size));
     close();
     open("li p + p");
-    say("margin-top", em(list.space_between_items, list.size));
+    say("margin-top", distance(list.space_between_items, list.size));
     say("text-indent", em(list.first_line_indent, list.size));
     close();
 }
@@ -196,14 +204,14 @@ void Sheet::tables() {
     const Style& cell = theme_[Role::Table];
     const Style& head = theme_[Role::TableHead];
     open("table");
-    say("margin", em(cell.space_before, cell.size) + " auto " + em(cell.space_after, cell.size));
+    say("margin", distance(cell.space_before, cell.size) + " auto " + distance(cell.space_after, cell.size));
     if (head.border > Length()) {
         say("border-top", edge(head));
         say("border-bottom", edge(head));
     }
     close();
     open("th, td");
-    say("padding", em(cell.padding, cell.size) + ' ' + em(cell.padding * 2, cell.size));
+    say("padding", distance(cell.padding, cell.size) + ' ' + distance(cell.padding * 2, cell.size));
     say("text-align", alignment(cell.alignment));
     if (cell.border > Length()) say("border-bottom", edge(cell));
     close();
@@ -216,7 +224,7 @@ void Sheet::tables() {
     close();
     const Style& caption = theme_[Role::Caption];
     open("caption");  // stands above its table
-    say("margin", "0 0 " + em(caption.space_before, caption.size) + " 0");
+    say("margin", "0 0 " + distance(caption.space_before, caption.size) + " 0");
     close();
     open("td p + p");
     say("text-indent", em(cell.first_line_indent, cell.size));
@@ -226,12 +234,12 @@ void Sheet::tables() {
 void Sheet::notes() {
     const Style& rule = theme_[Role::Rule];
     open("section.notes");
-    say("margin-top", em(rule.space_before, body_.size));
+    say("margin-top", distance(rule.space_before, body_.size));
     say("border-top", pixels(rule.border) + " solid #" + rule.colour.hex());
-    say("padding-top", em(rule.space_after / 2, body_.size));
+    say("padding-top", distance(rule.space_after / 2, body_.size));
     close();
     const Style& note = theme_[Role::Note];
-    open("div.note p + p");
+    open(".note p + p");
     say("text-indent", em(note.first_line_indent, note.size));
     close();
 }
@@ -241,8 +249,8 @@ void Sheet::rules() {
     open("hr");
     say("border", "0");
     say("border-top", pixels(rule.border) + " solid #" + rule.colour.hex());
-    say("margin", em(rule.space_before, body_.size) + ' ' + em(rule.indent_end, body_.size) + ' ' +
-                      em(rule.space_after, body_.size) + ' ' + em(rule.indent_start, body_.size));
+    say("margin", distance(rule.space_before, body_.size) + ' ' + distance(rule.indent_end, body_.size) + ' ' +
+                      distance(rule.space_after, body_.size) + ' ' + distance(rule.indent_start, body_.size));
     close();
 }
 
@@ -252,7 +260,7 @@ void Sheet::contents() {
         const Style& style = theme_[role];
         open(selector);
         face(style, Whose::Inline);
-        say("margin-top", em(style.space_before, style.size));
+        say("margin-top", distance(style.space_before, style.size));
         say("text-align", alignment(style.alignment));
         close();
         selector += " li";
@@ -270,6 +278,20 @@ void Sheet::unhyphenated() {
     close();
 }
 
+// On phones and in two columns a table has no room to waste.
+void Sheet::narrow() {
+    const Style& cell = theme_[Role::Table];
+    css_ += "@media (max-width: 30em) {\n";
+    open("table");
+    say("font-size", thousandths(size_of(cell) * 9 / 10) + "em");
+    close();
+    open("th, td");
+    say("padding-left", distance(cell.padding / 2, cell.size));
+    say("padding-right", distance(cell.padding / 2, cell.size));
+    close();
+    css_ += "}\n";
+}
+
 // At night the reading system's own ink and paper are the only safe ones.
 void Sheet::dark() {
     css_ += "@media (prefers-color-scheme: dark) {\n";
@@ -278,9 +300,18 @@ void Sheet::dark() {
         if (!has_own_colour(style)) continue;
         open(rule.selector);
         say("color", "inherit");
-        if (style.has_background) say("background-color", "transparent");
+        if (has_background(style)) say("background-color", "transparent");
         close();
     }
+    // Drawings in dark ink on no paper.
+    if (!rules_.measures_in_pixels) {
+        open("img");
+        say("background-color", "#ffffff");
+        close();
+    }
+    open("table, th, td");
+    say("border-color", "currentColor");
+    close();
     css_ += "}\n";
 }
 
@@ -289,6 +320,7 @@ std::string Sheet::make() {
     paragraphs();
     for (const Rule& rule : style_rules()) role(rule);
     paragraphs_of_roles();
+    initials();
     small_words();
     code_in_blocks();
     lists();
@@ -299,12 +331,14 @@ std::string Sheet::make() {
     turned_boxes();
     sides();
     unhyphenated();
+    narrow();
     dark();
     return std::move(css_);
 }
 
-std::string make_stylesheet(const Theme& theme, std::string_view direction) {
-    return Sheet(theme, direction).make();
+std::string make_stylesheet(const Theme& theme, std::string_view direction,
+                            const TargetRules& rules) {
+    return Sheet(theme, direction, rules).make();
 }
 
 }  // namespace postconv

@@ -2,13 +2,17 @@
 
 #include <algorithm>
 
+#include "converters/epub/names.h"
 #include "converters/epub/notes.h"
 #include "converters/epub/page.h"
+#include "converters/epub/semantics.h"
+#include "converters/epub/table_width.h"
 #include "converters/package/xml.h"
 #include "model/direction.h"
 #include "model/text.h"
 #include "model/visit.h"
 #include "styles/looks.h"
+#include "styles/openings.h"
 
 namespace postconv {
 namespace {
@@ -40,7 +44,12 @@ void set_look(pugi::xml_node element, const Look& look) {
     if (look.text) add_class(element, name_of(*look.text));
     if (look.side) add_class(element, name_of(*look.side));
     if (look.is_flush) add_class(element, "no-indent");
-    if (look.box == Role::Epigraph) set_semantics(element, {"epigraph", "doc-epigraph"});
+    // An <aside> may not have that role (ARIA in HTML).
+    const bool is_aside = std::string_view(element.name()) == "aside";
+    if (look.box == Role::Epigraph && is_aside)
+        set_attribute(element, "epub:type", "epigraph");
+    else if (look.box == Role::Epigraph)
+        set_semantics(element, {"epigraph", "doc-epigraph"});
     if (look.box == Role::PullQuote) set_semantics(element, {"pullquote", "doc-pullquote"});
     if (look.box == Role::Sidebar) set_attribute(element, "epub:type", "sidebar");
 }
@@ -80,11 +89,16 @@ void BlockWriter::write(pugi::xml_node parent, const Blocks& blocks) {
 }
 
 void BlockWriter::write(pugi::xml_node parent, const Block& block) {
+    const bool holds_its_marks = std::holds_alternative<Paragraph>(block.kind) ||
+                                 std::holds_alternative<CodeBlock>(block.kind);
+    if (!holds_its_marks)
+        for (const PageMark& mark : writing_.pages.of(block)) add_page_mark(parent, mark, "div");
     match(
         block,
         [&](const Paragraph& paragraph) {
             pugi::xml_node p = add(parent, "p", block);
-            inlines_.write(p, paragraph.content);
+            if (initial_of(paragraph.content)) add_class(p, "opening");
+            inlines_.write(p, paragraph.content, writing_.pages.of(block));
             keep_open(p);
         },
         [&](const Heading& heading) { write_heading(parent, block, heading); },
@@ -104,12 +118,16 @@ void BlockWriter::write(pugi::xml_node parent, const Block& block) {
         [&](const List& list) { write_list(parent, block, list); },
         [&](const DefinitionList& list) { write_definitions(parent, block, list); },
         [&](const Callout& callout) { write_callout(parent, block, callout); },
-        [](const ContentsMarker&) {},  // every reading system has the navigation document
+        [&](const ContentsMarker&) {  // every reading system has the navigation document
+            if (has_attributes(block.attributes, writing_)) keep_open(add(parent, "div", block));
+        },
         [&](const CodeBlock& code) {
             pugi::xml_node outer = add(parent, "pre", block);
             if (is_right_to_left(writing_.job.document.metadata))
                 set_attribute(outer, "dir", "ltr");
-            keep_open(add_element(outer, "code", code.text));
+            pugi::xml_node inner = add_element(outer, "code");
+            inlines_.write(inner, {{Text{code.text}}}, writing_.pages.of(block));
+            keep_open(inner);
         },
         [&](const Table& table) { write_table(parent, block, table); },
         [&](const Figure& figure) { write_figure(parent, block, figure); },
@@ -147,7 +165,8 @@ void BlockWriter::write_captioned(pugi::xml_node parent, const Block& block,
         const bool is_caption = (i == 0 && role == Role::ListingCaption) ||
                                 (is_last && role == Role::Caption && !has_caption);
         if (is_caption)
-            inlines_.write(add(figure, "figcaption", one), std::get<Paragraph>(one.kind).content);
+            inlines_.write(add(figure, "figcaption", one), std::get<Paragraph>(one.kind).content,
+                           writing_.pages.of(one));
         else
             write(figure, one);
         has_caption |= is_caption;
@@ -161,7 +180,8 @@ void BlockWriter::write_heading(pugi::xml_node parent, const Block& block, const
     if (is_section) writing_.section_level = heading.level;
     pugi::xml_node element = add(parent, kHeadings[std::clamp(level, 1, 6) - 1], block);
     inlines_.write(element, heading.content);
-    if (element.first_child()) {
+    const bool has_words = !is_blank(plain_text(heading.content)) || element.child("img");
+    if (has_words) {
         if (heading.number.empty()) return;
         element.prepend_child(pugi::node_pcdata).set_value("\u2002");
         pugi::xml_node number = element.prepend_child("span");
@@ -177,7 +197,8 @@ void BlockWriter::write_list(pugi::xml_node parent, const Block& block, const Li
     const Deeper inside(depth_);
     const bool ordered = list.kind == ListKind::Ordered;
     pugi::xml_node element = add(parent, list.items.empty() ? "div" : ordered ? "ol" : "ul", block);
-    if (ordered && list.start != 1) set_attribute(element, "start", std::to_string(list.start));
+    if (ordered && list.start != 1 && !list.items.empty())
+        set_attribute(element, "start", std::to_string(list.start));
     if (!list.items.empty() && is_task_list(list))
         add_class(element, "tasks");
     else if (!list.tight)
@@ -249,7 +270,8 @@ void BlockWriter::write_open(pugi::xml_node parent, const Blocks& blocks) {
             write(parent, block);
         } else {
             const bool plain = !has_attributes(block.attributes, writing_);
-            inlines_.write(plain ? parent : add(parent, "span", block), paragraph->content);
+            inlines_.write(plain ? parent : add(parent, "span", block), paragraph->content,
+                           writing_.pages.of(block));
         }
         first = false;
     }
@@ -259,6 +281,7 @@ void BlockWriter::write_table(pugi::xml_node parent, const Block& block, const T
     const Deeper inside(depth_);
     const bool empty = table.head.empty() && table.body.empty();
     pugi::xml_node element = add(parent, empty ? "div" : "table", block);
+    if (is_wide(table)) add_class(element, "wide");
     if (!table.caption.empty())
         inlines_.write(add_element(element, empty ? "p" : "caption"), table.caption);
     end_line(element);
@@ -314,9 +337,9 @@ Bytes write_chapter(Writing& writing) {
     pugi::xml_document page;
     pugi::xml_node body = start_page(page, job.document.metadata, chapter.title);
     pugi::xml_node section = add_element(body, "section");
-    set_semantics(section, {"chapter", "doc-chapter"});
+    if (!chapter.goes_on) set_semantics(section, semantics_of(job, chapter));
     const Section* heading = chapter.section ? &job.outline.sections[*chapter.section] : nullptr;
-    if (heading && !heading->title.empty())
+    if (heading && !is_blank(heading->title))
         set_attribute(section, "aria-labelledby", writing.plan.places.at(heading->id).id);
     else
         set_attribute(section, "aria-label", chapter.title);

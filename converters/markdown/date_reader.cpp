@@ -8,10 +8,6 @@
 namespace postconv {
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // Takes what it understands from the front of a text.
 class Scanner {
   public:

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "converters/markdown/cmark_tree.h"
 #include "converters/markdown/source_text.h"
@@ -127,6 +126,52 @@ constexpr NamedElement kElements[] = {
     {"noscript", {ElementKind::Nothing}},
 };
 
+struct KindProperties {
+    ElementKind kind;
+    AmongWords among_words;
+};
+
+constexpr std::array kKinds = {
+    KindProperties{ElementKind::Styled, AmongWords::Kept},
+    KindProperties{ElementKind::Code, AmongWords::Kept},
+    KindProperties{ElementKind::Link, AmongWords::Kept},
+    KindProperties{ElementKind::Image, AmongWords::Image},
+    KindProperties{ElementKind::LineBreak, AmongWords::LineBreak},
+    KindProperties{ElementKind::Quote, AmongWords::Kept},
+    KindProperties{ElementKind::Span, AmongWords::Kept},
+    KindProperties{ElementKind::Named, AmongWords::Kept},
+    KindProperties{ElementKind::RubyText, AmongWords::Kept},
+    KindProperties{ElementKind::Nothing, AmongWords::Passed},
+    KindProperties{ElementKind::Embedded, AmongWords::Embedded},
+    KindProperties{ElementKind::Silent, AmongWords::Kept},
+    KindProperties{ElementKind::Block, AmongWords::Divides},
+    KindProperties{ElementKind::NamedBlock, AmongWords::Divides},
+    KindProperties{ElementKind::BlockQuote, AmongWords::Lost},
+    KindProperties{ElementKind::List, AmongWords::Lost},
+    KindProperties{ElementKind::ListItem, AmongWords::Lost},
+    KindProperties{ElementKind::DefinitionList, AmongWords::Lost},
+    KindProperties{ElementKind::Term, AmongWords::Divides},
+    KindProperties{ElementKind::Definition, AmongWords::Divides},
+    KindProperties{ElementKind::Table, AmongWords::Lost},
+    KindProperties{ElementKind::TablePart, AmongWords::Lost},
+    KindProperties{ElementKind::Details, AmongWords::Lost},
+    KindProperties{ElementKind::Summary, AmongWords::Divides},
+    KindProperties{ElementKind::Heading, AmongWords::Lost},
+    KindProperties{ElementKind::Preformatted, AmongWords::Lost},
+    KindProperties{ElementKind::Rule, AmongWords::Lost},
+    KindProperties{ElementKind::Figure, AmongWords::Lost},
+    KindProperties{ElementKind::Caption, AmongWords::Divides},
+    KindProperties{ElementKind::Dropped, AmongWords::Dropped},
+    KindProperties{ElementKind::Unknown, AmongWords::Ignored},
+};
+
+constexpr bool kinds_stand_in_order() {
+    for (std::size_t i = 0; i < kKinds.size(); ++i)
+        if (kKinds[i].kind != ElementKind(i)) return false;
+    return kKinds.back().kind == ElementKind::Unknown;
+}
+static_assert(kinds_stand_in_order());
+
 bool is_name_character(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
            c == ':' || c == '_' || c == '.';
@@ -248,43 +293,10 @@ bool is_void_element(std::string_view name) {
     return std::find(kVoid.begin(), kVoid.end(), name) != kVoid.end();
 }
 
+AmongWords among_words(ElementKind kind) { return kKinds[std::size_t(kind)].among_words; }
+
 bool is_block_element(ElementKind kind) {
-    switch (kind) {
-        case ElementKind::Block:
-        case ElementKind::NamedBlock:
-        case ElementKind::BlockQuote:
-        case ElementKind::List:
-        case ElementKind::ListItem:
-        case ElementKind::DefinitionList:
-        case ElementKind::Term:
-        case ElementKind::Definition:
-        case ElementKind::Table:
-        case ElementKind::TablePart:
-        case ElementKind::Details:
-        case ElementKind::Summary:
-        case ElementKind::Heading:
-        case ElementKind::Preformatted:
-        case ElementKind::Rule:
-        case ElementKind::Figure:
-        case ElementKind::Caption:
-            return true;
-        case ElementKind::Styled:
-        case ElementKind::Code:
-        case ElementKind::Link:
-        case ElementKind::Image:
-        case ElementKind::LineBreak:
-        case ElementKind::Quote:
-        case ElementKind::Span:
-        case ElementKind::Named:
-        case ElementKind::RubyText:
-        case ElementKind::Nothing:
-        case ElementKind::Embedded:
-        case ElementKind::Silent:
-        case ElementKind::Dropped:
-        case ElementKind::Unknown:
-            return false;
-    }
-    return false;
+    return among_words(kind) == AmongWords::Divides || among_words(kind) == AmongWords::Lost;
 }
 
 bool asks_for_page_break(const HtmlToken& token) {
@@ -328,24 +340,6 @@ bool is_decorative(const HtmlToken& token) {
     const std::string role = ascii_lower(trimmed(token.attribute("role")));
     return (token.has_attribute("alt") && token.attribute("alt").empty()) ||
            role == "presentation" || role == "none";
-}
-
-ImageSize image_size_of(const HtmlToken& token) {
-    constexpr double kPointsPerPixel = 0.75;  // CSS Values 4, 6.2
-    constexpr double kLargest = 10'000;
-    ImageSize size;
-    const auto read = [&](std::string_view key, Length& length, double* share) {
-        const std::string text = token.attribute(key);
-        double number = 0;
-        const auto end = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (end.ec != std::errc() || !(number > 0) || number > kLargest) return;
-        const std::string_view unit = trimmed(std::string_view(end.ptr, text.data() + text.size()));
-        if (unit.empty() || unit == "px") length = Length::from_points(number * kPointsPerPixel);
-        if (unit == "%" && share) *share = std::min(number / 100, 1.0);
-    };
-    read("width", size.width, &size.width_share);
-    read("height", size.height, nullptr);
-    return size;
 }
 
 Attributes attributes_of(const HtmlToken& token) {

@@ -69,6 +69,19 @@ struct HtmlElement {
 
 HtmlElement element_named(std::string_view name);  // in lower case
 bool is_void_element(std::string_view name);       // has no end tag
+// What becomes of an element that stands among words.
+enum class AmongWords {
+    Kept,      // with what it holds, as its kind says
+    Image,
+    LineBreak,
+    Embedded,  // a link stands for it
+    Dropped,   // named, with what it holds
+    Passed,    // its words stay as if it were not there
+    Divides,   // parts the paragraph
+    Lost,      // parts the paragraph, and what it is can't be said there
+    Ignored,   // named; its words stay
+};
+AmongWords among_words(ElementKind kind);
 // Whether it parts paragraphs.
 bool is_block_element(ElementKind kind);
 
@@ -79,8 +92,6 @@ bool asks_for_page_break(const HtmlToken& token);
 // "left", "center", "right" or nothing.
 std::string alignment_of(const HtmlToken& token);
 
-// Of an <img>, from its width and height: pixels or, for the width, a share of the text's.
-ImageSize image_size_of(const HtmlToken& token);
 // Whether an <img> says of itself that it is no content (HTML 4.8.4.4.4).
 bool is_decorative(const HtmlToken& token);
 

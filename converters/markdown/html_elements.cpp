@@ -1,6 +1,7 @@
 #include "converters/markdown/html_elements.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "converters/markdown/cmark_tree.h"
@@ -146,61 +147,48 @@ void HtmlElements::read_block(const GumboNode* node, const HtmlToken& token, Htm
         return flow.end_paragraph();
     }
     const HtmlElement element = element_named(token.name);
-    const SourceSpan span = span_of(token);
     if (asks_for_page_break(token)) {
-        flow.add({PageBreak{}, span});
+        flow.add({PageBreak{}, span_of(token)});
         if (element.kind == ElementKind::Rule) return;
     }
-    switch (element.kind) {
-        case ElementKind::Rule:
-            return flow.add({ThematicBreak{}, span});
-        case ElementKind::BlockQuote:
-            return flow.add({BlockQuote{content_of(node)}, span, attributes_of(token)});
-        case ElementKind::Table: {
-            Blocks others;
-            Table table = read_html_table(node, *this, others);
-            if (!table.columns.empty())
-                flow.add(Block{std::move(table), span, attributes_of(token)});
-            else if (!table.caption.empty())
-                flow.add(Block{Paragraph{std::move(table.caption)}, span, attributes_of(token)});
-            return flow.add(std::move(others));
-        }
-        case ElementKind::List:
-            return read_list(node, token, flow);
-        case ElementKind::DefinitionList:
-            return read_definitions(node, token, flow);
-        case ElementKind::Heading:
-            return read_heading(node, token, flow);
-        case ElementKind::Preformatted:
-            return read_code(node, token, flow);
-        case ElementKind::Figure:
-            return read_figure(node, token, flow);
-        case ElementKind::Details:
-            return read_details(node, token, flow);
-        case ElementKind::Block:
-        case ElementKind::NamedBlock:
-        case ElementKind::ListItem:
-        case ElementKind::Term:
-        case ElementKind::Definition:
-        case ElementKind::TablePart:
-        case ElementKind::Summary:
-        case ElementKind::Caption:
-        case ElementKind::Styled:
-        case ElementKind::Code:
-        case ElementKind::Link:
-        case ElementKind::Image:
-        case ElementKind::LineBreak:
-        case ElementKind::Quote:
-        case ElementKind::Span:
-        case ElementKind::Named:
-        case ElementKind::RubyText:
-        case ElementKind::Nothing:
-        case ElementKind::Embedded:
-        case ElementKind::Silent:
-        case ElementKind::Dropped:
-        case ElementKind::Unknown:
-            return read_group(node, token, flow);
-    }
+    struct BlockReader {
+        ElementKind kind;
+        void (HtmlElements::*read)(const GumboNode*, const HtmlToken&, HtmlFlow&);
+    };
+    constexpr std::array kReaders = {
+        BlockReader{ElementKind::Rule, &HtmlElements::read_rule},
+        BlockReader{ElementKind::BlockQuote, &HtmlElements::read_quote},
+        BlockReader{ElementKind::Table, &HtmlElements::read_table},
+        BlockReader{ElementKind::List, &HtmlElements::read_list},
+        BlockReader{ElementKind::DefinitionList, &HtmlElements::read_definitions},
+        BlockReader{ElementKind::Heading, &HtmlElements::read_heading},
+        BlockReader{ElementKind::Preformatted, &HtmlElements::read_code},
+        BlockReader{ElementKind::Figure, &HtmlElements::read_figure},
+        BlockReader{ElementKind::Details, &HtmlElements::read_details}};
+    const auto* reader = std::find_if(kReaders.begin(), kReaders.end(), [&](const BlockReader& r) {
+        return r.kind == element.kind;
+    });
+    if (reader == kReaders.end()) read_group(node, token, flow);
+    else (this->*reader->read)(node, token, flow);
+}
+
+void HtmlElements::read_rule(const GumboNode*, const HtmlToken& token, HtmlFlow& flow) {
+    flow.add({ThematicBreak{}, span_of(token)});
+}
+
+void HtmlElements::read_quote(const GumboNode* node, const HtmlToken& token, HtmlFlow& flow) {
+    flow.add({BlockQuote{content_of(node)}, span_of(token), attributes_of(token)});
+}
+
+void HtmlElements::read_table(const GumboNode* node, const HtmlToken& token, HtmlFlow& flow) {
+    const SourceSpan span = span_of(token);
+    Blocks others;
+    Table table = read_html_table(node, *this, others);
+    if (!table.columns.empty())
+        flow.add(Block{std::move(table), span, attributes_of(token)});
+    else if (!table.caption.empty())
+        flow.add(Block{Paragraph{std::move(table.caption)}, span, attributes_of(token)});
+    flow.add(std::move(others));
 }
 
 // <div>, <p>: without attributes they are what they hold.

@@ -36,6 +36,9 @@ class HtmlElements {
     void read_unknown(const GumboNode* node, const HtmlToken& token, HtmlFlow& flow);
     void read_group(const GumboNode* node, const HtmlToken& token, HtmlFlow& flow);
     void read_heading(const GumboNode* node, const HtmlToken& token, HtmlFlow& flow);
+    void read_rule(const GumboNode* node, const HtmlToken& token, HtmlFlow& flow);
+    void read_quote(const GumboNode* node, const HtmlToken& token, HtmlFlow& flow);
+    void read_table(const GumboNode* node, const HtmlToken& token, HtmlFlow& flow);
     void read_list(const GumboNode* node, const HtmlToken& token, HtmlFlow& flow);
     void read_definitions(const GumboNode* node, const HtmlToken& token, HtmlFlow& flow);
     void read_definition_parts(const GumboNode* node, DefinitionList& list, Blocks& stray);

@@ -10,10 +10,6 @@ namespace {
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // RFC 5646, 2.1.1: regions in upper case, scripts in title case, the rest in lower case.
 std::string with_case_of(std::string_view subtag, bool is_first) {
     std::string text = ascii_lower(subtag);

@@ -45,23 +45,33 @@ std::optional<Size> parse_size(std::string_view text) {
 }
 
 std::size_t count_digits(std::string_view text) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     return std::size_t(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
 }
 
 }  // namespace
 
+ImageSize written_size(std::string_view width, std::string_view height) {
+    ImageSize size;
+    if (const auto wide = parse_size(width)) {
+        size.width = wide->length;
+        size.width_share = wide->share;
+    }
+    if (const auto high = parse_size(height)) size.height = high->length;
+    return size;
+}
+
 void take_size(Image& image, Attributes& attributes) {
     std::erase_if(attributes.values, [&](const auto& value) {
         const bool is_width = value.first == "width";
         if (!is_width && value.first != "height") return false;
-        const auto size = parse_size(value.second);
-        if (!size || (size->share > 0 && !is_width)) return false;
+        const ImageSize size =
+            written_size(is_width ? value.second : "", is_width ? "" : value.second);
+        if (size == ImageSize{}) return false;
         if (is_width) {
-            image.size.width = size->length;
-            image.size.width_share = size->share;
+            image.size.width = size.width;
+            image.size.width_share = size.width_share;
         } else {
-            image.size.height = size->length;
+            image.size.height = size.height;
         }
         return true;
     });
@@ -77,11 +87,8 @@ std::optional<ImageSize> size_of_pixels(std::string_view text) {
         height.remove_prefix(1);
         if (height.empty() || count_digits(height) != height.size()) return std::nullopt;
     }
-    ImageSize size;
-    const auto wide = parse_size(text.substr(0, width));
-    if (!wide) return std::nullopt;
-    size.width = wide->length;
-    if (const auto high = parse_size(height)) size.height = high->length;
+    const ImageSize size = written_size(text.substr(0, width), height);
+    if (size == ImageSize{}) return std::nullopt;
     return size;
 }
 

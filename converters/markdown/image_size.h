@@ -10,7 +10,10 @@
 
 namespace postconv {
 
-// Takes "width" and "height" out of `attributes` when they are sizes: "50%", "300", "8cm".
+// "50%", "300", "8cm"; what is no size counts as nothing, and so does a share of the height.
+ImageSize written_size(std::string_view width, std::string_view height);
+
+// Takes "width" and "height" out of `attributes` when they are sizes.
 void take_size(Image& image, Attributes& attributes);
 
 // "300" or "300x200", in pixels: behind a bar in a wikilink or in the alternative text.

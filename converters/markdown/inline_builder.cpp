@@ -1,5 +1,6 @@
 #include "converters/markdown/inline_builder.h"
 
+#include "converters/markdown/image_size.h"
 #include "converters/markdown/scripts.h"
 #include "converters/markdown/source_text.h"
 #include "model/text.h"
@@ -145,58 +146,36 @@ void InlineBuilder::html(const HtmlToken& token, SourceSpan span) {
         return;
     }
     const HtmlElement element = element_named(token.name);
-    switch (element.kind) {
-        case ElementKind::Image:
+    switch (among_words(element.kind)) {
+        case AmongWords::Image:
             add({Image{token.attribute("src"),
                        token.attribute("alt"),
                        token.attribute("title"),
                        {},
-                       image_size_of(token),
+                       written_size(token.attribute("width"), token.attribute("height")),
                        is_decorative(token)},
                  span, attributes_of(token)});
             return;
-        case ElementKind::LineBreak:
+        case AmongWords::LineBreak:
             trim_end(open_.back().content);
             add({LineBreak{}, span});
             skip_space_ = true;
             return;
-        case ElementKind::Styled:
-        case ElementKind::Code:
-        case ElementKind::Link:
-        case ElementKind::Quote:
-        case ElementKind::Span:
-        case ElementKind::Named:
-        case ElementKind::RubyText:
-        case ElementKind::Silent:
+        case AmongWords::Kept:
             return open(token, element, span);
-        case ElementKind::Embedded:
+        case AmongWords::Embedded:
             return open_embedded(token, element, span);
-        case ElementKind::Dropped:
+        case AmongWords::Dropped:
             ignore(token, element, span);
             return open(token, element, span);
-        case ElementKind::Nothing:
+        case AmongWords::Passed:
             return;
-        case ElementKind::Block:
-        case ElementKind::NamedBlock:
-        case ElementKind::Term:
-        case ElementKind::Definition:
-        case ElementKind::Summary:
-        case ElementKind::Caption:
+        case AmongWords::Divides:
             return divide();
-        case ElementKind::BlockQuote:
-        case ElementKind::List:
-        case ElementKind::ListItem:
-        case ElementKind::DefinitionList:
-        case ElementKind::Table:
-        case ElementKind::TablePart:
-        case ElementKind::Details:
-        case ElementKind::Heading:
-        case ElementKind::Preformatted:
-        case ElementKind::Rule:
-        case ElementKind::Figure:
+        case AmongWords::Lost:
             divide();
             return ignore(token, element, span);
-        case ElementKind::Unknown:
+        case AmongWords::Ignored:
             return ignore(token, element, span);
     }
 }
@@ -289,62 +268,35 @@ void InlineBuilder::close_last() {
     const auto splice = [&] {
         for (Inline& node : done.content) outer.push_back(std::move(node));
     };
-    switch (done.element.kind) {
-        case ElementKind::Styled:
-            if (!done.content.empty()) place(Styled{done.element.style, std::move(done.content)});
-            return;
-        case ElementKind::Code:
-            return place(Code{plain_text(done.content)});
-        case ElementKind::Link:
-            if (!done.target.empty() && is_safe_target(done.target))
-                return place(Link{std::move(done.content), done.target, done.title});
-            if (!done.attributes.empty()) return place(Span{std::move(done.content)});
-            return splice();
-        case ElementKind::Quote:
-            outer.push_back({Text{"“"}, done.span});
-            splice();
-            outer.push_back({Text{"”"}, done.span});
-            return;
-        case ElementKind::Span:
-            if (done.attributes.empty()) return splice();
-            return place(Span{std::move(done.content)});
-        case ElementKind::Named:
-            done.attributes.classes.push_back(done.name);
-            return place(Span{std::move(done.content)});
-        case ElementKind::Embedded:
-            return add_embedded(std::move(done));
-        case ElementKind::RubyText:
-            trim_end(done.content);
-            if (done.content.empty()) return;
-            done.content.insert(done.content.begin(), {Text{"("}, done.span});
-            done.content.push_back({Text{")"}, done.span});
-            return place(Span{std::move(done.content)});
-        case ElementKind::Dropped:
-        case ElementKind::Silent:
-            skip_space_ = ends_in_space(outer);
-            return;
-        case ElementKind::Image:
-        case ElementKind::LineBreak:
-        case ElementKind::Nothing:
-        case ElementKind::Block:
-        case ElementKind::NamedBlock:
-        case ElementKind::BlockQuote:
-        case ElementKind::List:
-        case ElementKind::ListItem:
-        case ElementKind::DefinitionList:
-        case ElementKind::Term:
-        case ElementKind::Definition:
-        case ElementKind::Table:
-        case ElementKind::TablePart:
-        case ElementKind::Details:
-        case ElementKind::Summary:
-        case ElementKind::Heading:
-        case ElementKind::Preformatted:
-        case ElementKind::Rule:
-        case ElementKind::Figure:
-        case ElementKind::Caption:
-        case ElementKind::Unknown:
-            return splice();
+    const ElementKind kind = done.element.kind;
+    if (kind == ElementKind::Styled) {
+        if (!done.content.empty()) place(Styled{done.element.style, std::move(done.content)});
+    } else if (kind == ElementKind::Code) {
+        place(Code{plain_text(done.content)});
+    } else if (kind == ElementKind::Link && !done.target.empty() && is_safe_target(done.target)) {
+        place(Link{std::move(done.content), done.target, done.title});
+    } else if (kind == ElementKind::Quote) {
+        outer.push_back({Text{"“"}, done.span});
+        splice();
+        outer.push_back({Text{"”"}, done.span});
+    } else if (kind == ElementKind::Named) {
+        done.attributes.classes.push_back(done.name);
+        place(Span{std::move(done.content)});
+    } else if (kind == ElementKind::Embedded) {
+        add_embedded(std::move(done));
+    } else if (kind == ElementKind::RubyText) {
+        trim_end(done.content);
+        if (done.content.empty()) return;
+        done.content.insert(done.content.begin(), {Text{"("}, done.span});
+        done.content.push_back({Text{")"}, done.span});
+        place(Span{std::move(done.content)});
+    } else if (drops_content(kind)) {
+        skip_space_ = ends_in_space(outer);
+    } else if ((kind == ElementKind::Span || kind == ElementKind::Link) &&
+               !done.attributes.empty()) {
+        place(Span{std::move(done.content)});
+    } else {
+        splice();
     }
 }
 

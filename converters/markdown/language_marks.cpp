@@ -167,11 +167,26 @@ std::string with_guarded_marks(std::string_view markdown) {
     return guarded.append(markdown.substr(copied));
 }
 
+namespace {
+
+// U+FDD0 to U+FDEF that the source wrote as entities: ours have been taken off.
+void drop_noncharacters(std::string& text) {
+    for (std::size_t at = text.find("\xEF\xB7"); at != std::string::npos;
+         at = text.find("\xEF\xB7", at)) {
+        const auto last = static_cast<unsigned char>(at + 2 < text.size() ? text[at + 2] : 0);
+        if (last >= 0x90 && last <= 0xAF) text.erase(at, 3);
+        else ++at;
+    }
+}
+
+}  // namespace
+
 void take_guard_off(std::string& text) {
     for (std::size_t at = text.find(kGuardStart); at != std::string::npos;
          at = text.find(kGuardStart, at + 1))
         for (const auto& [mark, guard] : kGuards)
             if (text.compare(at, guard.size(), guard) == 0) text.replace(at, guard.size(), mark);
+    drop_noncharacters(text);
 }
 
 void set_marks(const std::vector<MarkedText>& run) {

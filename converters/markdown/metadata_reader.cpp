@@ -281,6 +281,10 @@ void MetadataReader::read_accessibility() {
     stated.features = words(Field::AccessFeature);
     stated.hazards = words(Field::AccessHazard);
     stated.summary = text(Field::AccessSummary);
+    stated.conforms_to = text(Field::AccessConformance);
+    stated.certified_by = text(Field::AccessCertifier);
+    stated.credential = text(Field::AccessCredential);
+    stated.report = text(Field::AccessReport);
     if (const std::optional<Candidate> found = best(Field::AccessModeSufficient)) {
         const FieldValue& value = *found->value;
         if (value.is_text()) stated.sufficient_modes = {value.text};

@@ -44,17 +44,15 @@ bool is_plain_ascii(char c) {
     return c >= ' ' && c < '\x7F';
 }
 
-// Control characters of ASCII and Latin-1; the two code points that XML 1.0 has no place for; and
-// the mark of an object that is not there (Unicode, 23.8), with which the PDF's lines hold the
-// places of pictures.
+// Control characters of ASCII and Latin-1; the last two code points of each plane, which are no
+// characters and two of which XML 1.0 has no place for; and the mark of an object that is not there
+// (Unicode, 23.8), with which the PDF's lines hold the places of pictures.
 bool is_unprintable(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF || c == 0xFFFC;
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c & 0xFFFE) == 0xFFFE || c == 0xFFFC;
 }
 
 // Cairo draws none of them, and the reader has its own uses for them until it is done.
-bool is_noncharacter(char32_t c) {
-    return (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
-}
+bool is_noncharacter(char32_t c) { return c >= 0xFDD0 && c <= 0xFDEF; }
 
 bool is_clean(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {

@@ -68,7 +68,9 @@ void add_text(pugi::xml_node parent, std::string_view text) {
 }
 
 void set_attribute(pugi::xml_node node, const char* name, std::string_view value) {
-    node.append_attribute(name).set_value(xml_safe(value).c_str());
+    pugi::xml_attribute attribute = node.attribute(name);
+    if (!attribute) attribute = node.append_attribute(name);
+    attribute.set_value(xml_safe(value).c_str());
 }
 
 }  // namespace postconv

@@ -21,6 +21,7 @@ std::string xml_safe(std::string_view text);
 pugi::xml_node add_element(pugi::xml_node parent, const char* name);
 pugi::xml_node add_element(pugi::xml_node parent, const char* name, std::string_view text);
 void add_text(pugi::xml_node parent, std::string_view text);
+// In place of the value that it has.
 void set_attribute(pugi::xml_node node, const char* name, std::string_view value);
 
 }  // namespace postconv

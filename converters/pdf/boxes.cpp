@@ -45,7 +45,8 @@ void BlockSetter::close_box(const Box& box, const Style& style) {
         }
         column_.frame({column_.first_box(box.first), column_.size(), box.left, box.width,
                        box.inside.direction == Direction::RightToLeft, style.border,
-                       style.border_colour, style.background, style.has_background});
+                       style.border_colour, style.background, style.has_background,
+                       style.has_background ? style.padding : Length()});
     }
     column_.gap(style.space_after);
 }

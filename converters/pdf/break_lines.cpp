@@ -12,6 +12,7 @@ constexpr double kTwoHyphensDemerits = 10000;  // \doublehyphendemerits
 constexpr double kLastHyphenDemerits = 5000;   // \finalhyphendemerits
 constexpr double kLadderDemerits = 1e7;        // a third hyphen in a row
 constexpr double kUnevenDemerits = 10000;      // \adjdemerits
+constexpr std::size_t kStates = 4 * 3;          // fitness classes times hyphens in a row
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 // Sums of everything before an item: a line's measure is a difference of two.
@@ -29,6 +30,7 @@ struct Node {
     std::size_t start;
     int fitness;
     int hyphens;        // lines in a row up to this one that end in a hyphen, two at the most
+    std::size_t line;   // of the line after, counted up to the first of those that are alike
     double demerits;
     int previous;       // index into the node list, -1 at the paragraph's start
 };
@@ -50,7 +52,7 @@ class Breaker {
     }
 
     std::vector<std::size_t> run() {
-        nodes_.push_back({0, 0, 1, 0, 0, -1});
+        nodes_.push_back({0, 0, 1, 0, 0, 0, -1});
         active_ = {0};
         for (std::size_t i = 0; i < items_.size() && !active_.empty(); ++i)
             if (is_legal_break(i)) consider(i);
@@ -74,7 +76,12 @@ class Breaker {
                items_[i - 1].kind == LineItem::Kind::Box;
     }
 
-    double ratio_of_line(std::size_t start, std::size_t end) const {
+    Length width_of(std::size_t line) const {
+        return line < options_.first_widths.size() ? options_.first_widths[line] : options_.width;
+    }
+
+    double ratio_of_line(const Node& from, std::size_t end) const {
+        const std::size_t start = from.start;
         const LineItem& last = items_[end];
         const Length added = last.kind == LineItem::Kind::Penalty ? last.width : Length();
         const Length hanging = items_[start].hang_start + hang_end_[end];
@@ -84,7 +91,7 @@ class Breaker {
                 options_.ragged_stretch,
             Length::from_units(totals_[end].shrink - totals_[start].shrink),
             Length::from_units(totals_[end].give - totals_[start].give)};
-        return adjustment_ratio(line, options_.width);
+        return adjustment_ratio(line, width_of(from.line));
     }
 
     double demerits(const Node& from, std::size_t item, double ratio) const {
@@ -101,44 +108,41 @@ class Breaker {
         return cost;
     }
 
-    // Tries a line from every active break to item `i`; the best of each fitness class and number
-    // of hyphens in a row stays.
+    // Tries a line from every active break to item `i`; the best of each fitness class, number of
+    // hyphens in a row and line with a width of its own stays.
     void consider(std::size_t i) {
         const bool forced =
             items_[i].kind == LineItem::Kind::Penalty && items_[i].penalty == kMustBreak;
         const std::size_t start = line_start_after(items_, i);
-        Node best[4][3];
-        for (auto& row : best)
-            for (Node& candidate : row) candidate = {i, start, 0, 0, kInfinite, -1};
+        const std::size_t alike = options_.first_widths.size();
+        best_.assign(kStates * (alike + 1), {i, start, 0, 0, 0, kInfinite, -1});
         int least_bad = -1;
         std::size_t kept = 0;
         for (const int index : active_) {
             const Node& from = node(index);
-            const double ratio = ratio_of_line(from.start, i);
+            const double ratio = ratio_of_line(from, i);
             const bool too_long = ratio < -1;
             const bool ladder = items_[i].is_hyphen && from.hyphens > 1 && !options_.last_resort;
             if (!too_long && ratio <= options_.tolerance && !ladder) {
                 const int line_class = fitness(ratio);
                 const double total = from.demerits + demerits(from, i, ratio);
                 const int hyphens = items_[i].is_hyphen ? std::min(from.hyphens + 1, 2) : 0;
-                Node& held = best[line_class][hyphens];
-                if (total < held.demerits) held = {i, start, line_class, hyphens, total, index};
+                const std::size_t line = std::min(from.line + 1, alike);
+                Node& held = best_[line * kStates + std::size_t(line_class * 3 + hyphens)];
+                if (total < held.demerits)
+                    held = {i, start, line_class, hyphens, line, total, index};
             } else if (least_bad < 0 || from.start > node(least_bad).start) {
                 least_bad = index;
             }
             if (!too_long && !forced) active_[kept++] = index;
         }
         active_.resize(kept);
-        bool found = false;
-        for (const auto& row : best)
-            for (const Node& candidate : row) {
-                if (candidate.previous < 0) continue;
-                found = true;
-                activate(candidate);
-            }
+        for (const Node& candidate : best_)
+            if (candidate.previous >= 0) activate(candidate);
         // Nothing fits and nothing is left to try: take the break that overflows least.
-        if (!found && active_.empty() && options_.last_resort && least_bad >= 0)
-            activate({i, start, 1, 0, node(least_bad).demerits + 1e9, least_bad});
+        if (active_.empty() && options_.last_resort && least_bad >= 0)
+            activate({i, start, 1, 0, std::min(node(least_bad).line + 1, alike),
+                      node(least_bad).demerits + 1e9, least_bad});
     }
 
     void activate(const Node& candidate) {
@@ -152,6 +156,7 @@ class Breaker {
     std::vector<Length> hang_end_;  // of a line that a break there ends
     Length last_hang_;
     std::vector<Node> nodes_;
+    std::vector<Node> best_;  // of the break looked at
     std::vector<int> active_;
 };
 

@@ -32,8 +32,9 @@ struct LineItem {
 
 struct BreakOptions {
     Length width;
+    std::vector<Length> first_widths = {};  // of the first lines, one each: beside an initial
     // Stretch that every line may take up beside its own: a ragged margin. Zero when justified.
-    Length ragged_stretch;
+    Length ragged_stretch = {};
     double tolerance = 1.0;      // most that a line's glue may be stretched, in multiples
     // Give the best there is even where lines overflow or gape, or a third in a row ends in a
     // hyphen.

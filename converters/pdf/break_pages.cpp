@@ -9,6 +9,7 @@ namespace {
 constexpr double kEmptyPageCost = 10000;  // of a page with nothing on it; a quarter empty: 625
 constexpr double kNotHelpedCost = 625;
 constexpr double kSplitNoteCost = 600;
+constexpr double kLateNoteCost = 2500;    // of a note that begins behind the page of its mark
 constexpr double kNotesPageCost = 2000;   // of a page with notes alone
 constexpr double kBadSplitCost = 1e5;     // a note split where it should not be
 constexpr double kOverfullCost = 1e7;
@@ -38,6 +39,7 @@ struct NotesEnd {
 struct PendingNotes {
     std::size_t first, end;
     std::size_t last_note;  // where the last of those marked on the page begins
+    std::size_t last_box;   // where the first of those marked in the same box as that begins
     bool may_split_badly;   // there is no other way
 };
 
@@ -60,8 +62,8 @@ class NotesColumn {
         for (std::size_t end = notes.end; end-- > notes.first + 1;) {
             if (items_[end - 1].kind == Kind::Gap || height(notes.first, end) > room) continue;
             bad = std::max(bad, end);
-            if (end > notes.last_note && items_[end - 1].penalty < kNeverEndPage)
-                return {end, kSplitNoteCost};
+            if (end > notes.last_box && items_[end - 1].penalty < kNeverEndPage)
+                return {end, end > notes.last_note ? kSplitNoteCost : kLateNoteCost};
         }
         return {bad, kBadSplitCost, notes.may_split_badly};
     }
@@ -120,19 +122,26 @@ class PageBreaker {
     // Every page that begins with an item.
     void pages_from(std::size_t start, const State& state) {
         const std::size_t top = first_box(column_, start);
-        PendingNotes pending{state.notes, state.notes, state.notes, false};
+        PendingNotes pending{state.notes, state.notes, state.notes, state.notes, false};
         Length body = column_[top].head;
         for (std::size_t i = top; i < column_.size(); ++i) {
             const ColumnItem& item = column_[i];
             body += item.height;
             if (item.kind == Kind::Gap) continue;
             pending.end = marked_[i + 1];
-            if (item.notes > 0) pending.last_note = pending.end - item.last_note;
+            if (item.notes > 0) {
+                pending.last_note = pending.end - item.last_note;
+                pending.last_box = std::max(marked_[i], state.notes);
+            }
             pending.may_split_badly = i == top;
-            const Length room = options_.height - body;
-            const NotesEnd end = notes_.end_within(pending, room);
-            if (i > top && (room < Length() || !end.fits)) break;
-            ends_.push_back({i + 1, end, room - notes_.height(state.notes, end.end)});
+            const Length room = options_.height - body, room_above_foot = room - item.foot;
+            if (i > top && room < Length()) break;
+            const NotesEnd end = notes_.end_within(pending, room_above_foot);
+            if (i == top || (room_above_foot >= Length() && end.fits))
+                ends_.push_back(
+                    {i + 1, end, room_above_foot - notes_.height(state.notes, end.end)});
+            else if (item.foot == Length())
+                break;  // else a later end may need less
             if (room < Length() || item.penalty <= kMustEndPage) break;
         }
         take_ends(start, state);
@@ -167,7 +176,7 @@ class PageBreaker {
     }
 
     void page_of_notes(std::size_t start, const State& state, bool closed) {
-        const PendingNotes pending{state.notes, marked_[start], state.notes, true};
+        const PendingNotes pending{state.notes, marked_[start], state.notes, state.notes, true};
         NotesEnd end = notes_.end_within(pending, options_.height);
         double cost = kNotesPageCost + end.cost;
         if (end.end == state.notes) {

@@ -19,7 +19,9 @@ struct ColumnItem {
     Kind kind = Kind::Box;
     Length height;
     int penalty = 0;      // what it costs to end the page behind this box
-    Length head = {};     // height of the table head repeated above it at the top of a page
+    // What is put above it at the top of a page (a table's head, a frame's padding), and what below
+    // it where a page ends behind it.
+    Length head = {}, foot = {};
     // Items of the notes' column that the marks in this box bring, and those of the last of these
     // notes among them. Of an item of the notes' column itself: none.
     std::size_t notes = 0, last_note = 0;
@@ -46,8 +48,9 @@ struct PageSlice {
 //
 // Notes stand on the page of their mark. Only where they don't fit they are split, as late as there
 // is room for, behind a box whose penalty is no kNeverEndPage, and never before the page's last
-// note has begun; the rest comes first at the foot of the next page. A page with nothing but notes
-// closes the column where they are not done.
+// note has begun; the rest comes first at the foot of the next page. Only of several notes marked
+// in one box the first may be split and the others follow it, which costs more. A page with nothing
+// but notes closes the column where they are not done.
 std::vector<PageSlice> break_pages(std::span<const ColumnItem> column, const PageOptions& options);
 
 }  // namespace postconv::pdf

@@ -76,6 +76,7 @@ void BlockSetter::code_block(const CodeBlock& code, const BlockContext& around) 
         if (set.size() > 1) mark_continued(set, style, setting_);
         if (set.empty()) set.push_back({style.leading, style.leading, {}, {}, false});
         if (line_end < code.text.size()) end_in_space(set.back(), style, setting_);
+        for (Line& one : set) one.first_byte = std::min(at + one.first_byte, line_end);
         std::move(set.begin(), set.end(), std::back_inserter(lines));
         at = line_end + 1;
     }

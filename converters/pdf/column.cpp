@@ -29,6 +29,7 @@ Stack stacked(const Flow& flow) {
         if (stack.baseline == Length() && item.baseline > Length())
             stack.baseline = stack.height + item.baseline;
         stack.height += item.height;
+        if (!stack.begins.block) stack.begins = item.begins;
     }
     tops.push_back(stack.height);
     for (const FlowFrame& frame : flow.frames)
@@ -73,6 +74,7 @@ void ColumnBuilder::lines(const std::vector<Line>& lines, const LineOptions& opt
         item.height = line.height;
         item.baseline = line.baseline;
         item.notes = line.notes;
+        item.begins.byte = line.first_byte;
         append_moved(item.items, line.items, {options.x, {}});
         const int above = i + 1, below = count - above;
         const bool splits_badly = below > 0 && (options.keep_together || above < options.orphans ||
@@ -86,6 +88,7 @@ void ColumnBuilder::lines(const std::vector<Line>& lines, const LineOptions& opt
 void ColumnBuilder::box(FlowItem item) {
     for (const std::string& id : places_) item.items.push_back(PlaceItem{{}, id});
     places_.clear();
+    if (!item.begins.block) item.begins.block = block_;
     gaps_are_held_ = false;
     flow_.items.push_back(std::move(item));
 }
@@ -94,6 +97,7 @@ void ColumnBuilder::blank(Length height) {
     FlowItem item;
     item.height = height;
     item.penalty = kNeverEndPage;
+    item.begins.block = block_;
     flow_.items.push_back(std::move(item));
 }
 

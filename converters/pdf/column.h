@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "converters/pdf/break_pages.h"
@@ -13,6 +14,12 @@ namespace postconv::pdf {
 inline constexpr int kNoHead = -1;
 inline constexpr int kNoFigure = 0;
 
+// Where in the document something begins.
+struct Beginning {
+    const Block* block = nullptr;  // null: in none, as a title does
+    std::size_t byte = 0;          // of its plain text
+};
+
 // One item of the column. Its drawing is relative to its top and to the column's left edge.
 struct FlowItem {
     ColumnItem::Kind kind = ColumnItem::Kind::Box;
@@ -23,6 +30,7 @@ struct FlowItem {
     std::vector<std::size_t> notes;
     int figure = kNoFigure;    // that floats, numbered from the top down: it may move with its gaps
     int table_head = kNoHead;  // index into Flow::heads: repeated above it at the top of a page
+    Beginning begins = {};
 };
 
 // A background and a rule at one side, behind items [first, last).
@@ -33,6 +41,7 @@ struct FlowFrame {
     Length border;
     Colour border_colour, background;
     bool has_background = false;
+    Length padding;  // above and below what it holds, where a page cuts it too
 };
 
 // A drawing of its own height, moved as a whole: a table head, a footnote, a cell.
@@ -41,6 +50,7 @@ struct Stack {
     Length baseline;  // of its first line, from its top; none: it has no line
     DisplayItems items;
     std::vector<std::size_t> notes;
+    Beginning begins = {};
 };
 
 struct Flow {
@@ -86,6 +96,8 @@ class ColumnBuilder {
     void end_page();
     // The next box is where links to `id` lead.
     void place(const std::string& id) { places_.push_back(id); }
+    // Boxes from here on are of a block. Gives the one before.
+    const Block* begin_block(const Block* block) { return std::exchange(block_, block); }
     void frame(const FlowFrame& frame) { flow_.frames.push_back(frame); }
     int table_head(Stack head);
 
@@ -104,6 +116,7 @@ class ColumnBuilder {
     Flow flow_;
     std::vector<std::string> places_;
     bool gaps_are_held_ = false;
+    const Block* block_ = nullptr;
 };
 
 }  // namespace postconv::pdf

@@ -74,10 +74,13 @@ void EmojiPainter::paint_glyph(cairo_t* cr, cairo_scaled_font_t* font, const cai
     if (!dots || extents.width <= 0 || extents.height <= 0) return;
     cairo_save(cr);
     cairo_translate(cr, glyph.x + extents.x_bearing, glyph.y + extents.y_bearing);
-    cairo_scale(cr, extents.width / cairo_image_surface_get_width(dots),
-                extents.height / cairo_image_surface_get_height(dots));
+    const double width = cairo_image_surface_get_width(dots);
+    const double height = cairo_image_surface_get_height(dots);
+    cairo_scale(cr, extents.width / width, extents.height / height);
     cairo_set_source_surface(cr, dots, 0, 0);
-    cairo_paint(cr);
+    // Not cairo_paint(): as the first drawing of a page it may take the marks with it.
+    cairo_rectangle(cr, 0, 0, width, height);
+    cairo_fill(cr);
     cairo_restore(cr);
 }
 

@@ -6,6 +6,7 @@
 #include "converters/pdf/table.h"
 #include "model/text.h"
 #include "model/visit.h"
+#include "styles/openings.h"
 
 namespace postconv::pdf {
 namespace {
@@ -74,6 +75,7 @@ void BlockSetter::blocks(const Blocks& list, const BlockContext& context) {
 void BlockSetter::block(const Block& block, const BlockContext& outer) {
     const bool leads_in = leads_in_;
     const Follows followed = follows_;
+    const Block* around = column_.begin_block(&block);
     if (!block.attributes.id.empty()) column_.place(block.attributes.id);
     look_ = look_of(block.attributes);
     BlockContext context = turned(outer, look_.direction);
@@ -95,6 +97,7 @@ void BlockSetter::block(const Block& block, const BlockContext& outer) {
     follows_ = stands_apart ? Follows::Other : Follows::Paragraph;
     // Text goes on as if a figure that may leave it were not there.
     if (setting_.theme().floats && std::holds_alternative<Figure>(block.kind)) follows_ = followed;
+    column_.begin_block(around);
 }
 
 void BlockSetter::kind(const Block& block, const BlockContext& context) {
@@ -153,9 +156,8 @@ NodeId BlockSetter::add_heading(int level, const BlockContext& context) {
     return node;
 }
 
-void BlockSetter::text(const StyledText& text, const Style& style, const BlockContext& context,
-                       const TextPlacing& placing) {
-    const Length measure = std::max(width(context), style.size);
+ParagraphShape BlockSetter::shape(const StyledText& text, const Style& style,
+                                  const BlockContext& context, const TextPlacing& placing) const {
     Alignment alignment = style.alignment;
     if (context.side) {
         const Direction direction =
@@ -163,11 +165,48 @@ void BlockSetter::text(const StyledText& text, const Style& style, const BlockCo
         alignment =
             towards(*context.side, direction == Direction::Neutral ? context.direction : direction);
     }
-    const std::vector<Line> lines = set_paragraph(
-        text, {measure, placing.first_line_indent, alignment, style.leading}, setting_);
+    return {std::max(width(context), style.size), placing.first_line_indent, alignment,
+            style.leading};
+}
+
+void BlockSetter::text(const StyledText& text, const Style& style, const BlockContext& context,
+                       const TextPlacing& placing) {
+    const std::vector<Line> lines =
+        set_paragraph(text, shape(text, style, context, placing), setting_);
     LineOptions options = line_options(style, setting_.theme().page, context.left());
     options.keep_with_next |= placing.keep_with_next;
     column_.lines(lines, options);
+}
+
+void BlockSetter::text_of(const Inlines& content, const Style& style, const BlockContext& context,
+                          const TextPlacing& placing) {
+    const StyledText whole = styled(content, style, context, placing.node);
+    const Inline* initial = style.drop_capital > 1 ? initial_of(content) : nullptr;
+    if (initial) {
+        const OpenedText opened = cut_behind_initial(whole, plain_text({*initial}).size());
+        if (text_with_initial(opened, style, context, placing)) return;
+    }
+    text(whole, style, context, placing);
+}
+
+bool BlockSetter::text_with_initial(const OpenedText& opened, const Style& style,
+                                    const BlockContext& context, const TextPlacing& placing) {
+    const StyledText& rest = opened.rest;
+    ParagraphShape shape = this->shape(rest, style, context, placing);
+    const Direction direction =
+        context.asked == Direction::Neutral ? first_direction(rest.text) : context.asked;
+    const Initial initial =
+        set_initial(opened.words, {style, shape.measure, direction}, setting_);
+    shape.inset = initial.inset;
+    if (shape.inset.width > shape.measure / 2) return false;
+    std::vector<Line> lines = set_paragraph(rest, shape, setting_);
+    if (lines.size() < std::size_t(shape.inset.lines)) return false;
+    draw_initial(lines, initial);
+    LineOptions options = line_options(style, setting_.theme().page, context.left());
+    options.keep_with_next |= placing.keep_with_next;
+    options.orphans = std::max(options.orphans, shape.inset.lines);
+    column_.lines(lines, options);
+    return true;
 }
 
 namespace {
@@ -213,8 +252,8 @@ void BlockSetter::paragraph(const Paragraph& paragraph, const BlockContext& cont
             placing.first_line_indent = style.first_line_indent;
     }
     placing.keep_with_next = leads_in && ends_in_colon(paragraph.content);
-    const NodeId node = add_paragraph(context);
-    text(styled(paragraph.content, style, context, node), style, context, placing);
+    placing.node = add_paragraph(context);
+    text_of(paragraph.content, style, context, placing);
 }
 
 // A paragraph with a style of its own.
@@ -222,7 +261,7 @@ void BlockSetter::text_of_role(const Inlines& content, const Style& style,
                                const BlockContext& context) {
     const BlockContext inner = indented(context, style);
     column_.gap(style.space_before);
-    text(styled(content, style, inner, add_paragraph(inner)), style, inner, {});
+    text_of(content, style, inner, {{}, false, add_paragraph(inner)});
     column_.gap(style.space_after);
     if (style.keep_with_next) column_.keep_with_next();
 }
@@ -295,6 +334,7 @@ DocumentFlow flow_document(Typesetting& setting) {
     ColumnBuilder column;
     set_title(column, setting);
     if (setting.theme().has_title_page()) flow.title_page = column.size();
+    flow.lists = column.size();
     set_lists(column, setting);
     flow.body = column.size();
     BlockSetter(column, setting, page.text_width())

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "converters/pdf/column.h"
+#include "converters/pdf/initial.h"
 #include "converters/pdf/styled_text.h"
 #include "model/document.h"
 #include "styles/looks.h"
@@ -15,6 +16,7 @@ namespace postconv::pdf {
 struct DocumentFlow {
     Flow column;
     std::size_t title_page = 0;  // items before it make the title page; 0: there is none
+    std::size_t lists = 0;       // the first item of the contents and other lists
     std::size_t body = 0;        // the first item of the body
     std::vector<Flow> notes;     // by note
 };
@@ -90,7 +92,16 @@ class BlockSetter {
     struct TextPlacing {
         Length first_line_indent = {};
         bool keep_with_next = false;
+        NodeId node = kArtifact;  // of the structure
     };
+    // With the initial that it may begin with.
+    void text_of(const Inlines& content, const Style& style, const BlockContext& context,
+                 const TextPlacing& placing);
+    // False where there are too few lines for it.
+    bool text_with_initial(const OpenedText& opened, const Style& style,
+                           const BlockContext& context, const TextPlacing& placing);
+    ParagraphShape shape(const StyledText& text, const Style& style, const BlockContext& context,
+                         const TextPlacing& placing) const;
     void text(const StyledText& text, const Style& style, const BlockContext& context,
               const TextPlacing& placing);
     StyledText styled(const Inlines& content, const Style& style, const BlockContext& context,

@@ -7,6 +7,7 @@
 #include "converters/pdf/break_pages.h"
 #include "converters/pdf/float_figures.h"
 #include "converters/pdf/page_notes.h"
+#include "converters/pdf/page_beginnings.h"
 #include "converters/pdf/page_plan.h"
 #include "converters/pdf/running_lines.h"
 #include "converters/printed_date.h"
@@ -39,6 +40,11 @@ Column column_of(const DocumentFlow& flow, const Typesetting& setting) {
             measured.head = flow.column.heads[std::size_t(item.table_head)].height;
         column.items.push_back(measured);
     }
+    for (const FlowFrame& frame : flow.column.frames)
+        for (std::size_t i = frame.first; i < frame.last; ++i) {
+            if (i > frame.first) column.items[i].head += frame.padding;
+            if (i + 1 < frame.last) column.items[i].foot += frame.padding;
+        }
     return column;
 }
 
@@ -83,10 +89,10 @@ class PageMaker {
         Length y = page_.margin_top;
         const int head =
             slice.first < slice.last ? flow.items[slice.first].table_head : kNoHead;
+        if (slice.first < slice.last) y += column_.items[slice.first].head;
         if (head != kNoHead) {
             const Stack& stack = flow.heads[std::size_t(head)];
-            append_moved(text, stack.items, {left_, y});
-            y += stack.height;
+            append_moved(text, stack.items, {left_, y - stack.height});
         }
         for (std::size_t i = slice.first; i < slice.last; ++i) {
             tops.push_back(y);
@@ -100,18 +106,30 @@ class PageMaker {
         std::move(text.begin(), text.end(), std::back_inserter(page.items));
     }
 
-    // Frames are sorted by where they begin; those that ended before the page are left behind.
+    // Frames are sorted by where they begin, outer ones first; those that ended before the page are
+    // left behind. One that the page cuts has its padding there, within that of those around it.
     void frames(DisplayPage& page, const PageSlice& slice, const std::vector<Length>& tops) {
         const auto& frames = flow_.column.frames;
         while (next_frame_ < frames.size() && frames[next_frame_].last <= slice.first)
             ++next_frame_;
+        Length cut_top = page_.margin_top, cut_bottom = tops.back();
+        if (slice.first < slice.last) cut_bottom += column_.items[slice.last - 1].foot;
         for (std::size_t i = next_frame_; i < frames.size(); ++i) {
             FlowFrame frame = frames[i];
             const std::size_t first = std::max(frame.first, slice.first);
             const std::size_t last = std::min(frame.last, slice.last);
             if (first >= last) continue;
             frame.x += left_;
-            draw_frame(page.items, frame, tops[first - slice.first], tops[last - slice.first]);
+            Length top = tops[first - slice.first], bottom = tops[last - slice.first];
+            if (frame.first < slice.first) {
+                top = cut_top;
+                cut_top += frame.padding;
+            }
+            if (frame.last > slice.last) {
+                bottom = cut_bottom;
+                cut_bottom -= frame.padding;
+            }
+            draw_frame(page.items, frame, top, bottom);
         }
     }
 
@@ -151,8 +169,7 @@ class PageMaker {
                                   flow.items[slice.last - 1].penalty <= kMustEndPage;
         if (may_be_short) return 0;
         Length used, gaps;
-        const int head = flow.items[slice.first].table_head;
-        if (head != kNoHead) used += flow.heads[std::size_t(head)].height;
+        used += column_.items[slice.first].head + column_.items[slice.last - 1].foot;
         for (std::size_t i = slice.first; i < slice.last; ++i) {
             used += flow.items[i].height;
             if (flow.items[i].kind == ColumnItem::Kind::Gap) gaps += flow.items[i].height;
@@ -176,6 +193,15 @@ class PageMaker {
         is_right_to_left(setting_.job.document.metadata) ? Side::Right : Side::Left;
     std::size_t next_frame_ = 0;
 };
+
+}  // namespace
+
+namespace {
+
+PageMatter matter_of(std::size_t item, const DocumentFlow& flow) {
+    if (item < flow.lists) return PageMatter::TitlePage;
+    return item < flow.body ? PageMatter::Contents : PageMatter::Body;
+}
 
 }  // namespace
 
@@ -228,6 +254,18 @@ struct Pages::State {
 Pages::Pages(DocumentFlow flow, Typesetting& setting)
     : state_(std::make_unique<State>(std::move(flow), setting)) {}
 Pages::~Pages() = default;
+
+Pagination Pages::pagination() const {
+    const DocumentFlow& flow = state_->flow;
+    std::vector<PageBeginning> pages;
+    for (const PlannedPage& page : state_->pages) {
+        PageBeginning beginning{page.label, matter_of(page.slice.first, flow), {}};
+        for (std::size_t i = page.slice.first; i < page.slice.last && !beginning.place.block; ++i)
+            beginning.place = flow.column.items[i].begins;
+        pages.push_back(std::move(beginning));
+    }
+    return make_pagination(pages, state_->labels, state_->setting.job);
+}
 
 std::size_t Pages::size() const { return state_->pages.size(); }
 

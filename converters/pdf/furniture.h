@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <memory>
 
+#include "converters/pagination.h"
 #include "converters/pdf/display_list.h"
 #include "converters/pdf/flow.h"
 
@@ -17,6 +18,8 @@ class Pages {
     ~Pages();
 
     std::size_t size() const;  // at least one
+    // Where they begin, for the editions without pages.
+    Pagination pagination() const;
     // The next page. REQUIRES: called at most size() times.
     DisplayPage next();
 

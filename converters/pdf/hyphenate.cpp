@@ -1,7 +1,13 @@
 #include "converters/pdf/hyphenate.h"
 
 #include <hyphen.h>
+#include <stdio.h>
 
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+
+#include "converters/pdf/hyphenation_patterns.h"
 #include "model/text.h"
 
 namespace postconv::pdf {
@@ -10,11 +16,6 @@ namespace {
 constexpr int kFewestLetters = 5;
 constexpr int kFewestBefore = 2;  // letters that stay before the hyphen
 constexpr int kFewestAfter = 3;   // letters that go to the next line
-
-bool is_letter(char32_t c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7);
-}
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 
@@ -31,7 +32,7 @@ Core core_of(std::string_view word) {
         const std::size_t start = i;
         const char32_t c = next_code_point(word, i);
         if (c >= '0' && c <= '9') return {};
-        if (is_letter(c)) {
+        if (is_word_letter(c)) {
             if (closed) return {};
             if (current.letters++ == 0) current.begin = start;
             current.end = i;
@@ -44,18 +45,14 @@ Core core_of(std::string_view word) {
     return core;
 }
 
-// libhyphen is given lower case; patterns know no capitals.
-std::string lowered(std::string_view text) {
-    std::string result;
-    for (std::size_t i = 0; i < text.size();) {
-        char32_t c = next_code_point(text, i);
-        const bool latin1 = c >= 0xC0 && c <= 0xDE && c != 0xD7;
-        const bool greek_or_cyrillic = (c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F);
-        if ((c >= 'A' && c <= 'Z') || latin1 || greek_or_cyrillic) c += 32;
-        append_utf8(result, c);
-    }
-    return result;
+std::string bytes_of(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
 }
+
+struct CloseFile {
+    void operator()(FILE* file) const { std::fclose(file); }
+};
 
 }  // namespace
 
@@ -63,10 +60,13 @@ void Hyphenator::FreeDictionary::operator()(_HyphenDict* dictionary) const {
     hnj_hyphen_free(dictionary);
 }
 
-Hyphenator::Hyphenator(std::string dictionary_file) {
+Hyphenator::Hyphenator(std::string dictionary_file, std::shared_ptr<const std::string> text) {
     if (dictionary_file.empty()) return;
-    loading_ = std::async(std::launch::async, [file = std::move(dictionary_file)] {
-        return Dictionary(hnj_hyphen_load(file.c_str()));
+    loading_ = std::async(std::launch::async, [file = std::move(dictionary_file), text] {
+        std::string patterns = patterns_for(bytes_of(file), WordParts(*text));
+        const std::unique_ptr<FILE, CloseFile> stream(
+            fmemopen(patterns.data(), patterns.size(), "r"));
+        return Dictionary(stream ? hnj_hyphen_load_file(stream.get()) : nullptr);
     });
 }
 
@@ -85,7 +85,7 @@ const std::vector<int>& Hyphenator::points(std::string_view word) {
 std::vector<int> Hyphenator::find_points(std::string_view word) {
     const Core core = core_of(word);
     if (core.letters < kFewestLetters || !dictionary()) return {};
-    const std::string letters = lowered(word.substr(core.begin, core.end - core.begin));
+    const std::string letters = lower_letters(word.substr(core.begin, core.end - core.begin));
     if (letters.size() != core.end - core.begin) return {};
     std::vector<char> marks(letters.size() + 5);
     char** replacements = nullptr;

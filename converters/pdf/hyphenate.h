@@ -16,12 +16,14 @@ namespace postconv::pdf {
 
 class Hyphenator {
   public:
-    // Starts reading the patterns in the background; an empty path hyphenates nothing.
-    explicit Hyphenator(std::string dictionary_file);
+    // Starts reading the patterns that the words of `text` need in the background; an empty path
+    // hyphenates nothing.
+    Hyphenator(std::string dictionary_file, std::shared_ptr<const std::string> text);
     ~Hyphenator();
 
     // Byte offsets in `word` before which a hyphen may stand, ascending. Punctuation around the
-    // letters is passed over; words under five letters and words with digits stay whole.
+    // letters is passed over; words under five letters and words with digits stay whole. The word
+    // must be one of the text.
     const std::vector<int>& points(std::string_view word);
 
   private:

@@ -7,6 +7,7 @@
 
 #include "converters/pdf/no_break.h"
 #include "converters/pdf/protrusion.h"
+#include "converters/pdf/wide_marks.h"
 #include "model/text.h"
 
 namespace postconv::pdf {
@@ -49,6 +50,7 @@ class ItemBuilder {
 
     std::vector<LineItem> build(const Pieces& pieces) {
         mixed_ = pieces.mixed;
+        pieces_ = &pieces;
         items_.reserve(pieces.list.size() * 2 + 4);
         if (options_.indent != Length()) box(options_.indent, kNoPiece, 0);
         for (std::size_t i = 0; i < pieces.list.size(); ++i) add(pieces.list[i], std::uint32_t(i));
@@ -178,13 +180,11 @@ class ItemBuilder {
             box(piece.word->width, index, length);
         } else if (piece.literal) {
             address(piece, index);
-        } else if (piece.word->width > options_.measure) {
-            cut_anywhere(piece, index, {0, length});
-        } else if (options_.hyphenation == Hyphenation::On &&
-                   setting_.format(piece.format).hyphenated) {
+        } else if (setting_.format(piece.format).hyphenated &&
+                   (options_.hyphenation == Hyphenation::On || is_too_wide(piece, {0, length}))) {
             hyphenated(piece, index);
         } else {
-            part_of_word(piece, index, {0, length});
+            part_or_letters(piece, index, {0, length});
         }
         behind(piece, index);
     }
@@ -197,11 +197,20 @@ class ItemBuilder {
         const std::string& language =
             setting_.shaper.spec(setting_.format(piece.format).font).language;
         for (const int point : setting_.hyphenator(language).points(text)) {
-            part_of_word(piece, index, {done, std::uint32_t(point)});
+            part_or_letters(piece, index, {done, std::uint32_t(point)});
             hyphen(piece, index, std::uint32_t(point));
             done = std::uint32_t(point);
         }
-        part_of_word(piece, index, {done, std::uint32_t(text.size())});
+        part_or_letters(piece, index, {done, std::uint32_t(text.size())});
+    }
+
+    bool is_too_wide(const Piece& piece, ByteRange range) const {
+        return extent_of(piece.word->runs.front(), range).width > options_.measure;
+    }
+
+    void part_or_letters(const Piece& piece, std::uint32_t index, ByteRange range) {
+        if (is_too_wide(piece, range)) cut_anywhere(piece, index, range);
+        else part_of_word(piece, index, range);
     }
 
     // Code and addresses go on without a hyphen.
@@ -215,10 +224,7 @@ class ItemBuilder {
                 ++end;
             if (begin > 0) penalty(kAddressPenalty, index, begin);
             const ByteRange range = {begin, end};
-            if (extent_of(piece.word->runs.front(), range).width > options_.measure)
-                cut_anywhere(piece, index, range);
-            else
-                part_of_word(piece, index, range);
+            part_or_letters(piece, index, range);
             begin = end;
         }
     }
@@ -243,37 +249,66 @@ class ItemBuilder {
     }
 
     void behind(const Piece& piece, std::uint32_t index) {
-        const FontId font = setting_.format(piece.format).font;
         switch (piece.behind) {
-            case Piece::Break::Never: break;
+            case Piece::Break::Never:
+                if (const Length less = closing_up(piece, index); less != Length()) {
+                    penalty(kNeverBreak, kNoPiece, piece.end);
+                    glue(less, {}, {}, kNoPiece);
+                }
+                break;
             case Piece::Break::Allowed: penalty(0, index, piece.end); break;
             case Piece::Break::AfterHyphen:
                 penalty(kAfterHyphenPenalty, index, piece.end);
                 break;
             case Piece::Break::SoftHyphen: hyphen(piece, index, piece.end); break;
             case Piece::Break::Ideographic:
-                ideographic(piece, setting_.shaper.spec(font).size);
+                ideographic(piece, index);
                 break;
         }
     }
 
-    // Ideographs stand apart a little when a line must be filled, and from Latin letters always.
-    void ideographic(const Piece& piece, Length size) {
+    Length size_of(const Piece& piece) const {
+        return setting_.shaper.spec(setting_.format(piece.format).font).size;
+    }
+
+    struct Meeting {
+        char32_t last, next;  // 0: nothing
+    };
+    Meeting at_end_of(const Piece& piece) const {
+        if (piece.end >= text_.text.size()) return {0, 0};
         std::size_t next = piece.end, last = piece.end;
         do --last;
         while (last > piece.begin && (text_.text[last] & 0xC0) == 0x80);
         const char32_t behind = next_code_point(text_.text, next);
-        if (scripts_meet(next_code_point(text_.text, last), behind)) {
+        return {next_code_point(text_.text, last), behind};
+    }
+
+    // Half a square less where the empty halves of two marks meet.
+    Length closing_up(const Piece& piece, std::uint32_t index) const {
+        const Meeting meeting = at_end_of(piece);
+        if (!marks_close_up(meeting.last, meeting.next)) return {};
+        const bool narrow = (is_quotation_mark(meeting.last) && !piece.wide) ||
+                            (is_quotation_mark(meeting.next) &&
+                             (index + 1 >= pieces_->list.size() || !pieces_->list[index + 1].wide));
+        return narrow ? Length() : -(size_of(piece) / 2);
+    }
+
+    // Ideographs stand apart a little when a line must be filled, and from Latin letters always.
+    void ideographic(const Piece& piece, std::uint32_t index) {
+        const Length size = size_of(piece);
+        const Meeting meeting = at_end_of(piece);
+        if (scripts_meet(meeting.last, meeting.next)) {
             const Length give = size.scaled_by(kScriptGapGive);
             glue(size.scaled_by(kScriptGap), give, give, kNoPiece);
         } else {
-            glue({}, size.scaled_by(kIdeographStretch), {}, kNoPiece);
+            glue(closing_up(piece, index), size.scaled_by(kIdeographStretch), {}, kNoPiece);
         }
     }
 
     const StyledText& text_;
     const ItemOptions& options_;
     Typesetting& setting_;
+    const Pieces* pieces_ = nullptr;
     std::vector<LineItem> items_;
     bool mixed_ = false;
 };

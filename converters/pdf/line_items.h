@@ -5,14 +5,15 @@
 #include <vector>
 
 #include "converters/pdf/break_lines.h"
+#include "converters/pdf/paragraph.h"
 #include "converters/pdf/pieces.h"
 
 namespace postconv::pdf {
 
-enum class Hyphenation { Off, On };
 enum class Spacing { Elastic, Fixed };
 
-// A word wider than `measure` may break anywhere.
+// A word wider than `measure` breaks where its language has a hyphen, and a part of it that is
+// still wider anywhere.
 struct ItemOptions {
     Hyphenation hyphenation = Hyphenation::Off;
     Spacing spacing = Spacing::Elastic;

@@ -73,11 +73,13 @@ void BlockSetter::list(const List& list, const BlockContext& context) {
         inner.node = setting_.structure.add(item_node, StructureType::ListBody);
         follows_ = Follows::Other;
         blocks(item.content, inner);
-        if (column_.first_box(first) == column_.size())
+        // What holds nothing may take back the gap before the item.
+        const std::size_t begin = std::min(first, column_.size());
+        if (column_.first_box(begin) == column_.size())
             column_.lines({Line{body.leading, {}, {}, {}, false}}, {});
         const TextBase base{body, {}, inner.direction, label_node};
         label(plain_styled_text(item_label(list, i, context.list_depth), base, setting_), body,
-              inner, first);
+              inner, begin);
     }
     if (!nested_and_tight) column_.gap(style.space_after);
 }
@@ -94,8 +96,8 @@ void BlockSetter::definition_list(const DefinitionList& list, const BlockContext
     for (const Definition& item : list.items) {
         column_.gap(term.space_before);
         const NodeId item_node = setting_.structure.add(node, StructureType::ListItem);
-        const NodeId term_node = setting_.structure.add(item_node, StructureType::Label);
         inner.node = setting_.structure.add(item_node, StructureType::ListBody);
+        const NodeId term_node = add_paragraph(inner);
         text(styled(item.term, term, context, term_node), term, context, {{}, true});
         for (const Blocks& one : item.descriptions) {
             follows_ = Follows::Other;

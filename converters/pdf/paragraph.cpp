@@ -43,9 +43,10 @@ BrokenText break_text(const StyledText& text, const Pieces& pieces, const Paragr
     const bool justified = shape.alignment == Alignment::Justify;
     BreakOptions options;
     options.width = shape.measure;
+    options.first_widths.assign(std::size_t(shape.inset.lines), shape.measure - shape.inset.width);
     if (!justified) options.ragged_stretch = shape.measure.scaled_by(kRaggedStretch);
-    ItemOptions how{Hyphenation::Off, justified ? Spacing::Elastic : Spacing::Fixed, shape.measure,
-                    shape.first_line_indent};
+    ItemOptions how{Hyphenation::Off, justified ? Spacing::Elastic : Spacing::Fixed,
+                    shape.measure - shape.inset.width, shape.first_line_indent};
     BrokenText broken;
     const auto try_with = [&](double tolerance) {
         options.tolerance = tolerance;
@@ -76,6 +77,7 @@ class LineSetter {
         std::vector<Line> lines;
         std::size_t start = 0;
         for (const std::size_t end : broken.breaks) {
+            inset_ = lines.size() < std::size_t(shape_.inset.lines) ? shape_.inset.width : Length();
             lines.push_back(line(broken.items, start, end));
             start = line_start_after(broken.items, end);
         }
@@ -90,18 +92,29 @@ class LineSetter {
         fragments_.clear();
         stretchable_.clear();
         collect(items, start, end);
+        if (start == 0) lead_in();
         const bool closed = end + 1 == items.size() || items[end].penalty == kMustBreak;
         const Hang hang = hang_of(items, start, end);
-        const Length measure = shape_.measure + hang.start + hang.end;
+        const Length measure = shape_.measure - inset_ + hang.start + hang.end;
         const Length free = fit(measure, closed && items[end].kind == LineItem::Kind::Penalty);
         if (pieces_.mixed) reorder();
         ends_in_space_ = swallows_space(items, end);
         Line result = place(start_of_line(free) - hang.start);
         result.ends_in_hyphen = items[end].is_hyphen;
+        result.first_byte = first_byte(items, start, end);
         const std::size_t last_byte = bytes_until(items, end);
         add_notes(result, last_byte);
         add_places(&result, last_byte);
         return result;
+    }
+
+    std::size_t first_byte(const std::vector<LineItem>& items, std::size_t start,
+                           std::size_t end) const {
+        for (std::size_t i = start; i < end; ++i)
+            if (items[i].kind == LineItem::Kind::Box && items[i].piece != kNoPiece)
+                return plain_offset(text_,
+                                    pieces_.list[items[i].piece].begin + first_offset(items, i));
+        return 0;
     }
 
     // Whether a line end stands for a space, or for one that the writer asked for.
@@ -161,6 +174,16 @@ class LineSetter {
         fragment.node = node_;
         fragment.order = fragments_.size();
         fragments_.push_back(fragment);
+    }
+
+    // The first word copies with what is drawn elsewhere.
+    void lead_in() {
+        if (text_.drawn_before.empty()) return;
+        for (Fragment& f : fragments_) {
+            if (!f.run || f.is_space) continue;
+            f.run = &setting_.shaper.led_in(*f.run, text_.drawn_before);
+            return;
+        }
     }
 
     // Readers that join words at line ends take any hyphen there for ours. One that the writer
@@ -288,9 +311,10 @@ class LineSetter {
     }
 
     Length start_of_line(Length free) const {
-        if (shape_.alignment == Alignment::Centre) return free / 2;
+        const Length inset = pieces_.right_to_left ? Length() : inset_;
+        if (shape_.alignment == Alignment::Centre) return inset + free / 2;
         const bool at_end = (shape_.alignment == Alignment::End) != pieces_.right_to_left;
-        return at_end ? free : Length();
+        return at_end ? inset + free : inset;
     }
 
     Line place(Length x) {
@@ -412,6 +436,7 @@ class LineSetter {
     const ParagraphShape& shape_;
     Typesetting& setting_;
     Length baseline_;
+    Length inset_;  // of the line being set
     std::vector<Fragment> fragments_;
     std::vector<Elastic> stretchable_;
     NodeId node_ = kArtifact;  // of the fragment last added
@@ -431,16 +456,18 @@ std::vector<Line> set_paragraph(const StyledText& text, const ParagraphShape& sh
     return LineSetter(text, pieces, shape, setting).set(broken);
 }
 
-ContentWidths content_widths(const StyledText& text, Typesetting& setting) {
+ContentWidths content_widths(const StyledText& text, Typesetting& setting,
+                             Hyphenation hyphenation) {
     if (text.text.empty()) return {};
     const Pieces pieces = cut_into_pieces(text, setting);
-    const ItemOptions options{Hyphenation::Off, Spacing::Fixed, Length::from_points(1 << 20), {}};
+    const ItemOptions options{hyphenation, Spacing::Fixed, Length::from_points(1 << 20), {}};
     ContentWidths widths;
     Length word, line;
     for (const LineItem& item : line_items(text, pieces, options, setting)) {
         const bool may_break = item.kind == LineItem::Kind::Glue ||
                                (item.kind == LineItem::Kind::Penalty && item.penalty < kNeverBreak);
         if (item.kind == LineItem::Kind::Penalty && item.penalty == kMustBreak) line = {};
+        if (item.is_hyphen) widths.least = std::max(widths.least, word + item.width);
         if (may_break) word = {};
         if (item.kind == LineItem::Kind::Box) word += item.width;
         if (item.kind != LineItem::Kind::Penalty) line += item.width;

@@ -17,6 +17,13 @@ struct Line {
     DisplayItems items;
     std::vector<std::size_t> notes;  // whose marks stand in it, in order
     bool ends_in_hyphen = false;     // of a broken word
+    std::size_t first_byte = 0;      // of the text, as plain_text() has it
+};
+
+// What the first lines lose at their start, to an initial.
+struct LineInset {
+    int lines = 0;
+    Length width;
 };
 
 struct ParagraphShape {
@@ -24,15 +31,19 @@ struct ParagraphShape {
     Length first_line_indent;
     Alignment alignment = Alignment::Start;
     Length leading;
+    LineInset inset = {};
 };
 
 std::vector<Line> set_paragraph(const StyledText& text, const ParagraphShape& shape,
                                 Typesetting& setting);
 
+enum class Hyphenation { Off, On };
+
 // The widths that a paragraph could have: its longest unbreakable piece, and all on one line.
 struct ContentWidths {
     Length least, most;
 };
-ContentWidths content_widths(const StyledText& text, Typesetting& setting);
+ContentWidths content_widths(const StyledText& text, Typesetting& setting,
+                             Hyphenation hyphenation = Hyphenation::Off);
 
 }  // namespace postconv::pdf

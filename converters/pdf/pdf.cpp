@@ -7,13 +7,35 @@
 #include "converters/pdf/paint.h"
 
 namespace postconv {
+namespace {
+
+Bytes drawn(pdf::Pages& pages, pdf::Typesetting& setting) {
+    pdf::Painter painter(setting);
+    for (std::size_t i = 0; i < pages.size(); ++i) painter.page(pages.next());
+    pdf::warn_of_missing_glyphs(setting.shaper.missing(), setting.job.document,
+                                setting.diagnostics);
+    return pdf::finish(painter.finish(), setting);
+}
+
+}  // namespace
+
 Bytes render_pdf(const Job& job, Diagnostics& diagnostics) {
     pdf::Typesetting setting(job, diagnostics);
     pdf::Pages pages(pdf::flow_document(setting), setting);
-    pdf::Painter painter(setting);
-    for (std::size_t i = 0; i < pages.size(); ++i) painter.page(pages.next());
-    pdf::warn_of_missing_glyphs(setting.shaper.missing(), job.document, diagnostics);
-    return pdf::finish(painter.finish(), setting);
+    return drawn(pages, setting);
+}
+
+PaginatedPdf render_paginated_pdf(const Job& job, Diagnostics& diagnostics) {
+    pdf::Typesetting setting(job, diagnostics);
+    pdf::Pages pages(pdf::flow_document(setting), setting);
+    Pagination pagination = pages.pagination();
+    return {drawn(pages, setting), std::move(pagination)};
+}
+
+Pagination paginate(const Job& job) {
+    Diagnostics ignored;
+    pdf::Typesetting setting(job, ignored);
+    return pdf::Pages(pdf::flow_document(setting), setting).pagination();
 }
 
 }  // namespace postconv

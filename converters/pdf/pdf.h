@@ -2,9 +2,19 @@
 #pragma once
 
 #include "converters/backend.h"
+#include "converters/pagination.h"
 
 namespace postconv {
 
 Bytes render_pdf(const Job& job, Diagnostics& diagnostics);
+
+struct PaginatedPdf {
+    Bytes bytes;
+    Pagination pagination;
+};
+// The same with where its pages begin.
+PaginatedPdf render_paginated_pdf(const Job& job, Diagnostics& diagnostics);
+// Where they would begin: nothing is drawn, and nobody is warned.
+Pagination paginate(const Job& job);
 
 }  // namespace postconv

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <memory>
 
+#include "converters/pdf/wide_marks.h"
+#include "model/language.h"
 #include "model/text.h"
 
 namespace postconv::pdf {
@@ -12,11 +14,6 @@ namespace {
 
 bool is_space(char32_t c) { return c == ' ' || c == '\t'; }
 bool is_fixed_space(char32_t c) { return c == 0xA0; }
-bool is_ideographic(char32_t c) {
-    return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) ||
-           (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE4F) ||
-           (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFD);
-}
 bool is_right_to_left(char32_t c) {
     return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
            (c >= 0xFE70 && c <= 0xFEFF) || (c >= 0x10800 && c <= 0x10FFF) ||
@@ -56,6 +53,7 @@ class Cutter {
             std::any_of(characters_.begin(), characters_.end(),
                         [](const Character& c) { return is_right_to_left(c.code); }))
             find_levels();
+        find_wide_marks();
     }
 
     Pieces cut() {
@@ -78,6 +76,55 @@ class Cutter {
             text_.text.data(), int(text_.text.size()), &direction));
         pieces_.right_to_left = direction == PANGO_DIRECTION_RTL;
         pieces_.mixed = true;
+    }
+
+    // Quotation marks in Chinese and Japanese text are squares among the ideographs, and a line may
+    // end outside of them.
+    void find_wide_marks() {
+        const auto has_marks = std::any_of(
+            characters_.begin(), characters_.end(),
+            [](const Character& c) { return is_quotation_mark(c.code); });
+        const auto has_ideographs = std::any_of(
+            characters_.begin(), characters_.end(),
+            [](const Character& c) { return is_ideographic(c.code); });
+        if (!has_marks || !has_ideographs) return;
+        wide_.resize(characters_.size());
+        std::size_t stretch = 0;
+        for (std::size_t i = 0; i < characters_.size(); ++i) {
+            const char32_t c = characters_[i].code;
+            if (!is_quotation_mark(c)) continue;
+            while (text_.stretches[stretch].end <= characters_[i].begin) ++stretch;
+            const FontSpec& font =
+                setting_.shaper.spec(setting_.format(text_.stretches[stretch].format).font);
+            const std::string subtag = std::string(primary_subtag(font.language));
+            if (subtag != "zh" && subtag != "ja") continue;
+            wide_[i] = is_wide_quotation_mark(neighbour(i, -1), c, neighbour(i, 1));
+            if (!wide_[i]) continue;
+            const std::size_t edge = opens_quotation(c) ? i : i + 1;
+            if (edge > 0 && edge < characters_.size() &&
+                may_end_line_between(characters_[edge - 1].code, characters_[edge].code))
+                attributes_[edge].is_line_break = 1;
+        }
+    }
+
+    // What stands next to a quotation mark, spaces outside of it and other such marks left out.
+    char32_t neighbour(std::size_t mark, int step) const {
+        const bool is_outside = opens_quotation(characters_[mark].code) == (step < 0);
+        for (std::size_t i = mark + std::size_t(step); i < characters_.size();
+             i += std::size_t(step)) {
+            const char32_t c = characters_[i].code;
+            if (!is_quotation_mark(c) && !(is_outside && is_space(c))) return c;
+        }
+        return 0;
+    }
+
+    bool is_wide(std::size_t i) const { return !wide_.empty() && wide_[i]; }
+
+    // Marks are pieces of their own where they close up.
+    bool part_here(std::size_t i) const {
+        const char32_t before = characters_[i - 1].code, here = characters_[i].code;
+        return is_wide(i - 1) || is_wide(i) ||
+               (is_ideographic(here) && marks_close_up(before, here));
     }
 
     std::uint8_t level(std::size_t i) const { return levels_ ? levels_.get()[i] : std::uint8_t{0}; }
@@ -121,6 +168,7 @@ class Cutter {
             return end;
         while (end < characters_.size() && class_at(end) == kind &&
                characters_[end].begin < stretch_end && level(end) == level(begin) &&
+               !part_here(end) &&
                (kind == Class::Space || !attributes_[end].is_line_break))
             ++end;
         return end;
@@ -159,8 +207,18 @@ class Cutter {
                 visible.append(text_.text, characters_[i].begin,
                                characters_[i].end - characters_[i].begin);
         if (visible.empty()) return;
+        if (is_wide(begin)) make_wide(piece);
         piece.word = &setting_.shaper.word(setting_.format(piece.format).font, visible);
         pieces_.list.push_back(piece);
+    }
+
+    void make_wide(Piece& piece) {
+        piece.wide = true;
+        TextFormat format = setting_.format(piece.format);
+        FontSpec font = setting_.shaper.spec(format.font);
+        font.wide_marks = true;
+        format.font = setting_.shaper.font(font);
+        piece.format = setting_.intern(format);
     }
 
     Piece::Break break_behind(std::size_t end) const {
@@ -178,6 +236,7 @@ class Cutter {
     Typesetting& setting_;
     std::vector<Character> characters_;
     std::vector<PangoLogAttr> attributes_;
+    std::vector<bool> wide_;  // by character; empty: none is
     std::unique_ptr<guint8, FreeMemory> levels_;
     Pieces pieces_;
     std::size_t stretch_ = 0;

@@ -16,6 +16,7 @@ struct Piece {
     Kind kind = Kind::Word;
     Break behind = Break::Never;
     bool literal = false;    // code, or part of an address: never hyphenated
+    bool wide = false;       // a quotation mark that fills a square
     std::uint8_t level = 0;  // bidirectional embedding level (UAX #9)
     FormatId format = 0;
     std::uint32_t begin = 0, end = 0;  // bytes of the text

@@ -10,6 +10,9 @@
 namespace postconv::pdf {
 namespace {
 
+constexpr double kScaledCapitals = 0.8;          // of the size: for faces without small ones
+constexpr double kScaledCapitalsSpacing = 0.03;  // of theirs
+
 struct FreeAttributes {
     void operator()(PangoAttrList* list) const { pango_attr_list_unref(list); }
 };
@@ -37,6 +40,7 @@ Attributes features_of(const FontSpec& spec) {
         features += feature;
     };
     if (spec.small_capitals) ask("smcp=1");
+    if (spec.wide_marks) ask("fwid=1");
     // Letters that stand apart are not joined.
     if (spec.letter_spacing != Length()) ask("liga=0,clig=0");
     switch (spec.figures) {
@@ -102,6 +106,13 @@ Length fitted_width(const ShapedRun& run, const Fitting& fitting) {
            Length::from_units(fitting.spacing) * glyph_count(run);
 }
 
+Ink ink_of(const ShapedRun& run) {
+    PangoRectangle ink;
+    pango_glyph_string_extents(run.glyphs.get(), run.font, &ink, nullptr);
+    return {Length::from_units(ink.x), Length::from_units(ink.x + ink.width),
+            Length::from_units(-ink.y), Length::from_units(ink.y + ink.height)};
+}
+
 void Shaper::ReleaseContext::operator()(PangoContext* context) const { g_object_unref(context); }
 
 Shaper::Shaper(PangoFontMap* font_map) : context_(pango_font_map_create_context(font_map)) {
@@ -123,7 +134,7 @@ FontId Shaper::font(const FontSpec& spec) {
                                     [&](const Font& font) { return font.spec == spec; });
     if (known != fonts_.end()) return FontId(known - fonts_.begin());
     const auto id = FontId(fonts_.size());
-    fonts_.push_back({spec, {}, {}, nullptr});
+    fonts_.emplace_back().spec = spec;
     select(id);
     const Description description = describe(spec);
     std::unique_ptr<PangoFontMetrics, decltype(&pango_font_metrics_unref)> metrics(
@@ -143,9 +154,10 @@ void Shaper::select(FontId font) {
 }
 
 const ShapedWord& Shaper::word(FontId font, std::string_view text) {
-    auto& words = fonts_[font].words;
+    const auto& words = fonts_[font].words;
     if (const auto known = words.find(text); known != words.end()) return *known->second;
-    return *words.emplace(text, shape(font, text)).first->second;
+    auto shaped = shape(font, text);  // may make further fonts
+    return *fonts_[font].words.emplace(text, std::move(shaped)).first->second;
 }
 
 const ShapedWord& Shaper::hyphen(FontId font) {
@@ -161,9 +173,35 @@ const ShapedWord& Shaper::continuation_mark(FontId font) {
     std::unique_ptr<ShapedWord>& mark = fonts_[font].continuation_mark;
     if (!mark) {
         mark = shape(font, "\u21AA");
-        for (ShapedRun& run : mark->runs) run.text.clear();
+        for (ShapedRun& run : mark->runs) run.text = "\u200B";
     }
     return *mark;
+}
+
+ShapedRun& Shaper::copied(const ShapedRun& run) {
+    copies_.push_back(std::make_unique<ShapedRun>());
+    ShapedRun& copy = *copies_.back();
+    copy.font = run.font;
+    copy.glyphs.reset(pango_glyph_string_copy(run.glyphs.get()));
+    copy.text = run.text;
+    copy.width = run.width;
+    copy.right_to_left = run.right_to_left;
+    return copy;
+}
+
+const ShapedRun& Shaper::silent(const ShapedRun& run) {
+    ShapedRun& copy = copied(run);
+    copy.text.clear();
+    for (int i = 0; i < glyph_count(copy); ++i) copy.glyphs->log_clusters[i] = 0;
+    return copy;
+}
+
+const ShapedRun& Shaper::led_in(const ShapedRun& run, const std::string& before) {
+    ShapedRun& copy = copied(run);
+    copy.text.insert(0, before);
+    for (int i = 0; i < glyph_count(copy); ++i)
+        if (copy.glyphs->log_clusters[i] > 0) copy.glyphs->log_clusters[i] += int(before.size());
+    return copy;
 }
 
 bool Shaper::has_superiors(const FontSpec& spec) {
@@ -188,8 +226,101 @@ std::unique_ptr<ShapedWord> Shaper::shape_superior(FontId font, std::string_view
     return word;
 }
 
+// Null where no font has ideographs.
+PangoFont* Shaper::ideographic_font(FontId font) {
+    FontSpec plain = fonts_[font].spec;
+    plain.wide_marks = false;
+    const std::size_t missing = missing_.size();
+    const ShapedWord& sample = word(this->font(plain), "中");
+    const bool is_there = missing_.size() == missing;
+    missing_.resize(missing);
+    return is_there ? sample.runs.front().font : nullptr;
+}
+
+// Whether the face has small letters drawn as capitals: "x" has another glyph then.
+bool Shaper::draws_small_capitals(FontId font) {
+    if (const auto known = fonts_[font].draws_small_capitals) return *known;
+    FontSpec spec = fonts_[font].spec;
+    spec.small_capitals = false;
+    const auto asked = shape_plainly(font, "x"), plain = shape_plainly(this->font(spec), "x");
+    const bool differs = asked->runs.front().glyphs->glyphs[0].glyph !=
+                         plain->runs.front().glyphs->glyphs[0].glyph;
+    fonts_[font].draws_small_capitals = differs;
+    return differs;
+}
+
+namespace {
+
+// A stretch of small letters, or of others, as it is drawn.
+struct CaseStretch {
+    bool is_small = false;
+    std::string drawn;
+    std::vector<int> offsets;  // by byte of `drawn`: where its character begins in the stretch
+    std::size_t begin = 0, end = 0;  // of the text
+};
+
+std::vector<CaseStretch> case_stretches(std::string_view text) {
+    std::vector<CaseStretch> stretches;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        const char32_t c = next_code_point(text, at);
+        const bool is_double = c == U'ß';  // of two capitals
+        const char32_t capital = is_double ? U'S' : g_unichar_toupper(c);
+        const bool is_small = capital != c;
+        if (stretches.empty() || stretches.back().is_small != is_small)
+            stretches.push_back({is_small, {}, {}, begin, begin});
+        CaseStretch& stretch = stretches.back();
+        append_utf8(stretch.drawn, capital);
+        if (is_double) append_utf8(stretch.drawn, capital);
+        stretch.offsets.resize(stretch.drawn.size(), int(begin - stretch.begin));
+        stretch.end = at;
+    }
+    return stretches;
+}
+
+}  // namespace
+
+// Capitals of the face itself, smaller and set a little wider; copied as written.
+std::unique_ptr<ShapedWord> Shaper::shape_scaled_capitals(FontId font, std::string_view text) {
+    FontSpec plain = fonts_[font].spec;
+    plain.small_capitals = false;
+    FontSpec small = plain;
+    small.size = plain.size.scaled_by(kScaledCapitals);
+    small.letter_spacing += small.size.scaled_by(kScaledCapitalsSpacing);
+    const FontId plain_font = this->font(plain), small_font = this->font(small);
+    auto word = std::make_unique<ShapedWord>();
+    for (const CaseStretch& stretch : case_stretches(text)) {
+        auto part = shape_plainly(stretch.is_small ? small_font : plain_font, stretch.drawn);
+        std::size_t done = 0;
+        for (ShapedRun& run : part->runs) {
+            const std::size_t end = done + run.text.size();
+            const auto offset = [&](std::size_t i) {
+                return i < stretch.offsets.size() ? stretch.offsets[i]
+                                                  : int(stretch.end - stretch.begin);
+            };
+            for (int i = 0; i < glyph_count(run); ++i) {
+                int& cluster = run.glyphs->log_clusters[i];
+                cluster = offset(done + std::size_t(cluster)) - offset(done);
+            }
+            const auto begins = stretch.begin + std::size_t(offset(done));
+            run.text = text.substr(begins, std::size_t(offset(end) - offset(done)));
+            done = end;
+            word->width += run.width;
+            word->runs.push_back(std::move(run));
+        }
+    }
+    return word;
+}
+
 std::unique_ptr<ShapedWord> Shaper::shape(FontId font, std::string_view text) {
     if (fonts_[font].spec.superior && are_digits(text)) return shape_superior(font, text);
+    if (fonts_[font].spec.small_capitals && !draws_small_capitals(font))
+        return shape_scaled_capitals(font, text);
+    return shape_plainly(font, text);
+}
+
+std::unique_ptr<ShapedWord> Shaper::shape_plainly(FontId font, std::string_view text) {
+    PangoFont* const wide = fonts_[font].spec.wide_marks ? ideographic_font(font) : nullptr;
     select(font);
     const FontSpec& spec = fonts_[font].spec;
     const Attributes attributes = features_of(spec);
@@ -198,6 +329,11 @@ std::unique_ptr<ShapedWord> Shaper::shape(FontId font, std::string_view text) {
     auto word = std::make_unique<ShapedWord>();
     for (GList* at = items; at; at = at->next) {
         auto* item = static_cast<PangoItem*>(at->data);
+        if (wide) {
+            g_object_unref(item->analysis.font);
+            item->analysis.font = static_cast<PangoFont*>(g_object_ref(wide));
+            item->analysis.script = G_UNICODE_SCRIPT_HAN;
+        }
         ShapedRun run;
         run.glyphs.reset(pango_glyph_string_new());
         run.text = text.substr(std::size_t(item->offset), std::size_t(item->length));

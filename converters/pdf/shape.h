@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -26,6 +27,7 @@ struct FontSpec {
     bool italic = false;
     bool small_capitals = false;
     bool superior = false;  // figures raised and drawn for it, as marks of notes are
+    bool wide_marks = false;  // quotation marks come from the face of ideographs, as squares
     Figures figures = Figures::Default;
     Length letter_spacing;
     std::string language;  // BCP 47: chooses glyph variants
@@ -73,6 +75,15 @@ struct Fitting {
 // Width of a run's glyphs so fitted.
 Length fitted_width(const ShapedRun& run, const Fitting& fitting);
 
+// What of a run is black: distances from where its baseline begins.
+struct Ink {
+    Length left, right;   // to the right
+    Length above, below;  // the baseline, both positive where there is some
+
+    Length width() const { return right - left; }
+};
+Ink ink_of(const ShapedRun& run);
+
 struct ShapedWord {
     std::vector<ShapedRun> runs;  // in logical order
     Length width;
@@ -100,8 +111,12 @@ class Shaper {
     const ShapedWord& word(FontId font, std::string_view text);
     // A hyphen at a line's end: drawn as one, copied as U+00AD so that words join again.
     const ShapedWord& hyphen(FontId font);
-    // A hook arrow where a line of code goes on: drawn, not copied.
+    // A hook arrow where a line of code goes on: drawn, copied as U+200B, which is nothing.
     const ShapedWord& continuation_mark(FontId font);
+
+    // The same glyphs, copied as nothing; or copied with what is drawn elsewhere before them.
+    const ShapedRun& silent(const ShapedRun& run);
+    const ShapedRun& led_in(const ShapedRun& run, const std::string& before);
 
     // Code points for which there was no glyph, each once.
     const std::vector<char32_t>& missing() const { return missing_; }
@@ -112,6 +127,7 @@ class Shaper {
         FontMetrics metrics;
         std::unordered_map<std::string, std::unique_ptr<ShapedWord>, TextHash, std::equal_to<>>
             words;
+        std::optional<bool> draws_small_capitals;  // as its spec asks; unknown yet
         std::unique_ptr<ShapedWord> hyphen;
         std::unique_ptr<ShapedWord> continuation_mark;
     };
@@ -121,13 +137,19 @@ class Shaper {
 
     void select(FontId font);
     std::unique_ptr<ShapedWord> shape(FontId font, std::string_view text);
+    std::unique_ptr<ShapedWord> shape_plainly(FontId font, std::string_view text);
+    bool draws_small_capitals(FontId font);
+    std::unique_ptr<ShapedWord> shape_scaled_capitals(FontId font, std::string_view text);
     std::unique_ptr<ShapedWord> shape_superior(FontId font, std::string_view digits);
+    ShapedRun& copied(const ShapedRun& run);
+    PangoFont* ideographic_font(FontId font);
     void note_missing(const ShapedRun& run);
 
     std::unique_ptr<PangoContext, ReleaseContext> context_;
     std::vector<Font> fonts_;
     FontId selected_ = ~FontId{0};
     std::vector<PangoFont*> held_;
+    std::vector<std::unique_ptr<ShapedRun>> copies_;
     std::vector<char32_t> missing_;
 };
 

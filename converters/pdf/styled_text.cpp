@@ -64,6 +64,8 @@ class Collector {
             [&](const LineBreak&) { line_break(format); },
             [&](const Styled& n) { inlines(n.content, restyled(n.style, format)); },
             [&](const Code& n) {
+                note_origin();
+                plain_ += n.text.size();
                 within(StructureType::Code, [&] { raw(n.text, in_code(format)); });
             },
             [&](const Link& n) { link(n, format); }, [&](const Image& n) { picture(n, format); },
@@ -77,6 +79,8 @@ class Collector {
     // Appends text with each run of white space as one space, none at a line's start.
     void words(std::string_view text, FormatId format) {
         for (const char c : text) {
+            note_origin();
+            ++plain_;
             if (!is_ascii_space(c)) {
                 out_.text += c;
             } else if (!at_line_start() && out_.text.back() != ' ') {
@@ -94,6 +98,7 @@ class Collector {
     void line_break(FormatId format) {
         if (!out_.text.empty() && out_.text.back() == ' ') out_.text.pop_back();
         append_utf8(out_.text, kLineSeparator);
+        ++plain_;
         extend(format);
     }
 
@@ -109,6 +114,15 @@ class Collector {
             }
         }
         if (!out_.text.empty()) out_.stretches.push_back({out_.text.size(), format});
+    }
+
+    // Once what comes stands elsewhere in the plain text than what is there suggests.
+    void note_origin() {
+        const auto& origins = out_.origins;
+        const std::size_t expected =
+            origins.empty() ? out_.text.size()
+                            : origins.back().plain + out_.text.size() - origins.back().offset;
+        if (expected != plain_) out_.origins.push_back({out_.text.size(), plain_});
     }
 
     void tag() {
@@ -257,6 +271,7 @@ class Collector {
                                               measure_, page.text_height() / 3);
         out_.pictures.push_back({*image.resource, size.width, size.height});
         append_utf8(out_.text, kObject);
+        plain_ += image.alt.size();
         const NodeId outer = std::exchange(node_, setting_.add_figure(image, node_));
         extend(format);
         node_ = outer;
@@ -266,6 +281,7 @@ class Collector {
     Length measure_;
     Typesetting& setting_;
     NodeId node_;  // that what is being collected belongs to
+    std::size_t plain_ = 0;  // bytes of the plain text so far
     std::vector<std::size_t> marked_;
 };
 
@@ -353,7 +369,10 @@ FormatId Typesetting::format_of(const Style& style, const std::string& language)
 
 Hyphenator& Typesetting::hyphenator(const std::string& language) {
     const auto [known, is_new] = hyphenators_.try_emplace(language);
-    if (is_new) known->second = std::make_unique<Hyphenator>(job.fonts.hyphenation_file(language));
+    if (is_new)
+        known->second = std::make_unique<Hyphenator>(
+            job.fonts.hyphenation_file(language),
+            std::make_shared<const std::string>(everything_printed(job)));
     return *known->second;
 }
 
@@ -381,6 +400,15 @@ NodeId Typesetting::add_figure(const Image& image, NodeId parent) {
     const NodeId node = structure.add(parent, StructureType::Figure);
     if (node != kArtifact) structure.facts(node).alternative = image.alt;
     return node;
+}
+
+std::size_t plain_offset(const StyledText& text, std::size_t offset) {
+    const auto after = std::upper_bound(
+        text.origins.begin(), text.origins.end(), offset,
+        [](std::size_t byte, const StyledText::Origin& origin) { return byte < origin.offset; });
+    if (after == text.origins.begin()) return offset;
+    const StyledText::Origin& origin = *std::prev(after);
+    return origin.plain + (offset - origin.offset);
 }
 
 std::string note_id(std::size_t note) {

@@ -62,6 +62,12 @@ struct StyledText {
         std::size_t end;  // byte offset; it begins where the one before ends
         NodeId node;
     };
+    // From a byte on, what plain_text() of the same inlines has there: it knows no marks of notes,
+    // and has spaces where we have one.
+    struct Origin {
+        std::size_t offset;
+        std::size_t plain;
+    };
     struct NoteMark {
         std::size_t offset;  // of the end of the mark
         std::size_t note;
@@ -71,10 +77,12 @@ struct StyledText {
         std::string id;
     };
     std::string text;
+    std::string drawn_before;  // what precedes the text and is drawn elsewhere: an initial
     Direction direction = Direction::Neutral;  // of the paragraph; Neutral: as its letters
     FormatId base = 0;  // of the paragraph itself: where its lines' baselines are
     std::vector<Stretch> stretches;
     std::vector<Tag> tags;
+    std::vector<Origin> origins;
     std::vector<InlinePicture> pictures;  // in the order of their kObject
     std::vector<NoteMark> notes;
     std::vector<Place> places;  // ids that links lead to
@@ -118,6 +126,9 @@ struct Typesetting {
     std::unordered_map<std::string, int> link_ids_;  // of those that belong to no node
     std::vector<NodeId> note_nodes_;
 };
+
+// Bytes of plain_text() that come before a byte of the styled text.
+std::size_t plain_offset(const StyledText& text, std::size_t offset);
 
 // The id of a note's text and of its first mark in the body.
 std::string note_id(std::size_t note);

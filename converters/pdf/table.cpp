@@ -30,11 +30,12 @@ std::string separated_lines(const std::string& code) {
 }
 
 // The widest word and the widest line of a cell's text, at whatever depth.
-ContentWidths cell_widths(const Blocks& blocks, const Style& style, Typesetting& setting) {
+ContentWidths cell_widths(const Blocks& blocks, const Style& style, Hyphenation hyphenation,
+                          Typesetting& setting) {
     ContentWidths widths;
     Length indent;
     const auto consider = [&](const StyledText& text) {
-        const ContentWidths one = content_widths(text, setting);
+        const ContentWidths one = content_widths(text, setting, hyphenation);
         widths.least = std::max(widths.least, one.least);
         widths.most = std::max(widths.most, one.most);
     };
@@ -105,28 +106,32 @@ class TableSetter {
     void add_cells() {
         const std::size_t columns = widths_.size();
         Structure& structure = setting_.structure;
+        // A head without a body is no head (ISO 14289-1, 7.5).
+        const StructureType head =
+            body_.rows > 0 ? StructureType::TableHead : StructureType::TableBody;
         if (head_.rows > 0)
-            head_nodes_ = add_rows(head_, columns, add(StructureType::TableHead), structure);
+            head_nodes_ =
+                add_rows(head_, {add(head), StructureType::HeaderCell, columns}, structure);
         if (body_.rows > 0)
-            body_nodes_ = add_rows(body_, columns, add(StructureType::TableBody), structure);
+            body_nodes_ = add_rows(
+                body_, {add(StructureType::TableBody), StructureType::DataCell, columns},
+                structure);
     }
 
     // ---- widths
 
     void choose_widths() {
-        std::vector<ContentWidths> wishes;
-        for (const double share : kPaddings) {
-            padding_ = cell_style_.padding.scaled_by(share);
-            wishes = column_wishes();
-            if (least_width(wishes) <= available_) break;
-        }
+        std::vector<ContentWidths> wishes = padded_wishes(Hyphenation::Off);
         for (const double scale : kTypeScales) {
             cell_style_ = scaled_type(setting_.theme()[Role::Table], scale);
             head_style_ = scaled_type(setting_.theme()[Role::TableHead], scale);
-            wishes = column_wishes();
+            wishes = column_wishes(Hyphenation::Off);
             if (least_width(wishes) <= available_) break;
         }
-        if (least_width(wishes) > available_) break_words();
+        if (least_width(wishes) > available_) {
+            break_words();
+            wishes = padded_wishes(Hyphenation::On);
+        }
         widths_ = fitted_widths(wishes, available_);
         for (const Length width : widths_) table_width_ += width;
         const Length free = available_ - table_width_;
@@ -136,17 +141,29 @@ class TableSetter {
                                                          : Length());
     }
 
+    // With the widest padding that there is room for.
+    std::vector<ContentWidths> padded_wishes(Hyphenation hyphenation) {
+        std::vector<ContentWidths> wishes;
+        for (const double share : kPaddings) {
+            padding_ = cell_style_.padding.scaled_by(share);
+            wishes = column_wishes(hyphenation);
+            if (least_width(wishes) <= available_) break;
+        }
+        return wishes;
+    }
+
     void break_words() {
-        head_style_.hyphenate = cell_style_.hyphenate;
+        head_style_.hyphenate = cell_style_.hyphenate = true;
         setting_.diagnostics.warn("table-too-wide", place_.span,
                                   "table is too wide for the page: its words are broken",
                                   "use fewer columns, shorter words or a wider page");
     }
 
-    std::vector<ContentWidths> column_wishes() {
+    std::vector<ContentWidths> column_wishes(Hyphenation hyphenation) {
         std::vector<ContentWidths> columns(
             std::max({table_.columns.size(), head_.columns, body_.columns}));
         std::vector<SpanWish> spans;
+        hyphenation_ = hyphenation;
         add_wishes(head_, head_style_, columns, spans);
         add_wishes(body_, cell_style_, columns, spans);
         return widened_for_spans(std::move(columns), std::move(spans));
@@ -155,7 +172,7 @@ class TableSetter {
     void add_wishes(const TableGrid& grid, const Style& style, std::vector<ContentWidths>& columns,
                     std::vector<SpanWish>& spans) {
         for (const GridCell& place : grid.cells) {
-            ContentWidths widths = cell_widths(place.cell->content, style, setting_);
+            ContentWidths widths = cell_widths(place.cell->content, style, hyphenation_, setting_);
             widths.least += padding_ * 2;
             widths.most += padding_ * 2;
             if (place.column_end - place.column > 1) {
@@ -277,6 +294,7 @@ class TableSetter {
         item.baseline = stack.baseline;
         item.items = std::move(stack.items);
         item.notes = std::move(stack.notes);
+        item.begins = stack.begins;
         return item;
     }
 
@@ -368,6 +386,7 @@ class TableSetter {
     TableGrid head_, body_;
     std::vector<NodeId> head_nodes_, body_nodes_;  // of the cells
     Length available_;
+    Hyphenation hyphenation_ = Hyphenation::Off;  // of the words that columns' wishes count
     Heads heads_;
     Length padding_;  // left and right of each cell's text
     std::vector<Length> widths_;

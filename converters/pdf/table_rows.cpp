@@ -61,6 +61,7 @@ class CellRest {
         for (std::size_t i = first; i < next_; ++i) {
             if (band.stack.baseline == Length() && items()[i].baseline > Length())
                 band.stack.baseline = tops[i - first] + items()[i].baseline;
+            if (!band.stack.begins.block) band.stack.begins = items()[i].begins;
             append_moved(band.stack.items, items()[i].items, {cell_.x, tops[i - first]});
             append_notes(band.stack, items()[i].notes);
         }
@@ -155,6 +156,7 @@ std::vector<Band> rows_whole(const RowGroup& group) {
         append_moved(row.items, stacks[i].items, {cell.x, group.padding});
         if (row.baseline == Length() && stacks[i].baseline > Length())
             row.baseline = group.padding + stacks[i].baseline;
+        if (!row.begins.block) row.begins = stacks[i].begins;
         append_notes(row, stacks[i].notes);
     }
     return bands;

@@ -4,13 +4,10 @@
 
 namespace postconv::pdf {
 
-std::vector<NodeId> add_rows(const TableGrid& grid, std::size_t columns, NodeId parent,
-                             Structure& structure) {
+std::vector<NodeId> add_rows(const TableGrid& grid, const RowsPlace& place, Structure& structure) {
+    const auto& [parent, type, columns] = place;
     std::vector<NodeId> nodes(grid.cells.size(), kArtifact);
     if (parent == kArtifact) return nodes;
-    const StructureType type = structure[parent].type == StructureType::TableHead
-                                   ? StructureType::HeaderCell
-                                   : StructureType::DataCell;
     std::vector<std::size_t> held_until(columns);  // row: by a cell that began above
     std::size_t next = 0;                          // of grid.cells
     for (std::size_t row = 0; row < grid.rows; ++row) {

@@ -2,9 +2,7 @@
 // Medians of several runs, in milliseconds of user and system time together. Exit code 1 when
 // reading a long text costs more than kReaderLimit times what cmark-gfm alone needs to parse it.
 #include <fcntl.h>
-#include <spawn.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -27,23 +25,17 @@
 #include "converters/pdf/paint.h"
 #include "model/visit.h"
 #include "styles/theme_reader.h"
-
-extern char** environ;
+#include "tests/bench/peers.h"
+#include "tests/bench/process.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 using namespace postconv;
+using namespace postconv::bench;
 
 constexpr int kRuns = 7;
 constexpr double kReaderLimit = 4;
-
-double milliseconds(const rusage& usage) {
-    const auto in_ms = [](const timeval& t) {
-        return double(t.tv_sec) * 1e3 + double(t.tv_usec) / 1e3;
-    };
-    return in_ms(usage.ru_utime) + in_ms(usage.ru_stime);
-}
 
 double time_used() {
     rusage usage;
@@ -226,27 +218,6 @@ bool time_reader(const fs::path& root) {
     return reader <= kReaderLimit * parser;
 }
 
-struct Usage {
-    double time = 0;    // milliseconds
-    long peak_kib = 0;  // largest resident set
-};
-
-Usage run_once(const std::vector<std::string>& command) {
-    std::vector<char*> arguments;
-    for (const std::string& each : command) arguments.push_back(const_cast<char*>(each.c_str()));
-    arguments.push_back(nullptr);
-    pid_t process = 0;
-    if (posix_spawn(&process, arguments[0], nullptr, nullptr, arguments.data(), environ) != 0)
-        std::exit(1);
-    int status = 0;
-    rusage usage;
-    if (wait4(process, &status, 0, &usage) != process || status != 0) {
-        std::fprintf(stderr, "%s failed\n", arguments[0]);
-        std::exit(1);
-    }
-    return {milliseconds(usage), usage.ru_maxrss};
-}
-
 void time_program(const std::string& program, const fs::path& source,
                   const std::vector<std::string>& formats) {
     const fs::path folder =
@@ -362,6 +333,7 @@ int main(int argc, char** argv) {
          {"samples/essay.md", "samples/report/report.md", "../shared/corpus/essay.md"})
         if (fs::exists(root / name)) sources.push_back((root / name).lexically_normal());
 
+    time_epub_peers(program, root);
     time_long_book(program, sources.back());
     compare_with_pandoc(program, root);
     // The programs first: a child's peak counts the memory of this process when it was started.

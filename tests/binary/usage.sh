@@ -17,17 +17,26 @@ version_is_one_line() {
     [ "$(cat out)" = "postconv 0.1.0" ] || fail "it said $(cat out)"
 }
 
-help_fits_one_screen_and_names_every_option() {
+help_fits_one_screen() {
     run --help
     expect_exit 0
-    [ "$(wc -l <out)" -le 40 ] || fail "$(wc -l <out) lines"
+    [ "$(wc -l <out)" -le 45 ] || fail "$(wc -l <out) lines"
+    [ "$(wc -L <out)" -le 80 ] || fail "$(wc -L <out) columns"
+    expect_text out --help-all
+}
+
+the_whole_help_names_every_option() {
+    run --help-all
+    expect_exit 0
     [ "$(wc -L <out)" -le 80 ] || fail "$(wc -L <out) columns"
     local option
     for option in --output --to --metadata --toc --toc-depth --number-sections --list-of-figures \
         --list-of-tables --title-page --theme --paper --resource-path --excerpt \
         --no-promote-headings --strict --fail-if-warnings --quiet --timestamp --metadata-file \
         --show-metadata --no-config --margin --font-size --main-font --mono-font --font-path \
-        --list-fonts --image-max-dpi --pdf-standard --attach-source --version --help; do
+        --list-fonts --image-max-dpi --pdf-standard --attach-source \
+        --number-captions --reference-doc --print-reference-docx --target --check --split-level \
+        --epub-cover --epub-embed-fonts --page-list --version --help; do
         expect_text out "$option"
     done
 }

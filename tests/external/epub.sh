@@ -31,6 +31,42 @@ epubcheck_has_nothing_to_say_with_contents_and_a_bare_text() {
     judge note.md --toc
 }
 
+epubcheck_has_nothing_to_say_of_any_target() {
+    local target
+    for target in kdp apple kobo; do
+        judge "$samples/report/report.md" --target "$target"
+    done
+}
+
+epubcheck_has_nothing_to_say_of_embedded_fonts() {
+    judge "$samples/essay.md" --epub-embed-fonts
+    expect_text <(unzip -Z1 out.epub) EPUB/fonts/texgyrepagella-regular.otf
+    [ "$(unzip -p out.epub EPUB/fonts/texgyrepagella-regular.otf | wc -c)" -lt 60000 ] ||
+        fail "the font is not a subset"
+}
+
+a_cover_is_drawn_left_out_or_taken_from_a_file() {
+    printf 'Words.\n' >note.md
+    make note.md -M title=Words
+    package >opf
+    expect_text opf 'href="images/cover.png" media-type="image/png" properties="cover-image"'
+    make note.md --epub-cover none
+    package >opf
+    ! grep -q cover-image opf || fail "a cover"
+    make note.md --epub-cover "$samples/essay-cover.png"
+    unzip -p out.epub EPUB/images/cover.png >cover.png
+    expect_same cover.png "$samples/essay-cover.png"
+}
+
+a_check_writes_nothing_and_says_what_the_shop_would() {
+    run "$samples/report/report.md" --check --target kobo
+    expect_exit 7
+    expect_said table-size
+    run "$samples/report/report.md" --check --target apple
+    expect_exit 0
+    [ -z "$(find . -name '*.epub')" ] || fail "something was written"
+}
+
 the_mimetype_comes_first_and_stored() {
     make "$samples/essay.md"
     [ "$(head -c 58 out.epub | tail -c 28)" = mimetypeapplication/epub+zip ] || fail "not first"

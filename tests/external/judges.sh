@@ -12,6 +12,7 @@ judged() {
     expect_text said 'No errors or warnings detected'
     "$shared/validators/docx-validate" out.docx >said 2>&1 || fail "$1: $(head -3 said)"
     qpdf --check out.pdf >said 2>&1 || fail "$1: $(head -3 said)"
+    "$BUILD/bin/check_pdf" out.pdf >said 2>&1 || fail "$1: $(head -3 said)"
 }
 
 every_file_of_the_corpus_passes_the_judges() {

@@ -20,6 +20,14 @@ qpdf_finds_no_fault() {
     done
 }
 
+our_checker_of_structure_finds_no_fault() {
+    local sample
+    for sample in "$samples"/*.md "$samples/report/report.md"; do
+        make "$sample" --toc
+        "$BUILD/bin/check_pdf" out.pdf >said 2>&1 || fail "$sample: $(head -20 said)"
+    done
+}
+
 every_font_is_embedded_as_a_subset_and_maps_to_unicode() {
     local sample
     for sample in essay.md report/report.md; do

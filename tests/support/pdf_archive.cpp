@@ -198,7 +198,7 @@ class Archive {
         if (kind == "PS" ||
             (kind == "Form" && (!entry(stream, "/PS").isNull() || !entry(stream, "/OPI").isNull())))
             add("forbidden-key", "a form is PostScript or replaced by another file");
-        if (name_of(entry(stream, "/Type")) == "EmbeddedFile" &&
+        if (file_.archive_part == 2 && name_of(entry(stream, "/Type")) == "EmbeddedFile" &&
             name_of(entry(stream, "/Subtype")) != "application/pdf")
             add("embedded-kind", "an embedded file is no PDF/A");
     }

@@ -171,8 +171,7 @@ std::optional<std::u16string> CMap::unicode_of(unsigned code) const {
         return utf16(range->each[offset]);
     }
     std::u16string text = utf16(range->to);
-    if (text.empty()) return std::nullopt;
-    text.back() = char16_t(text.back() + offset);
+    if (!text.empty()) text.back() = char16_t(text.back() + offset);
     return text;
 }
 

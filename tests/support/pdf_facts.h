@@ -87,6 +87,7 @@ struct File {
     DeviceColours colours;
     Tree tree;
     bool claims_archive = false;  // PDF/A
+    int archive_part = 2;                   // 2 or 3
     std::string language;         // of the catalogue
 
     int page_of(QPDFObjGen page) const {

@@ -113,9 +113,13 @@ class Metadata {
         file_.claims_archive = archive != nullptr;
         if (!archive) return;
         const std::string level = xmp_.value(kArchiveIdentity, "conformance");
-        if (archive->prefix != "pdfaid" || archive->values.front() != "2" ||
-            (level != "U" && level != "A"))
-            add("bad-archive-claim", "the claim is not pdfaid:part 2 with conformance U or A");
+        const std::string part = archive->values.front();
+        const bool is_known =
+            (part == "2" || part == "3") && (level == "B" || level == "U" || level == "A");
+        if (archive->prefix != "pdfaid" || !is_known)
+            add("bad-archive-claim",
+                "the claim is not pdfaid:part 2 or 3 with conformance A, B or U");
+        file_.archive_part = part == "3" ? 3 : 2;
     }
 
     void check_same_words() {

@@ -24,7 +24,8 @@ struct PdfRule {
 std::span<const PdfRule> pdf_rules();
 
 // The faults of a file, in the order of the rules' subjects; at most 20 of one rule and then the
-// number of the others. What PDF/A alone asks is checked when the file claims to be PDF/A.
+// number of the others. What PDF/A alone asks is checked when the file claims to be PDF/A-2 or -3;
+// of a file that does not claim PDF/UA that is one fault among the others.
 // Files may be hostile: time and memory are bounded, and what can't be read is a fault.
 std::vector<PdfFault> pdf_faults(std::string_view file);
 

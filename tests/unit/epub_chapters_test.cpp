@@ -46,7 +46,7 @@ BOOST_AUTO_TEST_CASE(file_names_are_ascii_and_differ_in_more_than_case) {
                heading(1, "stra e co"), heading(1, "Strae  CO")});
     const ChapterPlan plan = plan_chapters(book.job());
     BOOST_TEST(plan.chapters[0].file() == "chapter-strae-co.xhtml");
-    BOOST_TEST(plan.chapters[1].file() == "chapter-2.xhtml");
+    BOOST_TEST(plan.chapters[1].file() == "chapter-" + content_hash("第二章").substr(0, 10) + ".xhtml");
     BOOST_TEST(plan.chapters[2].file() == "chapter-3.xhtml");
     BOOST_TEST(plan.chapters[4].file() == "chapter-strae-co-2.xhtml");
 }

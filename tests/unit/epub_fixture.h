@@ -55,9 +55,9 @@ inline Resource pixel(std::string name) {
 struct Book {
     Document document;
     Resources resources;
-    OutputOptions options = {.timestamp = 1713780000, .stem = "book"};
+    OutputOptions options = {.timestamp = 1713780000, .stem = "book", .epub = {.draws_cover = false}};
     Theme theme = builtin_theme("default");
-    FontCatalog fonts{""};
+    FontCatalog fonts{POSTCONV_TEST_DATA};
     Diagnostics diagnostics;
     Outline outline;
 

@@ -29,10 +29,14 @@ BOOST_AUTO_TEST_CASE(a_class_of_ours_stays_and_others_go) {
     BOOST_TEST(holds(page, "<p class=\"lead\">Words</p>"));
 }
 
+BOOST_AUTO_TEST_CASE(several_classes_are_one_attribute) {
+    BOOST_TEST(holds(page_of("Words\n{: .lead .center}\n"), "<p class=\"lead center\">Words</p>"));
+}
+
 BOOST_AUTO_TEST_CASE(details_are_a_section_that_is_open) {
     const Bytes page = page_of("<details><summary>S</summary>\n\nText\n\n</details>\n");
     BOOST_TEST(holds(page, "<section class=\"details\">"));
-    BOOST_TEST(holds(page, "<p id=\"s\" class=\"box-title\"><strong>S</strong></p>"));
+    BOOST_TEST(holds(page, "<p id=\"opening.s\" class=\"box-title\"><strong>S</strong></p>"));
 }
 
 BOOST_AUTO_TEST_CASE(code_with_a_caption_is_a_figure) {

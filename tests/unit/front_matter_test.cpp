@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include "model/text.h"
 #include "tests/support/markdown.h"
 
 using namespace postconv;
@@ -90,6 +91,11 @@ BOOST_AUTO_TEST_CASE(control_characters_go) {
     BOOST_TEST(body_of(std::string("a\0b\x01"
                                    "c &#1; d &#10; e\n",
                                    21)) == "  paragraph\n    text \"abc  d   e\"\n");
+}
+
+BOOST_AUTO_TEST_CASE(noncharacters_written_as_entities_go) {
+    const test::Reading reading = test::read("a&#xFDD0;b&#x1FFFE;c `d`\n");
+    BOOST_TEST(plain_text(reading.document.blocks) == "abc d");
 }
 
 BOOST_AUTO_TEST_CASE(noncharacters_and_marks_of_objects_go) {

@@ -6,9 +6,11 @@
 
 #include "model/visit.h"
 #include "tests/support/markdown.h"
+#include "tests/support/text.h"
 
 using namespace postconv;
 using namespace postconv::test;
+using postconv::test::repeated;
 
 namespace {
 
@@ -22,12 +24,6 @@ int depth_of(const Blocks& blocks) {
                 deepest = std::max(deepest, 1 + depth_of(item.content));
     }
     return deepest;
-}
-
-std::string repeated(const std::string& text, int times) {
-    std::string out;
-    for (int i = 0; i < times; ++i) out += text;
-    return out;
 }
 
 }  // namespace

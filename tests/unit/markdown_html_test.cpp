@@ -3,20 +3,16 @@
 
 #include "model/text.h"
 #include "tests/support/markdown.h"
+#include "tests/support/text.h"
 
 using namespace postconv;
 using namespace postconv::test;
+using postconv::test::repeated;
 
 namespace {
 
 std::string words_of(const std::string& markdown) {
     return plain_text(read(markdown).document.blocks);
-}
-
-std::string repeated(const std::string& text, int times) {
-    std::string out;
-    for (int i = 0; i < times; ++i) out += text;
-    return out;
 }
 
 }  // namespace

@@ -66,10 +66,14 @@ struct Oracle {
         if (std::abs(fitness_of(r) - before) > 1) total += 10000;
         return total;
     }
+    Length width() const {
+        const std::size_t line = breaks.size();
+        return line < options.first_widths.size() ? options.first_widths[line] : options.width;
+    }
     void search(std::size_t start, double so_far, int hyphens, int before) {
         for (std::size_t i = start; i < items.size(); ++i) {
             if (!legal(i)) continue;
-            const double r = adjustment_ratio(measure(items, start, i), options.width);
+            const double r = adjustment_ratio(measure(items, start, i), width());
             const bool ladder = items[i].is_hyphen && hyphens > 1;
             if (r >= -1 && r <= options.tolerance && !ladder) {
                 const double total = so_far + cost(r, i, hyphens, before);
@@ -109,7 +113,9 @@ BOOST_AUTO_TEST_CASE(small_random_paragraphs_break_as_the_exhaustive_search_does
             if (words > 1) items.push_back(glue(4, 3, 1.5));
         }
         end(items);
-        const BreakOptions options = within(90, 2.5);
+        BreakOptions options = within(90, 2.5);
+        for (int lines = pick(0, 3); lines > 0; --lines)
+            options.first_widths.push_back(points(pick(50, 90)));
         Oracle oracle{items, options, std::numeric_limits<double>::infinity(), {}, {}};
         oracle.search(0, 0, 0, 1);
         with_a_solution += !oracle.best_breaks.empty();
@@ -117,6 +123,19 @@ BOOST_AUTO_TEST_CASE(small_random_paragraphs_break_as_the_exhaustive_search_does
                    boost::test_tools::per_element());
     }
     BOOST_TEST(with_a_solution > 100);
+}
+
+BOOST_AUTO_TEST_CASE(the_first_lines_may_be_shorter_than_the_others) {
+    std::vector<LineItem> items;
+    for (int words = 6; words > 0; --words) {
+        items.push_back(box(28));
+        if (words > 1) items.push_back(glue(4, 3, 1.5));
+    }
+    end(items);
+    BreakOptions options = within(92, 1);
+    options.first_widths = {points(28), points(60)};
+    BOOST_TEST(break_lines(items, options) == (std::vector<std::size_t>{1, 5, 13}),
+               boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(what_does_not_fit_the_tolerance_gives_no_breaks) {

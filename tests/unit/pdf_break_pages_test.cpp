@@ -61,6 +61,12 @@ struct Oracle {
             if (column[i].notes > 0) return marked(i + 1) - column[i].last_note;
         return otherwise;
     }
+    // Where the first note begins that the same item marks.
+    std::size_t last_box(std::size_t first, std::size_t last, std::size_t otherwise) const {
+        for (std::size_t i = last; i-- > first;)
+            if (column[i].notes > 0) return std::max(marked(i), otherwise);
+        return otherwise;
+    }
     double emptiness(Length left) const {
         const double share = double(left.units()) / double(options.height.units());
         return share * share * 10000;
@@ -70,15 +76,21 @@ struct Oracle {
         std::size_t end;
         double cost;
     };
-    // As late as there is room for; -1: nowhere.
-    std::optional<Split> split(std::size_t from, std::size_t to, std::size_t after,
+    struct Begun {
+        std::size_t note, box;  // of the last note marked, and of the first in the same box
+    };
+    Begun begun(std::size_t first, std::size_t last, std::size_t otherwise) const {
+        return {last_note(first, last, otherwise), last_box(first, last, otherwise)};
+    }
+    // As late as there is room for; none: nowhere.
+    std::optional<Split> split(std::size_t from, std::size_t to, const Begun& after,
                                Length room) const {
         if (from == to || notes_height(from, to) <= room) return Split{to, 0};
         std::optional<Split> found;
-        for (std::size_t end = after + 1; end < to; ++end)
+        for (std::size_t end = after.box + 1; end < to; ++end)
             if (notes[end - 1].kind != kGap && notes[end - 1].penalty < kNeverEndPage &&
                 notes_height(from, end) <= room)
-                found = Split{end, 600};
+                found = Split{end, end > after.note ? 600.0 : 2500.0};
         return found;
     }
     Split bad_split(std::size_t from, std::size_t to, Length room) const {
@@ -112,7 +124,7 @@ struct Oracle {
 
     void notes_alone(std::size_t item, std::size_t note, double cost, bool closed) {
         const std::size_t to = marked(item);
-        const auto good = split(note, to, note, options.height);
+        const auto good = split(note, to, {note, note}, options.height);
         Split end = good ? *good : bad_split(note, to, options.height);
         double price = 2000 + end.cost;
         if (end.end == note) {
@@ -130,9 +142,14 @@ struct Oracle {
         for (std::size_t end = last + 1; end <= column.size(); ++end) {
             if (column[end - 1].kind == kGap) continue;
             const Length room = options.height - column[first].head - height_of(column, first, end);
-            if (room < Length() || !split(note, marked(end), last_note(first, end, note), room))
-                return false;
-            if (column[end - 1].penalty < kNeverEndPage) return true;
+            const ColumnItem& foot = column[end - 1];
+            if (room < Length()) return false;
+            if (room < foot.foot ||
+                !split(note, marked(end), begun(first, end, note), room - foot.foot)) {
+                if (foot.foot == Length() || foot.penalty <= kMustEndPage) return false;
+                continue;
+            }
+            if (foot.penalty < kNeverEndPage) return true;
         }
         return false;
     }
@@ -140,11 +157,13 @@ struct Oracle {
     // False when the page can't be any longer.
     bool try_page(std::size_t first, std::size_t last, std::size_t note, double cost) {
         const ColumnItem& foot = column[last - 1];
-        const Length room = options.height - column[first].head - height_of(column, first, last);
+        const Length above = options.height - column[first].head - height_of(column, first, last);
+        const Length room = above - foot.foot;
         const std::size_t to = marked(last);
-        const auto good = split(note, to, last_note(first, last, note), room);
+        const auto good = split(note, to, begun(first, last, note), room);
         const bool is_first = last == first + 1;
-        if (!is_first && (room < Length() || !good)) return false;
+        if (!is_first && (room < Length() || !good))
+            return above >= Length() && foot.foot > Length() && foot.penalty > kMustEndPage;
         const Split end = good ? *good : bad_split(note, to, room);
         const Length left = room - notes_height(note, end.end);
         const bool done = end.end == to, must_end = foot.penalty <= kMustEndPage;
@@ -157,7 +176,7 @@ struct Oracle {
                              : free          ? 0
                                              : empty + (must_end ? 0 : foot.penalty);
         page({first, last, note, end.end}, cost, end.cost + price);
-        return left >= Length() && !must_end;
+        return above >= Length() && !must_end;
     }
 };
 
@@ -195,6 +214,7 @@ BOOST_AUTO_TEST_CASE(small_random_columns_break_as_the_exhaustive_search_does) {
             for (int marks = pick(0, 5) == 0 ? pick(1, 2) : 0; marks > 0; --marks)
                 add_note(notes, item, pick(1, round % 3 == 0 ? 16 : 5), pick(3, 9));
             if (pick(0, 4) == 0) item.head = points(8);
+            if (pick(0, 3) == 0) item.foot = points(pick(2, 12));
             column.push_back(item);
             if (pick(0, 2) == 0) column.push_back(gap(pick(2, 20)));
         }
@@ -246,6 +266,25 @@ BOOST_AUTO_TEST_CASE(a_note_too_long_for_its_page_goes_on_at_the_foot_of_the_nex
     BOOST_TEST(
         break_pages(column, {points(100), {}, notes}) == (Slices{{0, 7, 1, 4}, {7, 12, 4, 7}}),
         boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(of_two_notes_of_a_line_the_first_may_be_split_too) {
+    std::vector<ColumnItem> column, notes;
+    for (int i = 0; i < 12; ++i) column.push_back(box(10, kNeverEndPage));
+    column[6].penalty = 0;
+    add_note(notes, column[6], 6, 10);
+    add_note(notes, column[6], 1, 10);
+    BOOST_TEST(
+        break_pages(column, {points(100), {}, notes}) == (Slices{{0, 7, 1, 4}, {7, 12, 4, 9}}),
+        boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(what_a_page_puts_below_a_box_has_room) {
+    std::vector<ColumnItem> column;
+    for (int i = 0; i < 13; ++i) column.push_back(box(10));
+    column[9].foot = points(5);
+    BOOST_TEST(break_pages(column, {points(100), {}}) == (Slices{{0, 9}, {9, 13}}),
+               boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_note_longer_than_pages_closes_the_column_alone) {

@@ -1,9 +1,11 @@
 #include <boost/test/unit_test.hpp>
 
 #include "converters/pdf/pdf.h"
+#include "tests/support/text.h"
 #include "tests/support/typesetting.h"
 
 using namespace postconv;
+using postconv::test::count;
 
 namespace {
 
@@ -11,12 +13,6 @@ Bytes pdf_of(const std::string& markdown) {
     test::Typeset typeset(markdown);
     Diagnostics diagnostics;
     return render_pdf(typeset.job(), diagnostics);
-}
-
-std::size_t count(const Bytes& text, const std::string& part) {
-    std::size_t found = 0;
-    for (std::size_t at = text.find(part); at != Bytes::npos; at = text.find(part, at + 1)) ++found;
-    return found;
 }
 
 }  // namespace

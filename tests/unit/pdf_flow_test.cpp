@@ -7,19 +7,15 @@
 #include "converters/pdf/furniture.h"
 #include "tests/support/pictures.h"
 #include "tests/support/print.h"
+#include "tests/support/text.h"
 #include "tests/support/typesetting.h"
 
 using namespace postconv;
 using namespace postconv::pdf;
+using postconv::test::repeated;
 using postconv::test::Typeset;
 
 namespace {
-
-std::string repeated(const std::string& text, int times) {
-    std::string result;
-    for (int i = 0; i < times; ++i) result += text;
-    return result;
-}
 
 DisplayList pages_of(Typeset& typeset) {
     return make_pages(flow_document(typeset.setting()), typeset.setting());
@@ -158,7 +154,7 @@ BOOST_AUTO_TEST_CASE(a_line_of_code_that_goes_on_has_a_mark_that_is_not_read) {
         if (const auto* text = std::get_if<TextItem>(&item); text && text->run->text == "word")
             code_left = std::min(code_left, text->at.x);
     for (const DisplayItem& item : page.list.pages[0].items)
-        if (const auto* text = std::get_if<TextItem>(&item); text && text->run->text.empty()) {
+        if (const auto* text = std::get_if<TextItem>(&item); text && text->run->text == "\u200B") {
             BOOST_TEST((text->at.x + text->width) <= code_left);
             BOOST_TEST(text->at.x >
                        page.typeset.theme().page.margin_inner - Length::from_points(1));
@@ -202,6 +198,47 @@ BOOST_AUTO_TEST_CASE(figures_that_float_keep_their_order_and_lose_nothing) {
         for (const DisplayItem& item : list.pages[page].items)
             if (const auto* word = std::get_if<TextItem>(&item); word && word->run->text == "Line.")
                 BOOST_TEST(word->at.y < list.height - typeset.theme().page.margin_bottom);
+}
+
+BOOST_AUTO_TEST_CASE(a_frame_has_its_padding_where_a_page_cuts_it) {
+    Typeset typeset("```\n" + repeated("code\n", 90) + "```\n");
+    const DisplayList list = pages_of(typeset);
+    BOOST_TEST_REQUIRE(list.pages.size() > 1u);
+    const PageGeometry& geometry = typeset.theme().page;
+    const Style& style = typeset.theme()[Role::CodeBlock];
+    for (const std::size_t number : {0u, 1u}) {
+        const RectItem* frame = nullptr;
+        Length first = geometry.height, last;
+        for (const DisplayItem& item : list.pages[number].items) {
+            if (const auto* rect = std::get_if<RectItem>(&item)) frame = rect;
+            const auto* text = std::get_if<TextItem>(&item);
+            if (!text || text->run->text != "code") continue;
+            first = std::min(first, text->at.y);
+            last = std::max(last, text->at.y);
+        }
+        BOOST_TEST_REQUIRE(frame);
+        BOOST_TEST((first - frame->area.at.y > style.padding + style.leading / 2));
+        BOOST_TEST((frame->area.at.y + frame->area.height - last > style.padding));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_heading_is_hyphenated_in_its_own_language) {
+    const auto hyphens = [](const std::string& language) {
+        Typeset typeset("# Die Rechtschreibungsgesellschaft und die Wissenschaftsgeschichte der "
+                        "Lebensversicherungsgesellschaften {lang=" + language + "}\n\nText.\n");
+        Style& heading = typeset.theme()[Role::Heading1];
+        heading.hyphenate = true;
+        heading.indent_end = Length::from_points(270);
+        const DisplayList list = pages_of(typeset);
+        std::string found;
+        for (const DisplayItem& item : list.pages.front().items) {
+            const auto* text = std::get_if<TextItem>(&item);
+            if (text) found += text->run->text == "\u00AD" ? "-" : text->run->text;
+        }
+        return found;
+    };
+    BOOST_TEST(hyphens("de").find('-') != std::string::npos);
+    BOOST_TEST(hyphens("de") != hyphens("en"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -10,10 +10,13 @@
 #include "converters/pdf/pdf.h"
 #include "tests/support/golden.h"
 #include "tests/support/print.h"
+#include "tests/support/text.h"
 #include "tests/support/typesetting.h"
 
 using namespace postconv;
 using namespace postconv::pdf;
+using postconv::test::count;
+using postconv::test::repeated;
 using postconv::test::Typeset;
 
 namespace {
@@ -27,22 +30,9 @@ std::string dump_of(const std::string& markdown) {
     return dump(pages_of(typeset), typeset.setting());
 }
 
-std::string repeated(const std::string& text, int times) {
-    std::string result;
-    for (int i = 0; i < times; ++i) result += text;
-    return result;
-}
-
 const std::string kParagraph =
     "The keeper of the lighthouse wrote down every ship that passed, its flag and its hour, "
     "and at the end of the year she sent the book to the office, where nobody read it.\n\n";
-
-std::size_t count(const std::string& text, const std::string& part) {
-    std::size_t found = 0;
-    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
-        ++found;
-    return found;
-}
 
 std::string page(const std::string& dump, int number) {
     const std::size_t begin = dump.find("page " + std::to_string(number) + ' ');

@@ -2,9 +2,11 @@
 
 #include "converters/pdf/pdf.h"
 #include "tests/support/pictures.h"
+#include "tests/support/text.h"
 #include "tests/support/typesetting.h"
 
 using namespace postconv;
+using postconv::test::count;
 
 namespace {
 
@@ -24,12 +26,6 @@ MemoryLoader one_file(const std::string& name, Bytes bytes) {
     MemoryLoader loader;
     loader.add(name, std::move(bytes));
     return loader;
-}
-
-std::size_t count(const Bytes& text, const std::string& part) {
-    std::size_t found = 0;
-    for (std::size_t at = text.find(part); at != Bytes::npos; at = text.find(part, at + 1)) ++found;
-    return found;
 }
 
 }  // namespace

@@ -172,7 +172,7 @@ const std::vector<Case>& cases() {
         {"xmp-syntax", metadata("</rdf:RDF>", "")},
         {"xmp-syntax", metadata("id=\"W5", "bytes=\"99\" id=\"W5")},
         {"no-ua-claim", metadata("<pdfuaid:part>1<", "<pdfuaid:part>2<")},
-        {"bad-archive-claim", metadata("conformance>U<", "conformance>B<")},
+        {"bad-archive-claim", metadata("conformance>U<", "conformance>X<")},
         {"extension-schema",
          metadata("<pdfaProperty:valueType>Integer</pdfaProperty:valueType>", "")},
         {"unknown-property", metadata("<pdf:Producer>", "<pdf:Odd>x</pdf:Odd><pdf:Producer>")},

@@ -9,10 +9,12 @@
 #include "converters/pdf/table_grid.h"
 #include "tests/support/golden.h"
 #include "tests/support/print.h"
+#include "tests/support/text.h"
 #include "tests/support/typesetting.h"
 
 using namespace postconv;
 using namespace postconv::pdf;
+using postconv::test::repeated;
 using postconv::test::Typeset;
 
 namespace {
@@ -30,12 +32,6 @@ TableCell cell(int columns = 1, int rows = 1) { return {{}, columns, rows, {}}; 
 
 DisplayList pages_of(Typeset& typeset) {
     return make_pages(flow_document(typeset.setting()), typeset.setting());
-}
-
-std::string repeated(const std::string& text, int times) {
-    std::string result;
-    for (int i = 0; i < times; ++i) result += text;
-    return result;
 }
 
 struct Word {
@@ -242,6 +238,22 @@ BOOST_AUTO_TEST_CASE(a_table_that_no_type_makes_fit_is_warned_about_where_it_sta
     });
     BOOST_TEST_REQUIRE((found != all.end()));
     BOOST_TEST(found->span.line == 3);
+}
+
+BOOST_AUTO_TEST_CASE(words_of_a_table_too_wide_are_hyphenated_before_they_break_between_letters) {
+    Typeset typeset("|" + repeated("incomprehensibilities|", 7) + "\n|" + repeated("-|", 7) +
+                    "\n|" + repeated("incomprehensibilities|", 7) + "\n");
+    const DisplayList list = pages_of(typeset);
+    const std::string whole = "incomprehensibilities";
+    int parts = 0, hyphens = 0;
+    for (const DisplayItem& item : list.pages.front().items) {
+        const auto* text = std::get_if<TextItem>(&item);
+        if (!text) continue;
+        hyphens += text->run->text == "\u00AD";
+        parts += whole.find(text->run->text) != std::string::npos && text->run->text.size() > 1;
+    }
+    BOOST_TEST(hyphens >= 14);
+    BOOST_TEST(parts == hyphens + 14);
 }
 
 BOOST_AUTO_TEST_CASE(columns_of_numbers_end_at_one_edge) {

@@ -1,6 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "converters/pdf/hyphenate.h"
+#include "converters/pdf/hyphenation_patterns.h"
 #include "converters/pdf/paragraph.h"
 #include "converters/pdf/pieces.h"
 #include "converters/pdf/shape.h"
@@ -16,7 +17,7 @@ namespace {
 const std::string kEnglish = POSTCONV_TEST_DATA "/hyphenation/hyph_en_US.dic";
 
 std::string hyphenated(const std::string& word) {
-    Hyphenator hyphenator(kEnglish);
+    Hyphenator hyphenator(kEnglish, std::make_shared<const std::string>(word));
     std::string result = word;
     const std::vector<int> points = hyphenator.points(word);
     for (auto point = points.rbegin(); point != points.rend(); ++point)
@@ -32,6 +33,14 @@ StyledText styled(Typeset& typeset) {
 
 bool mentions(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+namespace {
+
+std::shared_ptr<const std::string> words_of(const char* text) {
+    return std::make_shared<const std::string>(text);
 }
 
 }  // namespace
@@ -68,13 +77,53 @@ BOOST_AUTO_TEST_CASE(short_words_numbers_and_compounds_stay_whole) {
 }
 
 BOOST_AUTO_TEST_CASE(without_patterns_nothing_is_hyphenated) {
-    BOOST_TEST(Hyphenator("").points("hyphenation").empty());
-    BOOST_TEST(Hyphenator("/no/such/file.dic").points("hyphenation").empty());
+    BOOST_TEST(Hyphenator("", words_of("hyphenation")).points("hyphenation").empty());
+    BOOST_TEST(Hyphenator("/no/such/file.dic", words_of("hyphenation")).points("hyphenation").empty());
+}
+
+BOOST_AUTO_TEST_CASE(patterns_that_match_no_word_are_left_out) {
+    BOOST_TEST(patterns_for("UTF-8\n# about\nLEFTHYPHENMIN 2\n.ha1b\nb2a\nx1y\nab/a=b,1,1\n",
+                            WordParts("Haba!")) ==
+               "UTF-8\nLEFTHYPHENMIN 2\n.ha1b\nb2a\nab/a=b,1,1\n");
+}
+
+BOOST_AUTO_TEST_CASE(patterns_of_another_character_set_become_utf_8) {
+    BOOST_TEST(patterns_for("ISO8859-1\n\xE41b\n", WordParts("\u00C4b")) ==
+               "UTF-8\n\u00E41b\n");
+}
+
+BOOST_AUTO_TEST_CASE(german_words_break_between_characters_of_any_kind) {
+    Typeset typeset("W\u00F6rterb\u00FCcher \u00C4hnlichkeiten");
+    const std::string word = "W\u00F6rterb\u00FCcher";
+    const std::vector<int> points = typeset.setting().hyphenator("de").points(word);
+    BOOST_TEST(points == (std::vector<int>{4, 7, 10}), boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(pdf_shaping)
+
+BOOST_AUTO_TEST_CASE(small_capitals_that_a_face_lacks_are_its_capitals_scaled) {
+    Typeset typeset("word");
+    Shaper& shaper = typeset.setting().shaper;
+    FontSpec spec{.families = "Hack", .size = Length::from_points(10)};
+    const FontId plain = shaper.font(spec);
+    spec.small_capitals = true;
+    const ShapedWord& word = shaper.word(shaper.font(spec), "Ave");
+    BOOST_TEST_REQUIRE(word.runs.size() == 2u);
+    BOOST_TEST(word.runs[0].text == "A");
+    BOOST_TEST(word.runs[1].text == "ve");
+    const Length capital = ink_of(shaper.word(plain, "V").runs.front()).above;
+    BOOST_TEST(std::abs(ink_of(word.runs[1]).above.to_points() / capital.to_points() - 0.8) < 0.03);
+}
+
+BOOST_AUTO_TEST_CASE(small_capitals_that_a_face_has_are_its_own) {
+    Typeset typeset("word");
+    Shaper& shaper = typeset.setting().shaper;
+    FontSpec spec{.families = "TeX Gyre Pagella", .size = Length::from_points(10)};
+    spec.small_capitals = true;
+    BOOST_TEST(shaper.word(shaper.font(spec), "Ave").runs.size() == 1u);
+}
 
 BOOST_AUTO_TEST_CASE(a_word_is_shaped_once_for_a_font) {
     Typeset typeset("word");
@@ -267,6 +316,46 @@ BOOST_AUTO_TEST_CASE(closing_marks_never_begin_a_line_of_ideographs) {
         Typeset("天地玄黄，宇宙洪荒。日月盈昃，辰宿列张。「寒来暑往」秋收冬藏").lines(50);
     for (const std::string mark : {"，", "。", "」"}) BOOST_TEST(!mentions(lines, "\n" + mark));
     BOOST_TEST(!mentions(lines, "「\n"));
+}
+
+namespace {
+
+Typeset chinese(const std::string& text) {
+    return Typeset("---\ntitle: T\nlang: zh\n---\n\n" + text + "\n");
+}
+
+// Of everything on one line, in sizes of the body.
+double squares(const std::string& text) {
+    Typeset typeset = chinese(text);
+    const Length width = content_widths(styled(typeset), typeset.setting()).most;
+    return width.to_points() / typeset.theme()[Role::Body].size.to_points();
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(quotation_marks_among_ideographs_are_squares) {
+    BOOST_TEST(std::abs(squares("天“地”玄") - 5) < 0.01);
+    BOOST_TEST(std::abs(squares("天‘地’玄") - 5) < 0.01);
+    BOOST_TEST(squares("the “earth” is dark") < 12);
+}
+
+BOOST_AUTO_TEST_CASE(an_apostrophe_among_ideographs_is_none) {
+    BOOST_TEST(squares("天don’t地") < squares("天dont地") + 0.4);
+}
+
+BOOST_AUTO_TEST_CASE(marks_whose_empty_halves_meet_close_up) {
+    BOOST_TEST(std::abs(squares("天：“地。”玄") - 6) < 0.01);
+    BOOST_TEST(std::abs(squares("天。「地」、玄") - 6) < 0.01);
+}
+
+BOOST_AUTO_TEST_CASE(a_line_of_ideographs_may_end_outside_of_quotation_marks) {
+    Typeset typeset = chinese("天地玄黄说“宇宙洪荒”日月盈昃说“辰宿列张”寒来暑往");
+    for (const double measure : {40.0, 50.0, 60.0, 70.0}) {
+        const std::string lines = typeset.lines(measure);
+        BOOST_TEST(!mentions(lines, "“\n"), lines);
+        BOOST_TEST(!mentions(lines, "\n”"), lines);
+    }
+    BOOST_TEST(mentions(typeset.lines(60), "\n“"));
 }
 
 BOOST_AUTO_TEST_CASE(ideographs_break_between_each_other) {

@@ -18,8 +18,7 @@ std::string write_attachments(const OutputOptions& options, FileWriter& file, st
         const std::string name = pdf_text(attachment.name);
         file.object(specification, "<</Type/Filespec/F" + name + "/UF" + name +
                                        "/AFRelationship/Source/Desc(Source text)/EF<</F " +
-                                       pdf_reference(data) + "/UF " + pdf_reference(data) +
-                                       ">>>>");
+                                       pdf_reference(data) + "/UF " + pdf_reference(data) + ">>>>");
         specifications.emplace(attachment.name, specification);
     }
     if (specifications.empty()) return {};

@@ -79,21 +79,30 @@ class Marker {
         const std::size_t start = at_;
         const char c = in_[at_];
         if (c == '(' || c == '[' || c == '<') note_show();
-        if (is_space(c)) ++at_;
-        else if (c == '(') literal();
-        else if (c == '<' && at_ + 1 < in_.size() && in_[at_ + 1] != '<') hexadecimal();
-        else if (c == '/') return name();
-        else if (is_delimiter(c)) at_ += in_.substr(at_).starts_with("<<") ? 2 : 1;
-        else return word();
+        if (is_space(c))
+            ++at_;
+        else if (c == '(')
+            literal();
+        else if (c == '<' && at_ + 1 < in_.size() && in_[at_ + 1] != '<')
+            hexadecimal();
+        else if (c == '/')
+            return name();
+        else if (is_delimiter(c))
+            at_ += in_.substr(at_).starts_with("<<") ? 2 : 1;
+        else
+            return word();
         out() += in_.substr(start, at_ - start);
     }
 
     void literal() {
         const std::size_t start = ++at_;
         for (int depth = 1; at_ < in_.size() && depth > 0; ++at_) {
-            if (in_[at_] == '\\') ++at_;
-            else if (in_[at_] == '(') ++depth;
-            else if (in_[at_] == ')') --depth;
+            if (in_[at_] == '\\')
+                ++at_;
+            else if (in_[at_] == '(')
+                ++depth;
+            else if (in_[at_] == ')')
+                --depth;
         }
         at_ = std::min(at_, in_.size());
         if (replaces_) shown_ += bytes_of_literal(in_.substr(start, at_ - start - 1));

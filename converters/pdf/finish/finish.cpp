@@ -97,14 +97,26 @@ class ObjectCopier {
     bool has_cmyk_ = false;
 };
 
+// A file must have a title (ISO 14289-1, 7.1).
+Metadata titled(const Job& job) {
+    Metadata metadata = job.document.metadata;
+    if (metadata.title.empty())
+        metadata.title = job.options.stem.empty() ? "Untitled" : job.options.stem;
+    return metadata;
+}
+
 class Finisher {
   public:
     Finisher(Painted painted, const Typesetting& setting)
-        : painted_(std::move(painted)), setting_(setting), job_(setting.job) {
+        : painted_(std::move(painted)),
+          setting_(setting),
+          job_(setting.job),
+          metadata_(titled(setting.job)) {
         source_.setSuppressWarnings(true);
         source_.processMemoryFile("pages", painted_.pdf.data(), painted_.pdf.size());
         pages_ = source_.getAllPages();
-        file_ = std::make_unique<FileWriter>(source_.getTrailer().getKey("/Size").getIntValueAsInt());
+        file_ =
+            std::make_unique<FileWriter>(source_.getTrailer().getKey("/Size").getIntValueAsInt());
         fonts_ = std::make_unique<Fonts>(*file_);
         copier_ = std::make_unique<ObjectCopier>(*fonts_, *file_);
         for (const QPDFObjectHandle& page : pages_) numbers_.push_back(page.getObjectID());
@@ -123,8 +135,7 @@ class Finisher {
         const int root = write_catalogue(tree.write(annotations, *file_), content,
                                          claims(tree.lacks_alternatives()));
         const int information = file_->reserve();
-        file_->object(information,
-                      pdf::information(job_.document.metadata, job_.options.timestamp));
+        file_->object(information, pdf::information(metadata_, job_.options.timestamp));
         return file_->finish({root, information, publication_id()});
     }
 
@@ -199,14 +210,12 @@ class Finisher {
     }
 
     int write_catalogue(int structure, const PageContent& content, const PdfStandard& standard) {
-        const Metadata& metadata = job_.document.metadata;
         const int xmp = file_->reserve();
         file_->stream(xmp, "/Type/Metadata/Subtype/XML",
-                      xmp_packet(metadata, job_.options.timestamp, standard), StreamData::AsIs);
-        std::string body = "<</Type/Catalog/Pages " + pdf_reference(tree_of_pages_) +
-                           "/Metadata " + pdf_reference(xmp) + "/StructTreeRoot " +
-                           pdf_reference(structure) + "/MarkInfo<</Marked true>>/Lang" +
-                           pdf_text(metadata.language) +
+                      xmp_packet(metadata_, job_.options.timestamp, standard), StreamData::AsIs);
+        std::string body = "<</Type/Catalog/Pages " + pdf_reference(tree_of_pages_) + "/Metadata " +
+                           pdf_reference(xmp) + "/StructTreeRoot " + pdf_reference(structure) +
+                           "/MarkInfo<</Marked true>>/Lang" + pdf_text(metadata_.language) +
                            "/ViewerPreferences<</DisplayDocTitle true>>/PageLabels" +
                            page_labels(painted_.labels);
         std::string names;
@@ -243,9 +252,10 @@ class Finisher {
     Painted painted_;
     const Typesetting& setting_;
     const Job& job_;
+    const Metadata metadata_;
     QPDF source_;
     std::vector<QPDFObjectHandle> pages_;
-    std::vector<int> numbers_;             // of the pages
+    std::vector<int> numbers_;  // of the pages
     std::unique_ptr<FileWriter> file_;
     std::unique_ptr<Fonts> fonts_;
     std::unique_ptr<ObjectCopier> copier_;

@@ -43,9 +43,9 @@ std::string Fonts::font_for(QPDFObjectHandle font, const Replacement& replacemen
         if (is_new || known->second == replacement.text) return variant.name;
     }
     const std::string variant_name = name + 'v' + std::to_string(variants.list.size());
-    variants.list.push_back(
-        {variant_name, file_.reserve(),
-         {map->code_bytes, {{code, std::string(replacement.text)}}}});
+    variants.list.push_back({variant_name,
+                             file_.reserve(),
+                             {map->code_bytes, {{code, std::string(replacement.text)}}}});
     return variant_name;
 }
 

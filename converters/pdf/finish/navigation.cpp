@@ -30,8 +30,8 @@ bool joins(const PaintedLink& next, const PaintedLink& before) {
     constexpr double kHole = 1;  // point
     const Rect &a = before.area, &b = next.area;
     const bool same_line = b.at.y < a.at.y + a.height && a.at.y < b.at.y + b.height;
-    const double gap = std::max((b.at.x - a.at.x - a.width).to_points(),
-                                (a.at.x - b.at.x - b.width).to_points());
+    const double gap =
+        std::max((b.at.x - a.at.x - a.width).to_points(), (a.at.x - b.at.x - b.width).to_points());
     return next.link == before.link && next.page == before.page && same_line && gap < kHole;
 }
 
@@ -78,7 +78,8 @@ std::vector<Annotation> write_annotations(const PageContent& content,
         const LinkFacts& link = links[std::size_t(area.link)];
         const bool is_inside = link.target.starts_with('#');
         const std::string id = is_inside ? link.target.substr(1) : "";
-        const bool leads_nowhere = is_inside && !content.painted.places.contains(id);
+        const bool leads_nowhere =
+            link.target.empty() || (is_inside && !content.painted.places.contains(id));
         if (leads_nowhere || link.node == kArtifact || !is_drawn(link.node)) continue;
         const int object = file.reserve();
         const std::string where = is_inside
@@ -119,7 +120,9 @@ class OutlineWriter {
         items_.push_back({nullptr, 0, {}});
         std::vector<std::size_t> open = {0};  // by level: the item that encloses
         for (const Section& section : sections) {
-            if (!content_.painted.places.contains(section.id)) continue;
+            const bool is_shown =
+                !section.title.empty() && content_.painted.places.contains(section.id);
+            if (!is_shown) continue;
             open.resize(std::min(std::size_t(section.level), open.size()));
             items_[open.back()].children.push_back(items_.size());
             open.push_back(items_.size());
@@ -127,15 +130,16 @@ class OutlineWriter {
         }
         if (items_.size() == 1) return 0;
         for (OutlineItem& item : items_) item.object = file_.reserve();
-        file_.object(items_[0].object,
-                     "<</Type/Outlines" + first_and_last(items_[0]) + "/Count " +
-                         std::to_string(shown_below(items_[0])) + ">>");
+        file_.object(items_[0].object, "<</Type/Outlines" + first_and_last(items_[0]) + "/Count " +
+                                           std::to_string(shown_below(items_[0])) + ">>");
         for (const OutlineItem& item : items_) write_children(item);
         return items_[0].object;
     }
 
   private:
-    static bool is_open(const OutlineItem& item) { return item.section && item.section->level == 1; }
+    static bool is_open(const OutlineItem& item) {
+        return item.section && item.section->level == 1;
+    }
 
     int shown_below(const OutlineItem& item) const {
         int count = 0;

@@ -72,7 +72,9 @@ std::string pdf_hex(std::string_view bytes) {
     return out + '>';
 }
 
-std::string pdf_reference(int object) { return std::to_string(object) + " 0 R"; }
+std::string pdf_reference(int object) {
+    return std::to_string(object) + " 0 R";
+}
 
 std::string pdf_number(double value) {
     const long long thousandths = std::llround(value * 1000);
@@ -117,8 +119,7 @@ void FileWriter::object(int number, std::string_view body) {
 void FileWriter::write_object_stream() {
     if (gathered_.empty()) return;
     const int number = reserve();
-    for (const int object : gathered_)
-        entries_[std::size_t(object)].place = std::uint32_t(number);
+    for (const int object : gathered_) entries_[std::size_t(object)].place = std::uint32_t(number);
     stream(number,
            "/Type/ObjStm/N " + std::to_string(gathered_.size()) + "/First " +
                std::to_string(offsets_.size()),
@@ -152,8 +153,8 @@ std::string FileWriter::cross_references() const {
     std::string rows;
     std::string before(kEntryBytes, '\0');
     for (const Entry& e : entries_) {
-        const std::string row = {char(e.type),        char(e.place >> 24), char(e.place >> 16),
-                                 char(e.place >> 8),  char(e.place),       char(e.index >> 8),
+        const std::string row = {char(e.type),       char(e.place >> 24), char(e.place >> 16),
+                                 char(e.place >> 8), char(e.place),       char(e.index >> 8),
                                  char(e.index)};
         rows += '\2';
         for (int i = 0; i < kEntryBytes; ++i)
@@ -169,9 +170,9 @@ Bytes FileWriter::finish(const Trailer& trailer) {
     const int number = reserve();
     entries_[std::size_t(number)] = {1, std::uint32_t(start), 0};
     const std::string data = deflated(cross_references());
-    out_ += std::to_string(number) + " 0 obj\n<</Type/XRef/Size " + std::to_string(entries_.size()) +
-            "/W[1 4 2]/Root " + pdf_reference(trailer.root) + "/Info " +
-            pdf_reference(trailer.information) + "/ID[" + pdf_hex(trailer.id) + '<' +
+    out_ += std::to_string(number) + " 0 obj\n<</Type/XRef/Size " +
+            std::to_string(entries_.size()) + "/W[1 4 2]/Root " + pdf_reference(trailer.root) +
+            "/Info " + pdf_reference(trailer.information) + "/ID[" + pdf_hex(trailer.id) + '<' +
             content_hash(out_) + ">]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns " +
             std::to_string(kEntryBytes) + ">>/Length " + std::to_string(data.size()) +
             ">>\nstream\n";

@@ -49,8 +49,8 @@ class FileWriter {
     // Of the cross-reference stream: free, at a byte of the file, or in an object stream.
     struct Entry {
         std::uint8_t type = 0;
-        std::uint32_t place = 0;   // byte, or number of the object stream
-        std::uint32_t index = 0;   // within the object stream
+        std::uint32_t place = 0;  // byte, or number of the object stream
+        std::uint32_t index = 0;  // within the object stream
     };
 
     void write_object_stream();

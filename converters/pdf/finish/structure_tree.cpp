@@ -12,7 +12,9 @@ bool is_cell(StructureType type) {
 }
 
 // Empty rows and cells are part of their table.
-bool stands_empty(StructureType type) { return is_cell(type) || type == StructureType::TableRow; }
+bool stands_empty(StructureType type) {
+    return is_cell(type) || type == StructureType::TableRow;
+}
 
 // Lists by owner: those of owner i are at [first[i], first[i + 1]) of `items`, in order.
 template <typename OwnerOf>
@@ -28,9 +30,12 @@ void group_by_owner(std::size_t owners, std::size_t count, const OwnerOf& owner_
 
 const char* numbering_name(ListNumbering numbering) {
     switch (numbering) {
-        case ListNumbering::None: return "None";
-        case ListNumbering::Disc: return "Disc";
-        case ListNumbering::Decimal: return "Decimal";
+        case ListNumbering::None:
+            return "None";
+        case ListNumbering::Disc:
+            return "Disc";
+        case ListNumbering::Decimal:
+            return "Decimal";
     }
     return "None";
 }
@@ -40,10 +45,12 @@ const char* numbering_name(ListNumbering numbering) {
 StructureTree::StructureTree(const Structure& structure, const TreeContent& content)
     : structure_(structure), content_(content) {
     const std::size_t count = structure.size();
-    group_by_owner(count, count, [&](std::size_t i) { return structure[NodeId(i)].parent; },
-                   first_child_, children_);
-    group_by_owner(count, content.leaves.size(),
-                   [&](std::size_t i) { return content.leaves[i].node; }, first_leaf_, leaves_);
+    group_by_owner(
+        count, count, [&](std::size_t i) { return structure[NodeId(i)].parent; }, first_child_,
+        children_);
+    group_by_owner(
+        count, content.leaves.size(), [&](std::size_t i) { return content.leaves[i].node; },
+        first_leaf_, leaves_);
     find_kept();
     merge_only_paragraphs();
 }
@@ -99,8 +106,10 @@ void StructureTree::add_kids(NodeId node, std::vector<Kid>& kids) const {
     for (std::uint32_t i = first_child_[node]; i < first_child_[node + 1]; ++i) {
         const NodeId child = children_[i];
         if (!kept_[child]) continue;
-        if (merged_[child]) add_kids(child, kids);
-        else kids.push_back({painted_[child], child});
+        if (merged_[child])
+            add_kids(child, kids);
+        else
+            kids.push_back({painted_[child], child});
     }
 }
 
@@ -187,8 +196,8 @@ std::string StructureTree::kids_text(NodeId node, const std::vector<Kid>& kids,
     if (const auto found = annotations_.find(node); found != annotations_.end())
         for (const Annotation* annotation : found->second) {
             ++count;
-            text += "<</Type/OBJR/Pg " + pdf_reference(content_.pages[annotation->page]) +
-                    "/Obj " + pdf_reference(annotation->object) + ">>";
+            text += "<</Type/OBJR/Pg " + pdf_reference(content_.pages[annotation->page]) + "/Obj " +
+                    pdf_reference(annotation->object) + ">>";
         }
     if (count == 0) return {};
     if (count == 1) return (text.front() == '<' ? "/K" : "/K ") + text;
@@ -219,8 +228,8 @@ std::string StructureTree::attributes_text(NodeId node, const NodeFacts* facts) 
         if (facts && facts->row_span > 1) spans += "/RowSpan " + std::to_string(facts->row_span);
         return spans.empty() ? "" : "/A<</O/Table" + spans + ">>";
     }
-    const auto figure = type == StructureType::Figure ? content_.figures.find(node)
-                                                      : content_.figures.end();
+    const auto figure =
+        type == StructureType::Figure ? content_.figures.find(node) : content_.figures.end();
     if (figure == content_.figures.end()) return {};
     const Rect& area = figure->second.area;
     const double top = content_.page_height - area.at.y.to_points();
@@ -232,43 +241,66 @@ std::string StructureTree::attributes_text(NodeId node, const NodeFacts* facts) 
 // Levels of headings in quotes and cells are the writer's own: none skips one here.
 const char* StructureTree::type_name(NodeId node) {
     switch (structure_[node].type) {
-        case StructureType::Document: return "Document";
-        case StructureType::Section: return "Sect";
-        case StructureType::Division: return "Div";
-        case StructureType::BlockQuote: return "BlockQuote";
-        case StructureType::Contents: return "TOC";
-        case StructureType::ContentsItem: return "TOCI";
+        case StructureType::Document:
+            return "Document";
+        case StructureType::Section:
+            return "Sect";
+        case StructureType::Division:
+            return "Div";
+        case StructureType::BlockQuote:
+            return "BlockQuote";
+        case StructureType::Contents:
+            return "TOC";
+        case StructureType::ContentsItem:
+            return "TOCI";
         case StructureType::Heading: {
             static constexpr const char* kLevels[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
             const int level = structure_.find_facts(node)->heading_level;
             heading_level_ = std::clamp(level, 1, std::min(heading_level_ + 1, 6));
             return kLevels[heading_level_ - 1];
         }
-        case StructureType::Paragraph: return "P";
-        case StructureType::List: return "L";
-        case StructureType::ListItem: return "LI";
-        case StructureType::Label: return "Lbl";
-        case StructureType::ListBody: return "LBody";
-        case StructureType::Table: return "Table";
-        case StructureType::TableHead: return "THead";
-        case StructureType::TableBody: return "TBody";
-        case StructureType::TableRow: return "TR";
-        case StructureType::HeaderCell: return "TH";
-        case StructureType::DataCell: return "TD";
-        case StructureType::Caption: return "Caption";
-        case StructureType::Figure: return "Figure";
-        case StructureType::Note: return "Note";
-        case StructureType::Reference: return "Reference";
+        case StructureType::Paragraph:
+            return "P";
+        case StructureType::List:
+            return "L";
+        case StructureType::ListItem:
+            return "LI";
+        case StructureType::Label:
+            return "Lbl";
+        case StructureType::ListBody:
+            return "LBody";
+        case StructureType::Table:
+            return "Table";
+        case StructureType::TableHead:
+            return "THead";
+        case StructureType::TableBody:
+            return "TBody";
+        case StructureType::TableRow:
+            return "TR";
+        case StructureType::HeaderCell:
+            return "TH";
+        case StructureType::DataCell:
+            return "TD";
+        case StructureType::Caption:
+            return "Caption";
+        case StructureType::Figure:
+            return "Figure";
+        case StructureType::Note:
+            return "Note";
+        case StructureType::Reference:
+            return "Reference";
         // One that leads nowhere is its words.
-        case StructureType::Link: return annotations_.contains(node) ? "Link" : "Span";
-        case StructureType::Code: return "Code";
-        case StructureType::Span: return "Span";
+        case StructureType::Link:
+            return annotations_.contains(node) ? "Link" : "Span";
+        case StructureType::Code:
+            return "Code";
+        case StructureType::Span:
+            return "Span";
     }
     return "Span";
 }
 
-int StructureTree::parent_tree(const std::vector<Annotation>& annotations,
-                               FileWriter& file) const {
+int StructureTree::parent_tree(const std::vector<Annotation>& annotations, FileWriter& file) const {
     std::vector<std::vector<int>> owners(content_.pages.size());  // by page and mark
     for (const Leaf& leaf : content_.leaves) {
         std::vector<int>& marks = owners[leaf.page];

@@ -8,19 +8,22 @@
 namespace postconv::pdf {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kLigatures = {{
-    {"<fb00>", "<00660066>"},
-    {"<fb01>", "<00660069>"},
-    {"<fb02>", "<0066006c>"},
-    {"<fb03>", "<006600660069>"},
-    {"<fb04>", "<00660066006c>"},
+// What a code may not stand for (ISO 14289-1, 7.21.7) says nothing, as a zero width space does.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kRespelt = {{
+    {" <feff>", " <200b>"},
+    {" <0000>", " <200b>"},
+    {" <fb00>", " <00660066>"},
+    {" <fb01>", " <00660069>"},
+    {" <fb02>", " <0066006c>"},
+    {" <fb03>", " <006600660069>"},
+    {" <fb04>", " <00660066006c>"},
 }};
 
-void take_ligatures_apart(std::string& stream) {
-    for (const auto& [ligature, letters] : kLigatures)
-        for (std::size_t at = stream.find(ligature); at != std::string::npos;
-             at = stream.find(ligature, at + letters.size()))
-            stream.replace(at, ligature.size(), letters);
+void respell(std::string& stream) {
+    for (const auto& [written, meant] : kRespelt)
+        for (std::size_t at = stream.find(written); at != std::string::npos;
+             at = stream.find(written, at + meant.size()))
+            stream.replace(at, written.size(), meant);
 }
 
 // The digits between the next "<" and ">", at most before `end`; moves behind them.
@@ -49,7 +52,8 @@ std::string to_unicode_stream(const ToUnicode& map) {
     const std::size_t digits = map.code_bytes * 2;
     const auto code = [&](unsigned number) {
         std::string text(digits, '0');
-        for (std::size_t i = digits; i-- > 0; number >>= 4) text[i] = "0123456789abcdef"[number & 15];
+        for (std::size_t i = digits; i-- > 0; number >>= 4)
+            text[i] = "0123456789abcdef"[number & 15];
         return '<' + text + '>';
     };
     std::string out =
@@ -81,7 +85,7 @@ std::string ToUnicode::text_of(std::string_view codes) const {
 }
 
 ToUnicode read_to_unicode(std::string& stream) {
-    take_ligatures_apart(stream);
+    respell(stream);
     ToUnicode map;
     const std::string_view view = stream;
     for (std::size_t at = view.find("beginbfchar"); at != std::string_view::npos;

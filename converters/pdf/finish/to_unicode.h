@@ -1,9 +1,9 @@
 // What the codes of a font stand for (ISO 32000-1, 9.10.3).
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
-#include <map>
 
 namespace postconv::pdf {
 
@@ -22,7 +22,8 @@ unsigned code_at(std::string_view codes, std::size_t at, std::size_t code_bytes)
 std::string to_unicode_stream(const ToUnicode& map);
 
 // Presentation forms of Latin ligatures (U+FB00 to U+FB04) become their letters, so that words
-// with them can be searched: `stream` is changed, and what it then says is read.
+// with them can be searched, and what no code may stand for becomes a zero width space: `stream` is
+// changed, and what it then says is read.
 ToUnicode read_to_unicode(std::string& stream);
 
 }  // namespace postconv::pdf

@@ -1,0 +1,278 @@
+#include "converters/cover.h"
+
+#include <pango/pangocairo.h>
+#include <png.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+#include <memory>
+#include <span>
+
+#include "model/text.h"
+
+namespace postconv {
+namespace {
+
+constexpr PixelSize kSize = {1600, 2560};
+constexpr double kMargin = 150;
+constexpr double kPanel = 1720;       // height of the coloured part, which holds the title
+constexpr double kTitleTop = 300;
+constexpr double kLargestTitle = 200, kSmallestTitle = 60;
+constexpr double kSubtitle = 72, kAuthor = 92, kPublisher = 54;
+constexpr int kStrip = 256;  // rows that are painted at a time
+constexpr int kShades = 16;  // between the two colours
+
+struct UnrefObject {
+    void operator()(gpointer object) const { g_object_unref(object); }
+};
+struct DestroySurface {
+    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+};
+struct DestroyContext {
+    void operator()(cairo_t* context) const { cairo_destroy(context); }
+};
+struct FreeDescription {
+    void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
+};
+struct FreeOptions {
+    void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
+};
+using Surface = std::unique_ptr<cairo_surface_t, DestroySurface>;
+using Context = std::unique_ptr<cairo_t, DestroyContext>;
+using Layout = std::unique_ptr<PangoLayout, UnrefObject>;
+
+// What is set in one size, and the widest and tallest that it may become.
+struct Words {
+    std::string text;
+    Role role;
+    double size;
+};
+
+// Draws how much white there is at each dot: the accent is where there is none. Only a strip of the
+// cover is in memory at a time.
+class CoverPainter {
+  public:
+    CoverPainter(const Theme& theme, PangoFontMap* fonts)
+        : theme_(theme),
+          surface_(cairo_image_surface_create(CAIRO_FORMAT_A8, kSize.width, kStrip)),
+          context_(cairo_create(surface_.get())),
+          pango_(pango_font_map_create_context(fonts)) {
+        const std::unique_ptr<cairo_font_options_t, FreeOptions> options(
+            cairo_font_options_create());
+        cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
+        cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
+        cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
+        pango_cairo_context_set_font_options(pango_.get(), options.get());
+        pango_cairo_context_set_resolution(pango_.get(), 72);
+    }
+
+    void set(const Metadata& metadata, const std::string& title) {
+        pango_context_set_language(pango_.get(),
+                                   pango_language_from_string(metadata.language.c_str()));
+        items_.push_back({nullptr, {0, kPanel, double(kSize.width), kSize.height - kPanel}});
+        const double y = add(fitted_title(title, metadata.subtitle.empty() ? 1250 : 1000), kTitleTop);
+        if (!metadata.subtitle.empty()) {
+            items_.push_back({nullptr, {kMargin, y + 50, 220, 6}});
+            add(layout_of({metadata.subtitle, Role::Subtitle, kSubtitle}, 260), y + 100);
+        }
+        add(layout_of({joined_names(metadata.creators, "\n"), Role::Author, kAuthor}, 430),
+            kPanel + 130);
+        if (!metadata.publisher.empty())
+            add(layout_of({metadata.publisher, Role::Date, kPublisher}, 80), kSize.height - 210);
+    }
+
+    Bytes png(Colour accent) const;
+
+  private:
+    // Words, or a white area when there are none.
+    struct Item {
+        Layout layout;
+        cairo_rectangle_t area;
+    };
+
+    // The rows from `top` on.
+    void paint_strip(int top) const {
+        cairo_t* context = context_.get();
+        cairo_identity_matrix(context);
+        cairo_set_operator(context, CAIRO_OPERATOR_CLEAR);
+        cairo_paint(context);
+        cairo_translate(context, 0, -top);
+        for (const Item& item : items_) {
+            const cairo_rectangle_t& area = item.area;
+            const double slack = area.height / 2;  // ink may reach out of its line
+            if (area.y - slack > top + kStrip || area.y + area.height + slack < top) continue;
+            const bool is_on_white = item.layout && area.y >= kPanel;
+            cairo_set_operator(context,
+                               is_on_white ? CAIRO_OPERATOR_DEST_OUT : CAIRO_OPERATOR_OVER);
+            if (item.layout) {
+                cairo_move_to(context, area.x, area.y);
+                pango_cairo_show_layout(context, item.layout.get());
+            } else {
+                cairo_rectangle(context, area.x, area.y, area.width, area.height);
+                cairo_fill(context);
+            }
+        }
+        cairo_surface_flush(surface_.get());
+    }
+
+    // In lines no wider than the page; what is too tall ends in an ellipsis.
+    Layout layout_of(const Words& words, double tallest) const {
+        const Style& style = theme_[words.role];
+        const std::unique_ptr<PangoFontDescription, FreeDescription> font(
+            pango_font_description_new());
+        const std::vector<std::string>& families = theme_.fonts(style).families;
+        pango_font_description_set_family(font.get(),
+                                          families.empty() ? "serif" : families.front().c_str());
+        pango_font_description_set_weight(font.get(), PangoWeight(style.weight));
+        if (style.style == FontStyle::Italic)
+            pango_font_description_set_style(font.get(), PANGO_STYLE_ITALIC);
+        pango_font_description_set_absolute_size(font.get(), words.size * PANGO_SCALE);
+        Layout layout(pango_layout_new(pango_.get()));
+        pango_layout_set_font_description(layout.get(), font.get());
+        pango_layout_set_width(layout.get(), int((kSize.width - 2 * kMargin) * PANGO_SCALE));
+        pango_layout_set_height(layout.get(), int(tallest * PANGO_SCALE));
+        pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+        pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
+        pango_layout_set_line_spacing(layout.get(), 0.98F);
+        pango_layout_set_text(layout.get(), words.text.c_str(), int(words.text.size()));
+        return layout;
+    }
+
+    // As large as its longest word and the room allow.
+    Layout fitted_title(const std::string& title, double tallest) const {
+        for (double size = kLargestTitle;; size *= 0.88) {
+            Layout layout = layout_of({title, Role::Title, size}, tallest);
+            const bool fits = pango_layout_is_ellipsized(layout.get()) == 0 &&
+                              !divides_a_word(layout.get(), title);
+            if (fits || size * 0.88 < kSmallestTitle) return layout;
+        }
+    }
+
+    static bool divides_a_word(PangoLayout* layout, const std::string& text) {
+        for (GSList* at = pango_layout_get_lines_readonly(layout); at && at->next; at = at->next) {
+            const auto* line = static_cast<PangoLayoutLine*>(at->data);
+            const std::size_t end = std::size_t(line->start_index + line->length);
+            const auto joins = [&](std::size_t i) {
+                return i < text.size() && static_cast<unsigned char>(text[i]) < 0x80 &&
+                       text[i] != ' ' && text[i] != '-' && text[i] != '\n' && text[i] != '/';
+            };
+            if (end > 0 && joins(end - 1) && joins(end)) return true;
+        }
+        return false;
+    }
+
+    // Returns where it ends.
+    double add(Layout layout, double y) {
+        int width = 0, height = 0;
+        pango_layout_get_pixel_size(layout.get(), &width, &height);
+        items_.push_back({std::move(layout), {kMargin, y, double(width), double(height)}});
+        return y + height;
+    }
+
+    const Theme& theme_;
+    Surface surface_;
+    Context context_;
+    std::unique_ptr<PangoContext, UnrefObject> pango_;
+    std::vector<Item> items_;
+};
+
+struct DestroyPng {
+    void operator()(png_struct* png) const { png_destroy_write_struct(&png, nullptr); }
+};
+
+void append(png_struct* png, png_byte* data, std::size_t size) {
+    static_cast<Bytes*>(png_get_io_ptr(png))->append(reinterpret_cast<char*>(data), size);
+}
+
+std::array<png_color, kShades> palette_to_white(Colour accent) {
+    std::array<png_color, kShades> palette;
+    const auto mixed = [](int from, int shade) {
+        return png_byte(from + (255 - from) * shade / (kShades - 1));
+    };
+    for (int i = 0; i < kShades; ++i)
+        palette[std::size_t(i)] = {mixed(accent.red, i), mixed(accent.green, i),
+                                   mixed(accent.blue, i)};
+    return palette;
+}
+
+// Four bits a dot: a large picture that costs little to write and little to carry.
+Bytes CoverPainter::png(Colour accent) const {
+    const unsigned char* dots = cairo_image_surface_get_data(surface_.get());
+    const int stride = cairo_image_surface_get_stride(surface_.get());
+    if (!dots) return {};
+    Bytes file;
+    std::vector<png_byte> row(std::size_t(kSize.width / 2));
+    std::array<png_color, kShades> palette = palette_to_white(accent);
+    png_struct* writer = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
+    const std::unique_ptr<png_struct, DestroyPng> png(writer);
+    png_info* info = writer ? png_create_info_struct(writer) : nullptr;
+    if (!info || setjmp(png_jmpbuf(writer)) != 0) return {};
+    png_set_write_fn(writer, &file, append, nullptr);
+    png_set_IHDR(writer, info, png_uint_32(kSize.width), png_uint_32(kSize.height), 4,
+                 PNG_COLOR_TYPE_PALETTE, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
+                 PNG_FILTER_TYPE_DEFAULT);
+    png_set_PLTE(writer, info, palette.data(), kShades);
+    png_set_filter(writer, 0, PNG_FILTER_NONE);
+    png_set_compression_strategy(writer, 3);  // zlib's run lengths: fast, and it is mostly runs
+    png_write_info(writer, info);
+    for (int y = 0; y < kSize.height; ++y) {
+        if (y % kStrip == 0) paint_strip(y);
+        const unsigned char* line = dots + std::ptrdiff_t(y % kStrip) * stride;
+        const bool is_like_the_last =
+            y % kStrip > 0 && std::memcmp(line, line - stride, std::size_t(kSize.width)) == 0;
+        for (std::size_t x = 0; x < row.size() && !is_like_the_last; ++x)
+            row[x] = png_byte((line[2 * x] & 0xF0) | line[2 * x + 1] >> 4);
+        png_write_row(writer, row.data());
+    }
+    png_write_end(writer, info);
+    png_destroy_info_struct(writer, &info);
+    return file;
+}
+
+// WCAG 2.2, relative luminance.
+double luminance(Colour colour) {
+    const auto linear = [](std::uint8_t value) {
+        const double part = value / 255.0;
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) +
+           0.0722 * linear(colour.blue);
+}
+
+bool is_grey(Colour colour) {
+    constexpr int kLeast = 24;
+    const auto [low, high] = std::minmax({colour.red, colour.green, colour.blue});
+    return high - low < kLeast;
+}
+
+}  // namespace
+
+Colour accent_of(const Theme& theme) {
+    Colour accent = theme[Role::Body].colour;
+    for (const Role role : {Role::Title, Role::Heading1, Role::PullQuote, Role::Link}) {
+        if (is_grey(theme[role].colour)) continue;
+        accent = theme[role].colour;
+        break;
+    }
+    constexpr double kLeastContrast = 7;
+    while (1.05 / (luminance(accent) + 0.05) < kLeastContrast)
+        accent = {std::uint8_t(accent.red * 9 / 10), std::uint8_t(accent.green * 9 / 10),
+                  std::uint8_t(accent.blue * 9 / 10)};
+    return accent;
+}
+
+Cover draw_cover(const Job& job) {
+    const Metadata& metadata = job.document.metadata;
+    const std::string title = trimmed(metadata.title).empty() ? job.options.stem : metadata.title;
+    const std::string all = title + metadata.subtitle + joined_names(metadata.creators, "") +
+                            metadata.publisher;
+    const std::vector<std::string>& families = job.theme.fonts(job.theme[Role::Title]).families;
+    const std::string family = families.empty() ? std::string() : families.front();
+    CoverPainter painter(job.theme, job.fonts.font_map_of(family, all));
+    painter.set(metadata, title);
+    return {painter.png(accent_of(job.theme)), kSize};
+}
+
+}  // namespace postconv
