@@ -46,7 +46,8 @@ const guint8* data_of(const Bytes& bytes) {
 // Cairo's dots are numbers of 32 bits in which alpha is multiplied into the colours.
 std::uint8_t colour_of(std::uint32_t dot, int shift) {
     const std::uint32_t alpha = dot >> 24, value = dot >> shift & 0xFF;
-    return alpha == 0 ? 0 : std::uint8_t(std::min<std::uint32_t>(255, value * 255 / alpha));
+    if (alpha == 255 || alpha == 0) return std::uint8_t(value);
+    return std::uint8_t(std::min<std::uint32_t>(255, value * 255 / alpha));
 }
 
 Bytes png_of(cairo_surface_t* surface, PixelSize size) {

@@ -138,7 +138,9 @@ void collect_ids(const Document& document, Outline& outline) {
 // Figures and tables with captions: those of lists that there are to be, and those with numbers.
 class CaptionCollector {
   public:
-    CaptionCollector(IdRegister& ids, Outline& outline) : ids_(ids), outline_(outline) {}
+    enum class Ids { Written, ForNumbers };  // those without an id get one where they have numbers
+    CaptionCollector(IdRegister& ids, Outline& outline, Ids wanted)
+        : ids_(ids), outline_(outline), wanted_(wanted) {}
 
     void add(Block& block, const Inlines& caption, const std::string& kind,
              std::vector<Captioned>* list) {
@@ -147,7 +149,7 @@ class CaptionCollector {
         int& count = counts_[kind];
         ++count;
         std::string& id = block.attributes.id;
-        if (!list && !number) return;
+        if (!list && (!number || (id.empty() && wanted_ == Ids::Written))) return;
         if (id.empty()) id = ids_.claim(kind + "-" + std::to_string(count));
         if (number) outline_.labels[id] = label_of(*number);
         if (list) list->push_back({id, without_note_marks(caption)});
@@ -156,12 +158,15 @@ class CaptionCollector {
   private:
     IdRegister& ids_;
     Outline& outline_;
+    Ids wanted_;
     std::map<std::string, int> counts_;
 };
 
 void collect_captions(Document& document, IdRegister& ids, Outline& outline) {
     const PageSetup& setup = document.page_setup;
-    CaptionCollector captions(ids, outline);
+    CaptionCollector captions(ids, outline,
+                              setup.number_captions ? CaptionCollector::Ids::ForNumbers
+                                                    : CaptionCollector::Ids::Written);
     const auto list = [](bool wanted, std::vector<Captioned>& all) { return wanted ? &all : nullptr; };
     walk(document.blocks,
          {.block =

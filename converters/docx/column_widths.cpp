@@ -9,6 +9,8 @@ namespace postconv {
 namespace {
 
 constexpr double kLongestLine = 60;  // em: beyond it a cell is a paragraph, and all are alike
+constexpr double kOurFonts = 1.08;     // against the advances below, bold words counted in
+constexpr double kOthersFonts = 1.22;  // a template's may be wide, or be replaced by one that is
 constexpr double kAllowance = 0.3;   // em: the advances below are rough
 
 // Rough advance of a character in em: good enough to share out room, and no font is needed.
@@ -54,7 +56,8 @@ Need need_of(const Blocks& content) {
 // What the columns need, cells over several of them counted in.
 std::vector<pdf::ContentWidths> needs_of(const Table& table, const StyleSheet& sheet) {
     const Style& style = sheet[WordStyle::TableText];
-    const double em = double(style.size.units()) * sheet.theme().fonts(style).scale * 1.04;
+    const double em = double(style.size.units()) * sheet.theme().fonts(style).scale *
+                      (sheet.has_others_fonts() ? kOthersFonts : kOurFonts);
     const Length margins = cell_side_margin(sheet.theme()[Role::Table].padding) * 2;
     const auto widths = [&](const TableCell& cell, double factor) {
         const Need need = need_of(cell.content);

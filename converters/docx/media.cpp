@@ -8,7 +8,7 @@ namespace postconv {
 namespace {
 
 constexpr double kRasterScale = 2;    // most pixels for each CSS pixel of a vector picture
-constexpr double kRasterDensity = 200;  // most pixels to the inch where it is as wide as the text
+constexpr double kRasterDensity = 150;  // most pixels to the inch where it is as wide as the text
 
 // For programs that can't draw the picture itself: no sharper than they need.
 double raster_scale(const Resource& picture, const Theme& theme) {

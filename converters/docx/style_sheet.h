@@ -116,6 +116,9 @@ class StyleSheet {
     void adopt_tables() { others_tables_ = true; }
     bool has_others_tables() const { return others_tables_; }
 
+    // Running text is in the template's face, not in the theme's.
+    bool has_others_fonts() const { return is_adopted(WordStyle::Normal); }
+
     // Distance of the text from the margins: Word measures padding outwards from it.
     Length left_of(WordStyle style) const;
     Length right_of(WordStyle style) const;

