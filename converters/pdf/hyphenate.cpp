@@ -94,9 +94,12 @@ std::vector<int> Hyphenator::find_points(std::string_view word) {
                           nullptr, &replacements, &positions, &cuts, kFewestBefore, kFewestAfter,
                           kFewestBefore, kFewestAfter);
     std::vector<int> points;
-    for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
-        const bool changes_spelling = replacements && replacements[i];
-        if ((marks[i] & 1) && !changes_spelling) points.push_back(int(core.begin + i + 1));
+    std::size_t character = 0;  // as libhyphen counts in UTF-8
+    for (std::size_t at = 0; at < letters.size(); ++character) {
+        next_code_point(letters, at);
+        const bool changes_spelling = replacements && replacements[character];
+        if (at < letters.size() && (marks[character] & 1) && !changes_spelling)
+            points.push_back(int(core.begin + at));
     }
     for (std::size_t i = 0; replacements && i < letters.size(); ++i) free(replacements[i]);
     free(replacements);

@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(the_package_names_the_edition_and_the_features) {
     Book book({paragraph("a")});
     const Bytes package = file_of(book, {body("1", 0, 0)}, "package.opf");
     BOOST_TEST(holds(package, "<dc:source id=\"page-source\">PDF edition, A4, 2024-03-09<"));
-    BOOST_TEST(holds(package, "property=\"source-of\">pagination<"));
+    BOOST_TEST(holds(package, "property=\"source-of\" refines=\"#page-source\">pagination<"));
     BOOST_TEST(!holds(package, "pageBreakSource"));
     BOOST_TEST(holds(package, ">pageNavigation<"));
     BOOST_TEST(holds(package, ">pageBreakMarkers<"));
