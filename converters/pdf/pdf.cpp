@@ -9,27 +9,29 @@
 namespace postconv {
 namespace {
 
-Bytes drawn(pdf::Pages& pages, pdf::Typesetting& setting) {
+// The column of a long book is let go before the file around it is made.
+pdf::Painted painted(pdf::Typesetting& setting, Pagination* pagination) {
+    pdf::Pages pages(pdf::flow_document(setting), setting);
+    if (pagination) *pagination = pages.pagination();
     pdf::Painter painter(setting);
     for (std::size_t i = 0; i < pages.size(); ++i) painter.page(pages.next());
     pdf::warn_of_missing_glyphs(setting.shaper.missing(), setting.job.document,
                                 setting.diagnostics);
-    return pdf::finish(painter.finish(), setting);
+    return painter.finish();
 }
 
 }  // namespace
 
 Bytes render_pdf(const Job& job, Diagnostics& diagnostics) {
     pdf::Typesetting setting(job, diagnostics);
-    pdf::Pages pages(pdf::flow_document(setting), setting);
-    return drawn(pages, setting);
+    return pdf::finish(painted(setting, nullptr), setting);
 }
 
 PaginatedPdf render_paginated_pdf(const Job& job, Diagnostics& diagnostics) {
     pdf::Typesetting setting(job, diagnostics);
-    pdf::Pages pages(pdf::flow_document(setting), setting);
-    Pagination pagination = pages.pagination();
-    return {drawn(pages, setting), std::move(pagination)};
+    PaginatedPdf pdf;
+    pdf.bytes = pdf::finish(painted(setting, &pdf.pagination), setting);
+    return pdf;
 }
 
 Pagination paginate(const Job& job) {
