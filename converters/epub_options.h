@@ -20,6 +20,7 @@ struct EpubOptions {
     bool draws_cover = true;  // when the document has none
     std::optional<Resource> cover;  // in place of the document's
     bool embeds_fonts = false;
+    bool asks_for_pages = false;  // a page list by name, not for the sake of a PDF made along
 };
 
 }  // namespace postconv

@@ -42,6 +42,7 @@ EpubOptions read_epub_options(const Request& request) {
              "there is no heading of level " + std::to_string(request.split_level), "use 1 to 6");
     options.split_level = request.split_level;
     options.embeds_fonts = request.epub_embed_fonts;
+    options.asks_for_pages = request.page_list;
     options.has_cover = request.epub_cover != "none";
     if (request.epub_cover != "none" && request.epub_cover != "auto" && !request.epub_cover.empty())
         options.cover = read_cover(request.epub_cover);

@@ -45,7 +45,7 @@ class MetadataWriter {
         add_meta("dcterms:modified", utc_timestamp(job_.options.timestamp));
         accessibility();
         conformance();
-        if (!pages_.list().empty()) add_meta("pageBreakSource", pages_.source());
+        if (!pages_.list().empty()) source_of_pages();
         // Without it Apple Books shows its own faces.
         if (embeds_fonts_) add_meta("ibooks:specified-fonts", "true");
     }
@@ -73,6 +73,14 @@ class MetadataWriter {
         end_line(node_);
         return meta;
     }
+    // EPUB Accessibility 1.0 and, since 1.1, the property of its own, which EPUBCheck knows from
+    // version 5 on.
+    void source_of_pages() {
+        say("source", pages_.source(), "page-source");
+        refine("page-source", {"source-of", "pagination"});
+        if (job_.options.epub.asks_for_pages) add_meta("pageBreakSource", pages_.source());
+    }
+
     void refine(const std::string& id, const Refinement& refinement) {
         if (trimmed(refinement.value).empty()) return;
         pugi::xml_node meta = add_meta(refinement.property, refinement.value);

@@ -9,7 +9,7 @@
 namespace postconv {
 namespace {
 
-constexpr std::size_t kPhoneLine = 34;  // characters of a table at 320 CSS pixels
+constexpr std::size_t kPhoneLine = 40;  // characters of a table at 320 CSS pixels
 constexpr std::size_t kGap = 1;         // those that the edges of a cell take
 
 // In characters; ideographs may part anywhere.

@@ -8,9 +8,10 @@ namespace {
 constexpr std::int64_t kMillion = 1'000'000;
 constexpr std::size_t kMegabyte = 1'000'000;
 
-// Without a target, what all of them take: Apple's Asset Guide allows four million dots, KDP's
-// Publishing Guidelines advise five, Kobo's Content Conversion Guidelines five megabytes.
-constexpr TargetRules kGeneric = {.most_dots = 4 * kMillion,
+// Apple's Asset Guide allows four million dots, KDP's Publishing Guidelines advise five, Kobo's
+// Content Conversion Guidelines five megabytes. Without a target only what no device can hold is
+// made smaller: resampling costs more than all else together.
+constexpr TargetRules kGeneric = {.most_dots = 16 * kMillion,
                                   .most_image_bytes = 5 * kMegabyte,
                                   .most_bytes = 1000 * kMegabyte,
                                   .least_cover_side = 500};

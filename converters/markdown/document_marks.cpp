@@ -132,6 +132,10 @@ class DocumentMarks {
 
 void set_marks_of_document(Document& document) {
     DocumentMarks().set(document);
+    take_guards_off(document);
+}
+
+void take_guards_off(Document& document) {
     walk(document, {.block = [](Block& block) { unguard(block); },
                     .text = [](Inline& node) { unguard(node); }});
     for (Note& note : document.notes) take_guard_off(note.label);

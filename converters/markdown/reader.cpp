@@ -41,6 +41,7 @@ class DocumentReader {
         for (const SourceText& input : inputs) pages_.push_back(input.name);
         for (const SourceText& input : inputs) read_file(input, &input == &inputs.front());
         if (needs_marks_) set_marks_of_document(document_);
+        else if (has_character_numbers_) take_guards_off(document_);
         finish_prose(document_);
         const bool has_title_heading = find_title(inputs);
         if (options_.promote_headings) promote_bold_paragraphs(document_.blocks);
@@ -92,6 +93,7 @@ class DocumentReader {
     // excerpt, bold paragraphs as headings.
     void read_body(std::string_view body, TextPlace place, const std::string& name) {
         needs_marks_ |= needs_marks(body, document_.metadata.language);
+        has_character_numbers_ |= body.find("&#") != std::string_view::npos;
         const std::string guarded = needs_marks_ ? with_guarded_marks(body) : std::string();
         if (needs_marks_) body = guarded;
         ExtendedSource source = set_extensions_aside(body);
@@ -143,6 +145,7 @@ class DocumentReader {
     Diagnostics& diagnostics_;
     std::string excerpt_separator_;
     bool needs_marks_ = false;  // from some file on, typed marks are under guard
+    bool has_character_numbers_ = false;  // entities, which may name what is no character
     std::vector<FileExtent> files_;
     std::vector<std::string> pages_;
     std::set<std::string> said_;  // warnings given for an earlier file, and not again

@@ -84,9 +84,18 @@ BOOST_AUTO_TEST_CASE(the_page_list_names_every_page_in_order_with_its_place) {
 BOOST_AUTO_TEST_CASE(the_package_names_the_edition_and_the_features) {
     Book book({paragraph("a")});
     const Bytes package = file_of(book, {body("1", 0, 0)}, "package.opf");
-    BOOST_TEST(holds(package, "\"pageBreakSource\">PDF edition, A4, 2024-03-09<"));
+    BOOST_TEST(holds(package, "<dc:source id=\"page-source\">PDF edition, A4, 2024-03-09<"));
+    BOOST_TEST(holds(package, "property=\"source-of\">pagination<"));
+    BOOST_TEST(!holds(package, "pageBreakSource"));
     BOOST_TEST(holds(package, ">pageNavigation<"));
     BOOST_TEST(holds(package, ">pageBreakMarkers<"));
+}
+
+BOOST_AUTO_TEST_CASE(a_page_list_asked_for_by_name_names_its_source_in_the_new_way_too) {
+    Book book({paragraph("a")});
+    book.options.epub.asks_for_pages = true;
+    const Bytes package = file_of(book, {body("1", 0, 0)}, "package.opf");
+    BOOST_TEST(holds(package, "\"pageBreakSource\">PDF edition, A4, 2024-03-09<"));
 }
 
 BOOST_AUTO_TEST_CASE(the_ncx_counts_the_pages) {
