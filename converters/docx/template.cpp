@@ -51,7 +51,8 @@ class TemplateWriter {
         const BodyPlace place = find_place(body, styles);
         report_left_out(place);
         const Theme theme = theme_of_template(job_.theme, styles, place.section);
-        const Job job{job_.document, job_.outline, theme, job_.resources, job_.fonts, job_.options};
+        const Job job{job_.document, job_.outline, theme,           job_.resources,
+                      job_.fonts,    job_.options, job_.pagination};
         Composition all(job, diagnostics_, occupied(body));
         pugi::xml_document ours;
         parse_ours(all.sheet, ours);

@@ -118,7 +118,7 @@ std::pair<double, double> shape_and_break(const Document& document, pdf::Typeset
                                     text, pieces,
                                     {pdf::Hyphenation::On, pdf::Spacing::Elastic, measure, {}},
                                     setting);
-                                pdf::break_lines(items, {measure, {}, 3.0});
+                                pdf::break_lines(items, {.width = measure, .tolerance = 3.0});
                             },
                         .text = {}});
         return clock.lap();
