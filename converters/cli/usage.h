@@ -27,7 +27,7 @@ usage: postconv INPUT... -o OUTPUT [-o OUTPUT]... [OPTION]...
       --main-font NAME        the family of running text
       --reference-doc FILE    a .docx or .dotx that the DOCX looks like
       --target SHOP           kdp, apple or kobo: the EPUB as that shop wants it
-      --check                 say what the target would refuse; nothing is written
+      --check                 say what the target would refuse; no output
       --resource-path DIRS    more folders for pictures, between colons
   -q, --quiet                 show errors only
       --strict                any warning is a failure (--fail-if-warnings)
