@@ -10,6 +10,7 @@
 #include <memory>
 #include <span>
 
+#include "converters/cairo_handles.h"
 #include "model/text.h"
 
 namespace postconv {
@@ -17,30 +18,19 @@ namespace {
 
 constexpr PixelSize kSize = {1600, 2560};
 constexpr double kMargin = 150;
-constexpr double kPanel = 1720;       // height of the coloured part, which holds the title
+constexpr double kPanel = 1720;  // height of the coloured part, which holds the title
 constexpr double kTitleTop = 300;
 constexpr double kLargestTitle = 200, kSmallestTitle = 60;
 constexpr double kSubtitle = 72, kAuthor = 92, kPublisher = 54;
 constexpr int kStrip = 256;  // rows that are painted at a time
 constexpr int kShades = 16;  // between the two colours
 
-struct UnrefObject {
-    void operator()(gpointer object) const { g_object_unref(object); }
-};
-struct DestroySurface {
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-struct DestroyContext {
-    void operator()(cairo_t* context) const { cairo_destroy(context); }
-};
 struct FreeDescription {
     void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
 };
 struct FreeOptions {
     void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
 };
-using Surface = std::unique_ptr<cairo_surface_t, DestroySurface>;
-using Context = std::unique_ptr<cairo_t, DestroyContext>;
 using Layout = std::unique_ptr<PangoLayout, UnrefObject>;
 
 // What is set in one size, and the widest and tallest that it may become.
@@ -72,7 +62,8 @@ class CoverPainter {
         pango_context_set_language(pango_.get(),
                                    pango_language_from_string(metadata.language.c_str()));
         items_.push_back({nullptr, {0, kPanel, double(kSize.width), kSize.height - kPanel}});
-        const double y = add(fitted_title(title, metadata.subtitle.empty() ? 1250 : 1000), kTitleTop);
+        const double y =
+            add(fitted_title(title, metadata.subtitle.empty() ? 1250 : 1000), kTitleTop);
         if (!metadata.subtitle.empty()) {
             items_.push_back({nullptr, {kMargin, y + 50, 220, 6}});
             add(layout_of({metadata.subtitle, Role::Subtitle, kSubtitle}, 260), y + 100);
@@ -172,8 +163,8 @@ class CoverPainter {
     }
 
     const Theme& theme_;
-    Surface surface_;
-    Context context_;
+    CairoSurface surface_;
+    CairoContext context_;
     std::unique_ptr<PangoContext, UnrefObject> pango_;
     std::vector<Item> items_;
 };
@@ -266,8 +257,8 @@ Colour accent_of(const Theme& theme) {
 Cover draw_cover(const Job& job) {
     const Metadata& metadata = job.document.metadata;
     const std::string title = trimmed(metadata.title).empty() ? job.options.stem : metadata.title;
-    const std::string all = title + metadata.subtitle + joined_names(metadata.creators, "") +
-                            metadata.publisher;
+    const std::string all =
+        title + metadata.subtitle + joined_names(metadata.creators, "") + metadata.publisher;
     const std::vector<std::string>& families = job.theme.fonts(job.theme[Role::Title]).families;
     const std::string family = families.empty() ? std::string() : families.front();
     CoverPainter painter(job.theme, job.fonts.font_map_of(family, all));

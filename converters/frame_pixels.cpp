@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "converters/cairo_handles.h"
 #include "converters/late_library.h"
 #include "converters/pixels.h"
 
@@ -18,10 +19,6 @@ const std::uint8_t* data_of(const Bytes& file) {
 struct DeleteDemuxer {
     void operator()(WebPDemuxer* demuxer) const { WebPDemuxDelete(demuxer); }
 };
-struct UnrefObject {
-    void operator()(gpointer object) const { g_object_unref(object); }
-};
-
 // The first frame at its place on a canvas that shines through elsewhere.
 class FirstFrame {
   public:
@@ -42,9 +39,7 @@ class FirstFrame {
         return {int(WebPDemuxGetI(demuxer_.get(), WEBP_FF_CANVAS_WIDTH)),
                 int(WebPDemuxGetI(demuxer_.get(), WEBP_FF_CANVAS_HEIGHT))};
     }
-    bool fills_canvas() const {
-        return PixelSize{frame_.width, frame_.height} == canvas();
-    }
+    bool fills_canvas() const { return PixelSize{frame_.width, frame_.height} == canvas(); }
 
   private:
     std::unique_ptr<WebPDemuxer, DeleteDemuxer> demuxer_;
@@ -123,13 +118,12 @@ std::optional<Pixels> decode_gif(const Bytes& file) {
     const std::unique_ptr<GdkPixbufLoader, UnrefObject> loader(
         calls.loader_new_with_type("gif", nullptr));
     if (!loader) return std::nullopt;
-    const bool read =
-        calls.loader_write(loader.get(), data_of(file), file.size(), nullptr) != 0;
+    const bool read = calls.loader_write(loader.get(), data_of(file), file.size(), nullptr) != 0;
     const bool closed = calls.loader_close(loader.get(), nullptr) != 0;
     GdkPixbuf* pixbuf = read && closed ? calls.loader_get_pixbuf(loader.get()) : nullptr;
     if (!pixbuf) return std::nullopt;
-    Pixels pixels{{calls.get_width(pixbuf), calls.get_height(pixbuf)},
-                  calls.get_n_channels(pixbuf), {}};
+    Pixels pixels{
+        {calls.get_width(pixbuf), calls.get_height(pixbuf)}, calls.get_n_channels(pixbuf), {}};
     const std::size_t row = std::size_t(pixels.size.width) * pixels.channels;
     for (int y = 0; y < pixels.size.height; ++y) {
         const guint8* from =

@@ -177,9 +177,9 @@ void ask_of_outline(const Request& request, const Theme& theme, PageSetup& setup
     setup.list_of_figures |= request.list_of_figures;
     setup.list_of_tables |= request.list_of_tables;
     const bool is_formal = setup.number_sections || setup.list_of_figures || setup.list_of_tables;
-    setup.number_captions =
-        request.number_captions || theme.caption_numbers == CaptionNumbering::Always ||
-        (theme.caption_numbers == CaptionNumbering::Auto && is_formal);
+    setup.number_captions = request.number_captions ||
+                            theme.caption_numbers == CaptionNumbering::Always ||
+                            (theme.caption_numbers == CaptionNumbering::Auto && is_formal);
 }
 
 // What the options leave to the document.
@@ -193,8 +193,9 @@ PageSetup left_by(const ThemeOptions& options, PageSetup setup) {
     return setup;
 }
 
-// Whether an edition without pages names those of the PDF: the contents of a DOCX, and the page list
-// of an EPUB, which belongs in one that is made along with a PDF (EPUB Accessibility 1.1, 3.3).
+// Whether an edition without pages names those of the PDF: the contents of a DOCX, and the page
+// list of an EPUB, which belongs in one that is made along with a PDF (EPUB
+// Accessibility 1.1, 3.3).
 bool wants_pages(const Request& request, const OutputOptions& options) {
     const bool has_lists = options.contents || options.list_of_figures || options.list_of_tables;
     return (has_lists && wants(request, "docx")) ||
@@ -211,8 +212,8 @@ void make_editions(const Request& request, Outcome& outcome) {
     options.pdf_standard = read_pdf_standard(request.pdf_standard, request.attach_source);
     Theme theme = find_theme(request, diagnostics);
     if (!request.title_page.empty()) theme.title_page = title_page(request.title_page);
-    const ThemeOptions looks = {request.paper, request.margin, request.font_size,
-                                request.main_font, {}, request.mono_font};
+    const ThemeOptions looks = {
+        request.paper, request.margin, request.font_size, request.main_font, {}, request.mono_font};
     Theme checked = theme;
     apply(looks, checked);  // refused before anything is read
     ReferenceFile reference;
@@ -260,15 +261,17 @@ void make_editions(const Request& request, Outcome& outcome) {
     options.reference = std::move(reference);
     const bool needs_pages = wants_pages(request, options);
     if (needs_pages || wants(request, "pdf"))
-        prepare_fonts(theme,
-                      {looks.main_font, looks.mono_font, setup.main_font, setup.sans_font,
-                       setup.mono_font},
-                      fonts, diagnostics);
+        prepare_fonts(
+            theme,
+            {looks.main_font, looks.mono_font, setup.main_font, setup.sans_font, setup.mono_font},
+            fonts, diagnostics);
     Job job{document, outline, theme, resources, fonts, options};
     PaginatedPdf pdf;  // laid out once, for itself and for the editions that name its pages
     if (needs_pages) {
-        if (wants(request, "pdf")) pdf = render_paginated_pdf(job, diagnostics);
-        else pdf.pagination = paginate(job);
+        if (wants(request, "pdf"))
+            pdf = render_paginated_pdf(job, diagnostics);
+        else
+            pdf.pagination = paginate(job);
         job.pagination = &pdf.pagination;
     }
     for (const std::string& name : request.formats) {
@@ -276,7 +279,7 @@ void make_editions(const Request& request, Outcome& outcome) {
         const bool is_there = name == "pdf" && !pdf.bytes.empty();
         if (backend)
             outcome.editions.push_back(
-                {name, is_there ? pdf.bytes : backend->render(job, diagnostics)});
+                {name, is_there ? std::move(pdf.bytes) : backend->render(job, diagnostics)});
         if (backend) continue;
         Document whole = document;
         whole.metadata.custom = custom;
@@ -378,7 +381,11 @@ Outcome list_fonts(const Request& request) noexcept {
 Outcome reference_docx(const Request& request) noexcept {
     return outcome_of([&](Outcome& outcome) {
         Theme theme = find_theme(request, outcome.diagnostics);
-        apply({request.paper, request.margin, request.font_size, request.main_font, {},
+        apply({request.paper,
+               request.margin,
+               request.font_size,
+               request.main_font,
+               {},
                request.mono_font},
               theme);
         Document document = reference_content();

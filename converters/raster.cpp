@@ -7,6 +7,7 @@
 #include <cmath>
 #include <memory>
 
+#include "converters/cairo_handles.h"
 #include "converters/late_library.h"
 #include "converters/pixels.h"
 
@@ -15,18 +16,7 @@ namespace {
 
 constexpr double kMostPixels = 16e6;
 
-struct UnrefObject {
-    void operator()(gpointer object) const { g_object_unref(object); }
-};
-struct DestroySurface {
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-struct DestroyContext {
-    void operator()(cairo_t* context) const { cairo_destroy(context); }
-};
 using Handle = std::unique_ptr<RsvgHandle, UnrefObject>;
-using Surface = std::unique_ptr<cairo_surface_t, DestroySurface>;
-using Context = std::unique_ptr<cairo_t, DestroyContext>;
 
 // What we call of librsvg.
 struct Rsvg {
@@ -57,8 +47,7 @@ Bytes png_of(cairo_surface_t* surface, PixelSize size) {
     const int stride = cairo_image_surface_get_stride(surface);
     std::uint8_t* to = pixels.bytes.data();
     for (int y = 0; y < size.height; ++y) {
-        const auto* row =
-            reinterpret_cast<const std::uint32_t*>(data + std::ptrdiff_t(y) * stride);
+        const auto* row = reinterpret_cast<const std::uint32_t*>(data + std::ptrdiff_t(y) * stride);
         for (int x = 0; x < size.width; ++x, to += 4) {
             for (int i = 0; i < 3; ++i) to[i] = colour_of(row[x], 16 - 8 * i);
             to[3] = std::uint8_t(row[x] >> 24);
@@ -95,8 +84,9 @@ bool draw_svg(const Resource& svg, cairo_t* context, const cairo_rectangle_t& ar
 
 Bytes rasterise_svg(const Resource& svg, double scale, const FontCatalog& fonts) {
     const PixelSize size = bounded_size(svg, scale);
-    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, size.width, size.height));
-    const Context context(cairo_create(surface.get()));
+    const CairoSurface surface(
+        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, size.width, size.height));
+    const CairoContext context(cairo_create(surface.get()));
     if (!draw_svg(svg, context.get(), {0, 0, double(size.width), double(size.height)}, fonts))
         return {};
     cairo_surface_flush(surface.get());

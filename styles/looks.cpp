@@ -12,8 +12,8 @@ template <typename Value>
 using Named = std::pair<std::string_view, Value>;
 
 constexpr std::array kBoxes = {Role::Epigraph, Role::PullQuote, Role::Sidebar, Role::Details};
-constexpr std::array kTexts = {Role::ListingCaption, Role::Caption,  Role::Attribution,
-                               Role::BoxTitle,       Role::Lead,     Role::Small};
+constexpr std::array kTexts = {Role::ListingCaption, Role::Caption, Role::Attribution,
+                               Role::BoxTitle,       Role::Lead,    Role::Small};
 constexpr std::array kSides = {Side::Left, Side::Centre, Side::Right};
 constexpr std::array kSpans = {Named<TextStyle>{"smallcaps", TextStyle::SmallCaps},
                                Named<TextStyle>{"underline", TextStyle::Underline},
@@ -41,6 +41,20 @@ std::string_view name_of(Side side) {
             return "right";
     }
     return {};
+}
+
+std::optional<Side> side_of(ColumnAlignment alignment) {
+    switch (alignment) {
+        case ColumnAlignment::Default:
+            return std::nullopt;
+        case ColumnAlignment::Left:
+            return Side::Left;
+        case ColumnAlignment::Centre:
+            return Side::Centre;
+        case ColumnAlignment::Right:
+            return Side::Right;
+    }
+    return std::nullopt;
 }
 
 Alignment towards(Side side, Direction direction) {

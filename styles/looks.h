@@ -16,6 +16,9 @@ enum class Side { Left, Centre, Right };
 // The alignment that brings text of a direction to a side.
 Alignment towards(Side side, Direction direction);
 
+// None where the column leaves it to the text.
+std::optional<Side> side_of(ColumnAlignment alignment);
+
 struct Look {
     std::optional<Role> box;   // around the block: Epigraph, PullQuote, Sidebar, Details
     std::optional<Role> text;  // of paragraphs: Lead, Small, Caption, ...

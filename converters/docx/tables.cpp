@@ -7,23 +7,10 @@
 #include "converters/docx/ooxml.h"
 #include "converters/docx/style_properties.h"
 #include "model/text.h"
+#include "styles/looks.h"
 
 namespace postconv {
 namespace {
-
-std::optional<Side> side_of(ColumnAlignment alignment) {
-    switch (alignment) {
-        case ColumnAlignment::Default:
-            return std::nullopt;
-        case ColumnAlignment::Left:
-            return Side::Left;
-        case ColumnAlignment::Centre:
-            return Side::Centre;
-        case ColumnAlignment::Right:
-            return Side::Right;
-    }
-    return std::nullopt;
-}
 
 void set_width(pugi::xml_node node, long long twips) {
     set_number(node, "w:w", twips);

@@ -6,6 +6,7 @@
 #include "converters/epub/places.h"
 #include "converters/epub/targets.h"
 #include "converters/epub/written_size.h"
+#include "converters/title.h"
 #include "model/text.h"
 
 namespace postconv {
@@ -160,12 +161,6 @@ class Cutter {
 };
 
 }  // namespace
-
-std::string title_of(const Job& job) {
-    const std::string& title = job.document.metadata.title;
-    if (!is_blank(title)) return title;
-    return is_blank(job.options.stem) ? "Untitled" : job.options.stem;
-}
 
 ChapterPlan plan_chapters(const Job& job) {
     ChapterPlan plan;

@@ -13,8 +13,8 @@ namespace postconv {
 // One XHTML file of the body. It begins at a heading, goes on with a chapter that is too long for
 // one file, or holds what precedes the first heading.
 struct ChapterFile {
-    std::string stem;   // of the file name, and the manifest id
-    std::string title;  // plain text of its heading; the publication's own when it has none
+    std::string stem;      // of the file name, and the manifest id
+    std::string title;     // plain text of its heading; the publication's own when it has none
     bool goes_on = false;  // the chapter before it, without a heading of its own
     std::optional<std::size_t> section;  // index into Outline::sections of its heading
     std::size_t first_block = 0;         // half-open range of Document::blocks
@@ -41,9 +41,6 @@ struct ChapterPlan {
     std::map<std::string, Place> places;  // id in the document -> where; ids are unique in the book
     std::vector<NotePlace> notes;         // as Document::notes
 };
-
-// The title of the publication; the file's name, or a word of our own, when it has none.
-std::string title_of(const Job& job);
 
 // Files begin at headings down to a level: the caller's, else 1, or 2 when one heading of level 1
 // stands above all others. A chapter of more than kLongestFile bytes is divided at headings below

@@ -3,6 +3,7 @@
 #include "converters/epub/page.h"
 #include "converters/package/xml.h"
 #include "converters/printed_date.h"
+#include "converters/title.h"
 
 namespace postconv {
 namespace {

@@ -49,16 +49,6 @@ std::string ascii_stem(std::string_view slug) {
     return stem;
 }
 
-bool is_blank(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-        const auto c = UChar32(next_code_point(text, i));
-        if (!u_isUWhiteSpace(c) && !u_iscntrl(c) &&
-            !u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
-            return false;
-    }
-    return true;
-}
-
 std::string xml_id(std::string_view id) {
     constexpr std::size_t kHashDigits = 10;
     if (!std::all_of(id.begin(), id.end(), [](char c) { return is_plain(c) || c == '.'; })) {

@@ -24,9 +24,6 @@ class NameRegister {
 // the title is in another script.
 std::string ascii_stem(std::string_view slug);
 
-// Whether a reader sees nothing of it: white space and what is not printed at all.
-bool is_blank(std::string_view text);
-
 // An id as XML wants it (NCName, Namespaces in XML 1.0, 3), the same each time: ids that already
 // are plain stay, others keep their plain part and get a hash of the whole.
 std::string xml_id(std::string_view id);

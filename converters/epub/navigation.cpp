@@ -8,6 +8,7 @@
 #include "converters/epub/semantics.h"
 #include "converters/epub/targets.h"
 #include "converters/package/xml.h"
+#include "converters/title.h"
 #include "model/text.h"
 
 namespace postconv {
@@ -208,8 +209,8 @@ Bytes write_navigation(const Places& places) {
     end_line(nav);
     write_list(nav, navigation_entries(job, plan));
     end_line(body);
-    write_captions(body, "loi", label(Label::ListOfFigures, metadata.language),
-                   job.outline.figures, plan);
+    write_captions(body, "loi", label(Label::ListOfFigures, metadata.language), job.outline.figures,
+                   plan);
     write_captions(body, "lot", label(Label::ListOfTables, metadata.language), job.outline.tables,
                    plan);
     write_page_list(body, places);

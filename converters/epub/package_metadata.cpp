@@ -8,6 +8,7 @@
 #include "converters/epub/page.h"
 #include "converters/epub/targets.h"
 #include "converters/package/xml.h"
+#include "converters/title.h"
 #include "model/text.h"
 
 namespace postconv {
@@ -138,8 +139,7 @@ void MetadataWriter::identifiers() {
 
 void MetadataWriter::titles() {
     const std::string subtitle(trimmed(metadata_.subtitle));
-    const bool is_joined =
-        rules_of(job_.options.epub.target).joins_titles && !subtitle.empty();
+    const bool is_joined = rules_of(job_.options.epub.target).joins_titles && !subtitle.empty();
     const std::string title = title_of(job_) + (is_joined ? ": " + subtitle : "");
     say("title", title, "title");
     refine("title", {"title-type", "main"});

@@ -8,6 +8,7 @@
 #include "converters/epub/semantics.h"
 #include "converters/epub/table_width.h"
 #include "converters/package/xml.h"
+#include "converters/title.h"
 #include "model/direction.h"
 #include "model/text.h"
 #include "model/visit.h"
@@ -228,8 +229,7 @@ void BlockWriter::write_definitions(pugi::xml_node parent, const Block& block,
     keep_open(element);
 }
 
-void BlockWriter::write_callout(pugi::xml_node parent, const Block& block,
-                                const Callout& callout) {
+void BlockWriter::write_callout(pugi::xml_node parent, const Block& block, const Callout& callout) {
     const Deeper inside(depth_);
     pugi::xml_node aside = add(parent, "aside", block);
     add_class(aside, "callout");

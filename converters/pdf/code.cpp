@@ -45,16 +45,6 @@ void mark_continued(std::vector<Line>& lines, const Style& style, Typesetting& s
     }
 }
 
-// Lines are apart for those who go by the words.
-void end_in_space(Line& line, const Style& style, Typesetting& setting) {
-    if (line.items.empty() || !std::holds_alternative<TextItem>(line.items.back())) return;
-    const TextItem& last = std::get<TextItem>(line.items.back());
-    const FormatId format = setting.format_of(style);
-    const ShapedWord& space = setting.shaper.word(setting.format(format).font, " ");
-    line.items.push_back(TextItem{
-        {last.at.x + last.width, last.at.y}, &space.runs.front(), {}, format, last.fitting});
-}
-
 }  // namespace
 
 void BlockSetter::code_block(const CodeBlock& code, const BlockContext& around) {
@@ -75,7 +65,7 @@ void BlockSetter::code_block(const CodeBlock& code, const BlockContext& around) 
             setting_);
         if (set.size() > 1) mark_continued(set, style, setting_);
         if (set.empty()) set.push_back({style.leading, style.leading, {}, {}, false});
-        if (line_end < code.text.size()) end_in_space(set.back(), style, setting_);
+        if (line_end < code.text.size()) end_in_space(set.back(), Direction::LeftToRight, setting_);
         for (Line& one : set) one.first_byte = std::min(at + one.first_byte, line_end);
         std::move(set.begin(), set.end(), std::back_inserter(lines));
         at = line_end + 1;

@@ -10,12 +10,12 @@
 namespace postconv::pdf {
 namespace {
 
-// Some readers know one text for a glyph and no other (ToUnicode), so each emoji of one character has
-// a glyph of its own to stand for it: the Braille patterns are many, and no text uses them beside
-// emoji. What is made of more characters needs readers that know better (ActualText) anyway.
+// Some readers know one text for a glyph and no other (ToUnicode), so each emoji of one character
+// has a glyph of its own to stand for it: the Braille patterns are many, and no text uses them
+// beside emoji. What is made of more characters needs readers that know better (ActualText) anyway.
 constexpr char32_t kFirstPattern = 0x2801, kEmSpace = 0x2003;
 constexpr std::size_t kPatterns = 255;
-constexpr double kHidden = 1.0 / 64;  // points: cairo leaves out what it clips away wholly
+constexpr double kHidden = 1.0 / 64;   // points: cairo leaves out what it clips away wholly
 constexpr double kWidthOfEmoji = 1.2;  // of the size of type
 
 // FreeType's face of a font, locked while this lives.
@@ -43,8 +43,8 @@ class LockedFace {
 cairo_surface_t* copied(const FT_Bitmap& bitmap) {
     if (bitmap.pixel_mode != FT_PIXEL_MODE_BGRA || bitmap.width == 0 || bitmap.pitch <= 0)
         return nullptr;
-    cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, int(bitmap.width),
-                                                          int(bitmap.rows));
+    cairo_surface_t* surface =
+        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, int(bitmap.width), int(bitmap.rows));
     unsigned char* to = cairo_image_surface_get_data(surface);
     if (!to) return surface;
     for (unsigned row = 0; row < bitmap.rows; ++row)
@@ -97,7 +97,7 @@ const ShapedRun& EmojiPainter::carrier_of(std::string_view text) {
     return shaper_.word(0, character).runs.front();
 }
 
-EmojiPainter::ScaledFont EmojiPainter::stretched(const ShapedRun& carrier, double width) {
+CairoScaledFont EmojiPainter::stretched(const ShapedRun& carrier, double width) {
     cairo_scaled_font_t* font = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(carrier.font));
     cairo_matrix_t size, page;
     cairo_scaled_font_get_font_matrix(font, &size);
@@ -107,8 +107,8 @@ EmojiPainter::ScaledFont EmojiPainter::stretched(const ShapedRun& carrier, doubl
     const std::unique_ptr<cairo_font_options_t, decltype(&cairo_font_options_destroy)> options(
         cairo_font_options_create(), cairo_font_options_destroy);
     cairo_scaled_font_get_font_options(font, options.get());
-    return ScaledFont(cairo_scaled_font_create(cairo_scaled_font_get_font_face(font), &size, &page,
-                                               options.get()));
+    return CairoScaledFont(cairo_scaled_font_create(cairo_scaled_font_get_font_face(font), &size,
+                                                    &page, options.get()));
 }
 
 // Laid below the emoji, stretched to its width, for readers to mark and copy. All but a corner that
@@ -118,7 +118,7 @@ void EmojiPainter::paint_text(cairo_t* cr, const cairo_glyph_t& at, double width
     const ShapedRun& carrier = carrier_of(text);
     const cairo_glyph_t glyph = {carrier.glyphs->glyphs[0].glyph, at.x, at.y};
     if (glyph.index & PANGO_GLYPH_UNKNOWN_FLAG || carrier.width <= Length() || width <= 0) return;
-    const ScaledFont font = stretched(carrier, width);
+    const CairoScaledFont font = stretched(carrier, width);
     cairo_text_extents_t ink;
     cairo_scaled_font_glyph_extents(font.get(), &glyph, 1, &ink);
     cairo_save(cr);

@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "converters/cairo_handles.h"
 #include "converters/pdf/shape.h"
 
 namespace postconv::pdf {
@@ -35,27 +36,18 @@ class EmojiPainter {
     bool paint(cairo_t* cr, const EmojiRun& run);
 
   private:
-    struct DestroySurface {
-        void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-    };
-    using Surface = std::unique_ptr<cairo_surface_t, DestroySurface>;
-    struct DestroyFont {
-        void operator()(cairo_scaled_font_t* font) const { cairo_scaled_font_destroy(font); }
-    };
-    using ScaledFont = std::unique_ptr<cairo_scaled_font_t, DestroyFont>;
-
     void paint_glyph(cairo_t* cr, cairo_scaled_font_t* font, const cairo_glyph_t& glyph);
     void paint_text(cairo_t* cr, const cairo_glyph_t& at, double width, std::string_view text);
     cairo_surface_t* dots_of(cairo_scaled_font_t* font, unsigned long glyph);
 
     const ShapedRun& carrier_of(std::string_view text);
-    ScaledFont stretched(const ShapedRun& carrier, double width);
+    CairoScaledFont stretched(const ShapedRun& carrier, double width);
     bool has_colour_dots(cairo_scaled_font_t* font);
 
     Shaper& shaper_;
     std::map<std::string, std::size_t> patterns_;
     std::unordered_map<cairo_scaled_font_t*, bool> are_coloured_;
-    std::map<std::pair<cairo_font_face_t*, unsigned long>, Surface> dots_;
+    std::map<std::pair<cairo_font_face_t*, unsigned long>, CairoSurface> dots_;
 };
 
 }  // namespace postconv::pdf

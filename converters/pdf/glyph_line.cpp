@@ -34,22 +34,22 @@ void GlyphLine::show_gathered() {
     if (emoji_.paint(cr_, {font, glyphs_, clusters_, text_, backward_})) return;
     cairo_set_scaled_font(cr_, font);
     cairo_set_source_rgb(cr_, colour_.red / 255.0, colour_.green / 255.0, colour_.blue / 255.0);
-    cairo_show_text_glyphs(cr_, text_.data(), int(text_.size()), glyphs_.data(),
-                           int(glyphs_.size()), clusters_.data(), int(clusters_.size()),
-                           backward_ ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD
-                                     : cairo_text_cluster_flags_t{});
+    cairo_show_text_glyphs(
+        cr_, text_.data(), int(text_.size()), glyphs_.data(), int(glyphs_.size()), clusters_.data(),
+        int(clusters_.size()),
+        backward_ ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t{});
 }
 
 // The font, its glyphs as wide as the line asks for.
 cairo_scaled_font_t* GlyphLine::scaled_font() {
     cairo_scaled_font_t* plain = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font_));
     if (scaling_ == 0) return plain;
-    ScaledFont& fitted = fitted_[{font_, scaling_}];
+    CairoScaledFont& fitted = fitted_[{font_, scaling_}];
     if (!fitted) fitted = widened(plain, 1 + scaling_ / 1000.0);
     return fitted.get();
 }
 
-GlyphLine::ScaledFont GlyphLine::widened(cairo_scaled_font_t* plain, double factor) {
+CairoScaledFont GlyphLine::widened(cairo_scaled_font_t* plain, double factor) {
     cairo_matrix_t matrix, transformation;
     cairo_scaled_font_get_font_matrix(plain, &matrix);
     cairo_scaled_font_get_ctm(plain, &transformation);
@@ -57,8 +57,8 @@ GlyphLine::ScaledFont GlyphLine::widened(cairo_scaled_font_t* plain, double fact
     std::unique_ptr<cairo_font_options_t, decltype(&cairo_font_options_destroy)> options(
         cairo_font_options_create(), cairo_font_options_destroy);
     cairo_scaled_font_get_font_options(plain, options.get());
-    return ScaledFont(cairo_scaled_font_create(cairo_scaled_font_get_font_face(plain), &matrix,
-                                               &transformation, options.get()));
+    return CairoScaledFont(cairo_scaled_font_create(cairo_scaled_font_get_font_face(plain), &matrix,
+                                                    &transformation, options.get()));
 }
 
 void GlyphLine::append(const TextItem& item) {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "converters/cairo_handles.h"
 #include "converters/pdf/display_list.h"
 #include "converters/pdf/emoji.h"
 
@@ -29,11 +30,7 @@ class GlyphLine {
     void append(const TextItem& item);
     void cluster(const std::string& text, const std::vector<int>& owners);
 
-    struct DestroyScaledFont {
-        void operator()(cairo_scaled_font_t* font) const { cairo_scaled_font_destroy(font); }
-    };
-    using ScaledFont = std::unique_ptr<cairo_scaled_font_t, DestroyScaledFont>;
-    static ScaledFont widened(cairo_scaled_font_t* plain, double factor);
+    static CairoScaledFont widened(cairo_scaled_font_t* plain, double factor);
 
     cairo_t* cr_;
     EmojiPainter& emoji_;
@@ -42,7 +39,7 @@ class GlyphLine {
     TextItem last_ = {};
     int scaling_ = 0;  // of the font's width, see Fitting
     bool backward_ = false;
-    std::map<std::pair<PangoFont*, int>, ScaledFont> fitted_;
+    std::map<std::pair<PangoFont*, int>, CairoScaledFont> fitted_;
     std::vector<cairo_glyph_t> glyphs_;
     std::vector<cairo_text_cluster_t> clusters_;
     std::string text_;

@@ -3,7 +3,6 @@
 #include <hyphen.h>
 #include <stdio.h>
 
-#include <cstdio>
 #include <fstream>
 #include <iterator>
 
@@ -17,7 +16,9 @@ constexpr int kFewestLetters = 5;
 constexpr int kFewestBefore = 2;  // letters that stay before the hyphen
 constexpr int kFewestAfter = 3;   // letters that go to the next line
 
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
+bool is_apostrophe(char32_t c) {
+    return c == '\'' || c == 0x2019;
+}
 
 // The longest stretch of letters in a word, when nothing but apostrophes divides it:
 // "government’s", "l’établissement". A word with digits has none, nor has "mid-April".

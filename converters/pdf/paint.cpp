@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 
+#include "converters/cairo_handles.h"
 #include "converters/pdf/emoji.h"
 #include "converters/pdf/glyph_line.h"
 #include "converters/pdf/picture.h"
@@ -12,13 +13,6 @@
 
 namespace postconv::pdf {
 namespace {
-
-struct DestroySurface {
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-struct DestroyContext {
-    void operator()(cairo_t* cr) const { cairo_destroy(cr); }
-};
 
 cairo_status_t append_bytes(void* closure, const unsigned char* data, unsigned int length) {
     static_cast<Bytes*>(closure)->append(reinterpret_cast<const char*>(data), length);
@@ -49,22 +43,22 @@ struct Painter::State {
         next_mark_ = 0;
         tagged_ = kArtifact;
         for (const DisplayItem& item : page.items)
-            std::visit(Overloaded{[&](const TextItem& i) {
-                                      open_leaf(tagged_);
-                                      line_.add(i, setting_.format(i.format));
-                                  },
-                                  [&](const RectItem& i) { rectangle(i); },
-                                  [&](const PictureItem& i) { picture(i); },
-                                  [&](const LinkItem& i) {
-                                      painted_.links.push_back({page_number(), i.link, i.area});
-                                  },
-                                  [&](const PlaceItem& i) {
-                                      painted_.places.try_emplace(
-                                          i.id.text(), PaintedPlace{page_number(), i.at});
-                                  },
-                                  [](const PageReferenceItem&) {},
-                                  [&](const TagItem& i) { tagged_ = i.node; }},
-                       item);
+            std::visit(
+                Overloaded{
+                    [&](const TextItem& i) {
+                        open_leaf(tagged_);
+                        line_.add(i, setting_.format(i.format));
+                    },
+                    [&](const RectItem& i) { rectangle(i); },
+                    [&](const PictureItem& i) { picture(i); },
+                    [&](const LinkItem& i) {
+                        painted_.links.push_back({page_number(), i.link, i.area});
+                    },
+                    [&](const PlaceItem& i) {
+                        painted_.places.try_emplace(i.id.text(), PaintedPlace{page_number(), i.at});
+                    },
+                    [](const PageReferenceItem&) {}, [&](const TagItem& i) { tagged_ = i.node; }},
+                item);
         close_leaf();
         painted_.labels.push_back(page.label);
         cairo_show_page(cr_.get());
@@ -118,20 +112,24 @@ struct Painter::State {
 
     Typesetting& setting_;
     Painted painted_;
-    std::unique_ptr<cairo_surface_t, DestroySurface> surface_;
-    std::unique_ptr<cairo_t, DestroyContext> cr_;
+    CairoSurface surface_;
+    CairoContext cr_;
     EmojiPainter emoji_{setting_.shaper};
     GlyphLine line_{cr_.get(), emoji_};
     PicturePainter pictures_;
-    NodeId tagged_ = kArtifact;    // what comes next
-    std::optional<NodeId> leaf_;   // open; none: no marks are
-    int next_mark_ = 0;            // of the page
+    NodeId tagged_ = kArtifact;   // what comes next
+    std::optional<NodeId> leaf_;  // open; none: no marks are
+    int next_mark_ = 0;           // of the page
 };
 
 Painter::Painter(Typesetting& setting) : state_(std::make_unique<State>(setting)) {}
 Painter::~Painter() = default;
 
-void Painter::page(const DisplayPage& page) { state_->page(page); }
-Painted Painter::finish() { return state_->finish(); }
+void Painter::page(const DisplayPage& page) {
+    state_->page(page);
+}
+Painted Painter::finish() {
+    return state_->finish();
+}
 
 }  // namespace postconv::pdf

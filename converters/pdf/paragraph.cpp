@@ -333,17 +333,11 @@ class LineSetter {
             std::sort(fragments_.begin(), fragments_.end(),
                       [](const Fragment& a, const Fragment& b) { return a.order < b.order; });
         draw(result);
-        if (ends_in_space_) draw_space(result);
+        if (ends_in_space_)
+            end_in_space(result,
+                         pieces_.right_to_left ? Direction::RightToLeft : Direction::LeftToRight,
+                         setting_);
         return result;
-    }
-
-    // Readers that go by the words, not by where they stand, find a space between two lines.
-    void draw_space(Line& line) const {
-        if (line.items.empty() || !std::holds_alternative<TextItem>(line.items.back())) return;
-        const TextItem& last = std::get<TextItem>(line.items.back());
-        const ShapedWord& space = setting_.shaper.word(setting_.format(last.format).font, " ");
-        const Point end{pieces_.right_to_left ? last.at.x : last.at.x + last.width, last.at.y};
-        line.items.push_back(TextItem{end, &space.runs.front(), {}, last.format, last.fitting});
     }
 
     // In the order of the text, which is that of reading.
@@ -439,7 +433,7 @@ class LineSetter {
     Length inset_;  // of the line being set
     std::vector<Fragment> fragments_;
     std::vector<Elastic> stretchable_;
-    NodeId node_ = kArtifact;  // of the fragment last added
+    NodeId node_ = kArtifact;     // of the fragment last added
     bool ends_in_space_ = false;  // the line being set, to those who read on
     std::size_t next_tag_ = 0;
     std::size_t next_note_ = 0;
@@ -447,6 +441,15 @@ class LineSetter {
 };
 
 }  // namespace
+
+void end_in_space(Line& line, Direction direction, Typesetting& setting) {
+    if (line.items.empty() || !std::holds_alternative<TextItem>(line.items.back())) return;
+    const TextItem& last = std::get<TextItem>(line.items.back());
+    const ShapedWord& space = setting.shaper.word(setting.format(last.format).font, " ");
+    const bool right_to_left = direction == Direction::RightToLeft;
+    const Point end{right_to_left ? last.at.x : last.at.x + last.width, last.at.y};
+    line.items.push_back(TextItem{end, &space.runs.front(), {}, last.format, last.fitting});
+}
 
 std::vector<Line> set_paragraph(const StyledText& text, const ParagraphShape& shape,
                                 Typesetting& setting) {

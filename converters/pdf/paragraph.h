@@ -39,6 +39,10 @@ std::vector<Line> set_paragraph(const StyledText& text, const ParagraphShape& sh
 
 enum class Hyphenation { Off, On };
 
+// Readers that go by the words, not by where they stand, find a space between this line and the
+// next, if it ends in text.
+void end_in_space(Line& line, Direction direction, Typesetting& setting);
+
 // The widths that a paragraph could have: its longest unbreakable piece, and all on one line.
 struct ContentWidths {
     Length least, most;

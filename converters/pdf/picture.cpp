@@ -34,9 +34,9 @@ cairo_surface_t* surface_of_jpeg(const Resource& picture) {
     cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1);
     auto own = std::make_unique<Bytes>(negated_cmyk_jpeg(picture.bytes));
     const Bytes& bytes = own->empty() ? picture.bytes : *own;
-    cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG,
-                                reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-                                [](void* owned) { delete static_cast<Bytes*>(owned); }, own.get());
+    cairo_surface_set_mime_data(
+        surface, CAIRO_MIME_TYPE_JPEG, reinterpret_cast<const unsigned char*>(bytes.data()),
+        bytes.size(), [](void* owned) { delete static_cast<Bytes*>(owned); }, own.get());
     own.release();
     return surface;
 }
@@ -49,20 +49,25 @@ cairo_surface_t* surface_of_gif(const Bytes& bytes) {
 // From the unit square of the stored dots to that of the upright picture, both with y downwards.
 cairo_matrix_t turn(int orientation) {
     switch (orientation) {
-        case 2: return {-1, 0, 0, 1, 1, 0};
-        case 3: return {-1, 0, 0, -1, 1, 1};
-        case 4: return {1, 0, 0, -1, 0, 1};
-        case 5: return {0, 1, 1, 0, 0, 0};
-        case 6: return {0, 1, -1, 0, 1, 0};
-        case 7: return {0, -1, -1, 0, 1, 1};
-        case 8: return {0, -1, 1, 0, 0, 1};
-        default: return {1, 0, 0, 1, 0, 0};
+        case 2:
+            return {-1, 0, 0, 1, 1, 0};
+        case 3:
+            return {-1, 0, 0, -1, 1, 1};
+        case 4:
+            return {1, 0, 0, -1, 0, 1};
+        case 5:
+            return {0, 1, 1, 0, 0, 0};
+        case 6:
+            return {0, 1, -1, 0, 1, 0};
+        case 7:
+            return {0, -1, -1, 0, 1, 1};
+        case 8:
+            return {0, -1, 1, 0, 0, 1};
+        default:
+            return {1, 0, 0, 1, 0, 0};
     }
 }
 
-struct UnrefObject {
-    void operator()(gpointer object) const { g_object_unref(object); }
-};
 using Layout = std::unique_ptr<PangoLayout, UnrefObject>;
 
 void set_colour(cairo_t* cr, const Colour& colour) {
@@ -95,22 +100,23 @@ Layout lay_out_words(const std::string& words, const Rect& area, const Job& job)
 
 }  // namespace
 
-void PicturePainter::DestroySurface::operator()(cairo_surface_t* surface) const {
-    cairo_surface_destroy(surface);
-}
-
 void PicturePainter::warn(const Resource& resource) {
     diagnostics_.warn("broken-image", {}, "image \"" + resource.name + "\" could not be decoded",
                       "open it in a picture viewer and save it anew");
 }
 
-PicturePainter::Surface PicturePainter::decode(const Resource& resource) {
+CairoSurface PicturePainter::decode(const Resource& resource) {
     switch (resource.type) {
-        case MediaType::Png: return Surface(surface_of_png(resource.bytes));
-        case MediaType::Jpeg: return Surface(surface_of_jpeg(resource));
-        case MediaType::Gif: return Surface(surface_of_gif(resource.bytes));
-        case MediaType::Webp: break;  // made PNG or JPEG before
-        case MediaType::Svg: break;   // drawn as vectors
+        case MediaType::Png:
+            return CairoSurface(surface_of_png(resource.bytes));
+        case MediaType::Jpeg:
+            return CairoSurface(surface_of_jpeg(resource));
+        case MediaType::Gif:
+            return CairoSurface(surface_of_gif(resource.bytes));
+        case MediaType::Webp:
+            break;  // made PNG or JPEG before
+        case MediaType::Svg:
+            break;  // drawn as vectors
     }
     return nullptr;
 }

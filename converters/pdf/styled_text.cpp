@@ -280,7 +280,7 @@ class Collector {
     StyledText& out_;
     Length measure_;
     Typesetting& setting_;
-    NodeId node_;  // that what is being collected belongs to
+    NodeId node_;            // that what is being collected belongs to
     std::size_t plain_ = 0;  // bytes of the plain text so far
     std::vector<std::size_t> marked_;
 };
@@ -334,10 +334,16 @@ std::string everything_printed(const Job& job) {
 }  // namespace
 
 Typesetting::Typesetting(const Job& the_job, Diagnostics& the_diagnostics)
-    : job(the_job),
-      diagnostics(the_diagnostics),
-      shaper(job.fonts.font_map(everything_printed(job))) {
-    hyphenator(job.document.metadata.language);  // its patterns load while the text is prepared
+    : Typesetting(the_job, the_diagnostics,
+                  std::make_shared<const std::string>(everything_printed(the_job))) {}
+
+Typesetting::Typesetting(const Job& the_job, Diagnostics& the_diagnostics,
+                         std::shared_ptr<const std::string> printed)
+    : job(the_job), diagnostics(the_diagnostics), shaper(job.fonts.font_map(*printed)) {
+    const std::string& language = job.document.metadata.language;
+    // Its patterns load while the text is prepared.
+    hyphenators_[language] =
+        std::make_unique<Hyphenator>(job.fonts.hyphenation_file(language), std::move(printed));
 }
 
 std::size_t TextFormatHash::operator()(const TextFormat& f) const {

@@ -121,6 +121,9 @@ struct Typesetting {
     NodeId note_node(std::size_t note, NodeId parent);
 
   private:
+    Typesetting(const Job& the_job, Diagnostics& the_diagnostics,
+                std::shared_ptr<const std::string> printed);
+
     std::unordered_map<std::string, std::unique_ptr<Hyphenator>> hyphenators_;
     std::unordered_map<TextFormat, FormatId, TextFormatHash> format_ids_;
     std::unordered_map<std::string, int> link_ids_;  // of those that belong to no node

@@ -113,9 +113,9 @@ class TableSetter {
             head_nodes_ =
                 add_rows(head_, {add(head), StructureType::HeaderCell, columns}, structure);
         if (body_.rows > 0)
-            body_nodes_ = add_rows(
-                body_, {add(StructureType::TableBody), StructureType::DataCell, columns},
-                structure);
+            body_nodes_ =
+                add_rows(body_, {add(StructureType::TableBody), StructureType::DataCell, columns},
+                         structure);
     }
 
     // ---- widths
@@ -200,27 +200,13 @@ class TableSetter {
 
     // ---- cells
 
-    std::optional<Side> side_of(std::size_t column) const {
-        if (column >= table_.columns.size()) return std::nullopt;
-        switch (table_.columns[column]) {
-            case ColumnAlignment::Default:
-                return std::nullopt;
-            case ColumnAlignment::Left:
-                return Side::Left;
-            case ColumnAlignment::Centre:
-                return Side::Centre;
-            case ColumnAlignment::Right:
-                return Side::Right;
-        }
-        return std::nullopt;
-    }
-
     SetCell set_cell(const GridCell& place, const Style& style, NodeId node) {
         const Blocks& content = place.cell->content;
         BlockContext context;
         context.body = &style;
         context.node = node;
-        context.side = side_of(place.column);
+        if (place.column < table_.columns.size())
+            context.side = side_of(table_.columns[place.column]);
         context.direction = direction_within(content, context_.direction);
         context.language = context_.language;
         context.asked = context_.asked;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <memory>
 #include <qpdf/QPDF.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
 #include <set>
 
 #include "converters/pdf/finish/attachments.h"
@@ -14,6 +13,7 @@
 #include "converters/pdf/finish/objects.h"
 #include "converters/pdf/finish/structure_tree.h"
 #include "converters/pdf/finish/xmp.h"
+#include "converters/title.h"
 
 namespace postconv::pdf {
 namespace {
@@ -100,8 +100,7 @@ class ObjectCopier {
 // A file must have a title (ISO 14289-1, 7.1).
 Metadata titled(const Job& job) {
     Metadata metadata = job.document.metadata;
-    if (metadata.title.empty())
-        metadata.title = job.options.stem.empty() ? "Untitled" : job.options.stem;
+    metadata.title = title_of(job);
     return metadata;
 }
 

@@ -102,7 +102,7 @@ bool StructureTree::lacks_alternatives() const {
 
 void StructureTree::add_kids(NodeId node, std::vector<Kid>& kids) const {
     for (std::uint32_t i = first_leaf_[node]; i < first_leaf_[node + 1]; ++i)
-        kids.push_back({leaves_[i], kArtifact, leaves_[i]});
+        kids.push_back({leaves_[i]});
     for (std::uint32_t i = first_child_[node]; i < first_child_[node + 1]; ++i) {
         const NodeId child = children_[i];
         if (!kept_[child]) continue;
@@ -121,7 +121,7 @@ std::vector<StructureTree::Kid> StructureTree::kids_of(NodeId node) const {
                                      [](const Kid& kid) { return kid.child == kArtifact; });
     if (is_text)
         std::stable_sort(kids.begin(), kids.end(),
-                         [](const Kid& a, const Kid& b) { return a.painted < b.painted; });
+                         [](const Kid& a, const Kid& b) { return a.leaf < b.leaf; });
     return kids;
 }
 

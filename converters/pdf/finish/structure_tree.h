@@ -40,9 +40,8 @@ class StructureTree {
 
   private:
     struct Kid {
-        std::size_t painted;  // index of its first leaf
-        NodeId child = kArtifact;
-        std::size_t leaf = 0;  // when it is no child
+        std::size_t leaf;          // its index, or that of the child's first
+        NodeId child = kArtifact;  // none: it is the leaf itself
     };
 
     void find_kept();
