@@ -365,6 +365,16 @@ Outcome convert(const Request& request) noexcept {
     return outcome_of([&](Outcome& outcome) { make_editions(request, outcome); });
 }
 
+struct Workshop::Tools {};
+
+Workshop::Workshop() : tools_(std::make_unique<Tools>()) {}
+
+Workshop::~Workshop() = default;
+
+Outcome Workshop::convert(const Request& request) noexcept {
+    return postconv::convert(request);
+}
+
 Outcome report_metadata(const Request& request, ReportForm form) noexcept {
     return outcome_of([&](Outcome& outcome) { make_report(request, form, outcome); });
 }

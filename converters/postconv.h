@@ -7,9 +7,11 @@
 //     if (outcome.ok()) use(outcome.editions[0].bytes);
 //
 // convert() keeps no state, reads only what the request names, never touches the network, the
-// clock or the locale, and may be called from several threads at once.
+// clock or the locale, and may be called from several threads at once. Programs that convert many
+// documents keep a Workshop instead.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -30,6 +32,9 @@ struct MetadataDefaults {
     std::string text;   // UTF-8 YAML: a map
     std::string below;  // the key of it that holds the metadata; empty: the whole map does
 };
+
+// How a warning of some name is taken.
+enum class WarningLevel { Off, Warning, Error };
 
 struct Request {
     std::vector<Input> inputs;         // in reading order; together one document
@@ -69,6 +74,10 @@ struct Request {
     // Keys of the front matter that no format has a field for become custom properties in DOCX.
     bool export_unknown_metadata = false;
     bool strict = false;            // any warning is a failure and nothing is made
+    // By the name of a warning ("missing-image"); the last of a name counts. One taken as an error
+    // fails as strict does.
+    std::vector<std::pair<std::string, WarningLevel>> warning_levels;
+    bool skip_drafts = false;  // what its front matter calls a draft makes no edition, nor a failure
 
     // Of EPUBs. The shop or reading system that the book is for, and is checked against: "kdp",
     // "apple" or "kobo"; "generic" is for all of them.
@@ -94,16 +103,43 @@ struct Edition {
     std::string bytes;
 };
 
+// A file that a conversion went by, beside the inputs: included text, a picture, a theme.
+struct SourceFile {
+    std::string path;  // as it was opened
+    std::string hash;  // hexadecimal, of its bytes; empty: it was looked for and is not there
+
+    friend bool operator==(const SourceFile&, const SourceFile&) = default;
+};
+
 struct Outcome {
     std::vector<Edition> editions;       // empty when the conversion failed
     std::optional<FailureKind> failure;  // why, as an exit code
     Diagnostics diagnostics;             // warnings, and the error behind `failure`
+    std::vector<SourceFile> files;       // sorted by path, each once; also of a failed conversion
+    bool is_skipped_draft = false;       // there are no editions because of Request::skip_drafts
+    int pages = 0;                       // of the PDF, when one was laid out
 
     bool ok() const { return !failure; }
 };
 
 // Never throws for bad input: what went wrong is in the outcome.
 Outcome convert(const Request& request) noexcept;
+
+// Keeps from one document to the next what is costly to make: themes, font maps, hyphenation
+// patterns, shaped words. Editions are the same bytes as convert()'s. For one thread at a time.
+class Workshop {
+  public:
+    Workshop();
+    ~Workshop();
+    Workshop(const Workshop&) = delete;
+    Workshop& operator=(const Workshop&) = delete;
+
+    Outcome convert(const Request& request) noexcept;  // as the function of that name
+
+  private:
+    struct Tools;
+    std::unique_ptr<Tools> tools_;
+};
 
 enum class ReportForm { Table, Json };
 
@@ -113,6 +149,17 @@ enum class ReportForm { Table, Json };
 // nowhere. The one edition's bytes are the report (UTF-8), its format is "metadata".
 // request.formats does not matter. Never throws for bad input.
 Outcome report_metadata(const Request& request, ReportForm form) noexcept;
+
+// What a document is called, as far as its front matter says.
+struct Identity {
+    std::string title, slug;
+    std::string date;  // "2024-04-22", in the document's own time zone; empty: none
+    bool is_draft = false;
+};
+
+// Reads the front matter of request.inputs alone. Never throws for bad input: what can't be read is
+// left empty.
+Identity identify(const Request& request) noexcept;
 
 // The families that Request::main_font may name, one a line (UTF-8): ours, those of
 // request.font_folders and the machine's. The one edition's format is "fonts". Never throws for bad

@@ -305,7 +305,7 @@ Command print_reference(const Typed& typed, const Surroundings& surroundings) {
         refuse("terminal", "a terminal can't show docx",
                "name a file with -o, or send standard output to one");
     command.outputs = {{path, "docx"}};
-    command.quiet = typed.quiet;
+    command.messages.quiet = typed.quiet;
     Request& request = command.request;
     if (!typed.theme.empty()) request.theme = typed.theme;
     request.paper = typed.paper;
@@ -356,7 +356,7 @@ Command parse_arguments(std::vector<std::string> arguments, const Surroundings& 
     command.metadata_files = std::move(typed.metadata_files);
     command.names_theme = !typed.theme.empty();
     command.uses_config = !typed.no_config;
-    command.quiet = typed.quiet;
+    command.messages.quiet = typed.quiet;
 
     Request& request = command.request;
     for (const Output& output : command.outputs) request.formats.push_back(output.format);

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "converters/cli/arguments.h"
+#include "converters/cli/command.h"
 #include "converters/postconv.h"
 
 namespace postconv::cli {

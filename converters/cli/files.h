@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "converters/cli/arguments.h"
+#include "converters/cli/command.h"
 #include "converters/postconv.h"
 
 namespace postconv::cli {

@@ -55,7 +55,7 @@ void read_defaults(Command& command) {
 
 int say_all(const Outcome& outcome, const Command& command, Colours colours) {
     std::cerr << formatted(outcome.diagnostics,
-                           command.quiet ? Volume::ErrorsOnly : Volume::Everything, colours);
+                           command.messages.quiet ? Volume::ErrorsOnly : Volume::Everything, colours);
     return outcome.failure ? int(*outcome.failure) : 0;
 }
 
@@ -133,6 +133,10 @@ int run(const std::vector<std::string>& arguments, Colours colours) {
         case Task::Convert:
         case Task::Check:
         case Task::ShowMetadata:
+        case Task::ConvertMany:
+        case Task::MergeReports:
+        case Task::PrintCompletion:
+        case Task::PrintManual:
             break;
     }
     return run_on_files(std::move(command), colours);
