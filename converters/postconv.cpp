@@ -379,6 +379,7 @@ Outcome report_metadata(const Request& request, ReportForm form) noexcept {
     return outcome_of([&](Outcome& outcome) { make_report(request, form, outcome); });
 }
 
+Identity identify(const Request&) noexcept { return {}; }
 Outcome list_fonts(const Request& request) noexcept {
     return outcome_of([&](Outcome& outcome) {
         const FontCatalog fonts(find_data_folder(request.data_folder), request.font_folders);

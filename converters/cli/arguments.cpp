@@ -19,8 +19,8 @@ namespace fs = std::filesystem;
 struct Typed {
     std::vector<std::string> inputs, outputs, metadata, metadata_files, resource_paths, font_paths;
     std::string margin, font_size, main_font, mono_font, image_max_dpi;
-    std::string contents_depth, title_page, pdf_standard, to, theme, paper, timestamp, show_metadata,
-        reference_document, excerpt = "keep";
+    std::string contents_depth, title_page, pdf_standard, to, theme, paper, timestamp,
+        show_metadata, reference_document, excerpt = "keep";
     std::string target, split_level, epub_cover = "auto";
     bool embed_fonts = false, page_list = false, check = false;
     bool number_sections = false, list_of_figures = false, list_of_tables = false;
@@ -100,9 +100,9 @@ void declare_options(CLI::App& app, Typed& typed) {
         for (const std::string& name : each->get_lnames()) known.push_back("--" + name);
     const bool is_long = option.size() > 2;  // one letter resembles every other
     const std::string near = is_long ? nearest_name(option, known) : std::string();
-    refuse(
-        "unknown-option", "there is no option \"" + option + "\"",
-        near.empty() ? "\"postconv --help-all\" shows every option" : "did you mean \"" + near + "\"?");
+    refuse("unknown-option", "there is no option \"" + option + "\"",
+           near.empty() ? "\"postconv --help-all\" shows every option"
+                        : "did you mean \"" + near + "\"?");
 }
 
 // What no option took. Behind "--" everything is an input.
@@ -342,8 +342,7 @@ Command parse_arguments(std::vector<std::string> arguments, const Surroundings& 
     if (typed.check) {
         command.task = Task::Check;
         if (!typed.outputs.empty())
-            refuse("contradiction", "--check writes nothing, but -o names a file",
-                   "leave one out");
+            refuse("contradiction", "--check writes nothing, but -o names a file", "leave one out");
         if (!typed.to.empty()) check_format(formats(), typed.to);
         command.request.formats = {typed.to.empty() ? "epub" : typed.to};
     } else if (typed.show_metadata.empty()) {

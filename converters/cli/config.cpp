@@ -125,13 +125,12 @@ class ConfigReader {
 
     [[noreturn]] static void refuse_unknown(const FieldEntry& entry) {
         const bool is_metadata = meaning_of(entry.key).kind == KeyKind::Known;
-        const std::string near = is_metadata
-                                     ? ""
-                                     : nearest_name(entry.key,
-                                                  {"theme", "paper", "toc", "toc-depth",
-                                                   "number-sections", "list-of-figures",
-                                                   "list-of-tables", "title-page", "strict",
-                                                   "resource-path", "metadata"});
+        const std::string near =
+            is_metadata
+                ? ""
+                : nearest_name(entry.key, {"theme", "paper", "toc", "toc-depth", "number-sections",
+                                           "list-of-figures", "list-of-tables", "title-page",
+                                           "strict", "resource-path", "metadata"});
         refuse(entry.value, "there is no option \"" + entry.written + "\" in a configuration",
                near.empty() ? "keys of front matter stand below metadata:"
                             : "did you mean \"" + near + "\"?");
@@ -144,19 +143,28 @@ class ConfigReader {
 
 }  // namespace
 
-std::optional<std::string> find_config(const std::string& input) {
-    std::error_code error;
+ConfigSearch find_config(const std::string& input) {
+    ConfigSearch search;
+    const auto is_at = [&](const fs::path& folder) {
+        const std::string path = (folder / kConfigName).string();
+        std::error_code error;
+        const bool is_there = fs::is_regular_file(path, error);
+        if (is_there)
+            search.path = path;
+        else
+            search.missing.push_back(path);
+        return is_there;
+    };
     const fs::path beside = input == kStandardStream ? fs::path() : fs::path(input).parent_path();
-    // Shown as the user would write it when it lies beside the input.
-    if (fs::is_regular_file(beside / kConfigName, error)) return (beside / kConfigName).string();
+    if (is_at(beside)) return search;  // shown as the user would write it
+    std::error_code error;
     fs::path folder = real_path(beside, error);
     while (!error && !fs::exists(folder / ".git", error) && folder.has_relative_path()) {
         folder = folder.parent_path();
-        if (fs::is_regular_file(folder / kConfigName, error))
-            return (folder / kConfigName).string();
+        if (is_at(folder)) break;
         error.clear();
     }
-    return std::nullopt;
+    return search;
 }
 
 void apply_config(const Input& config, Command& command) {

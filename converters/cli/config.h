@@ -1,17 +1,22 @@
 // .postconv.yml: what a folder says once for all documents below it.
 #pragma once
 
-#include <optional>
 #include <string>
+#include <vector>
 
 #include "converters/cli/command.h"
 #include "converters/postconv.h"
 
 namespace postconv::cli {
 
+struct ConfigSearch {
+    std::string path;                  // empty: there is none
+    std::vector<std::string> missing;  // the nearer places, where one would count
+};
+
 // The nearest .postconv.yml in the folder of `input` or above it, none above the root of a
 // repository (a folder that holds .git). For standard input the current folder is searched.
-std::optional<std::string> find_config(const std::string& input);
+ConfigSearch find_config(const std::string& input);
 
 // Puts what `config` (a path and its text) says under what the command line said: theme, paper,
 // toc, toc-depth, number-sections, list-of-figures, list-of-tables, title-page, strict,

@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <signal.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -10,10 +9,9 @@
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
-#include <utility>
 
+#include "converters/cli/replacement.h"
 #include "model/nearest.h"
-#include "model/text.h"
 
 namespace postconv::cli {
 namespace {
@@ -21,32 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMostInputBytes = std::size_t{256} << 20;
-
-// "no such file or directory"
-std::string reason(int error) {
-    std::string text = std::generic_category().message(error);
-    return ascii_lower(text.substr(0, 1)) + text.substr(1);
-}
-
-class File {
-  public:
-    File(const std::string& path, int flags)
-        : descriptor_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {}
-    ~File() { close(); }
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
-
-    bool is_open() const { return descriptor_ >= 0; }
-    int descriptor() const { return descriptor_; }
-    // False when the system says so only now, as network file systems do.
-    bool close() {
-        const int descriptor = std::exchange(descriptor_, -1);
-        return descriptor < 0 || ::close(descriptor) == 0;
-    }
-
-  private:
-    int descriptor_;
-};
 
 // ---- inputs ------------------------------------------------------------------------------------
 
@@ -95,93 +67,12 @@ std::string read_all(int descriptor, const std::string& name) {
 
 // ---- outputs -----------------------------------------------------------------------------------
 
-[[noreturn]] void refuse_output(const std::string& path, int error) {
-    const bool not_allowed = error == EACCES || error == EPERM || error == EROFS;
-    fail(FailureKind::NotWritten, "unwritable-output", {},
-         "\"" + path + "\" can't be written: " + reason(error),
-         not_allowed       ? "write to another folder, or check the permissions of this one"
-         : error == ENOSPC ? "make room, or write to another disk"
-                           : "");
-}
-
-void write_all(int descriptor, std::string_view bytes, const std::string& path) {
-    while (!bytes.empty()) {
-        const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
-        if (count < 0 && errno == EINTR) continue;
-        if (count < 0) refuse_output(path, errno);
-        bytes.remove_prefix(std::size_t(count));
-    }
-}
-
 // Renaming would replace a device or pipe by a file: such outputs are written as they stand.
 bool is_plain_file_or_new(const std::string& path) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     return fs::is_regular_file(status) || status.type() == fs::file_type::not_found;
 }
-
-// Where links lead: a link stays a link, and what it names is replaced.
-fs::path followed(const std::string& path) {
-    std::error_code error;
-    const fs::path target = fs::weakly_canonical(fs::absolute(path), error);
-    return error ? fs::path(path) : target;
-}
-
-// A new version of a file, written beside it. Gone unless put in place.
-class Replacement {
-  public:
-    Replacement(const std::string& path, std::string_view bytes)
-        : path_(path), target_(followed(path)) {
-        try {
-            write(bytes);
-        } catch (...) {
-            discard();
-            throw;
-        }
-    }
-    ~Replacement() { discard(); }
-    Replacement(Replacement&& other) noexcept
-        : path_(std::move(other.path_)),
-          target_(std::move(other.target_)),
-          temporary_(std::exchange(other.temporary_, {})) {}
-    Replacement(const Replacement&) = delete;
-    Replacement& operator=(const Replacement&) = delete;
-
-    void put_in_place() {
-        if (::rename(temporary_.c_str(), target_.c_str()) != 0) refuse_output(path_, errno);
-        temporary_.clear();
-        const File folder(folder_of_target().string(), O_RDONLY | O_DIRECTORY);
-        if (folder.is_open()) ::fsync(folder.descriptor());
-    }
-
-  private:
-    fs::path folder_of_target() const {
-        return target_.has_parent_path() ? target_.parent_path() : fs::path(".");
-    }
-
-    void write(std::string_view bytes) {
-        // Our own process number: a file of this name is a leftover of a killed process.
-        temporary_ = folder_of_target() / (".postconv-" + std::to_string(::getpid()) + '-' +
-                                           target_.filename().string().substr(0, 100) + ".tmp");
-        ::unlink(temporary_.c_str());
-        File file(temporary_.string(), O_WRONLY | O_CREAT | O_EXCL);
-        if (!file.is_open()) refuse_output(path_, errno);
-        struct stat older;
-        if (::stat(target_.c_str(), &older) == 0 &&
-            ::fchmod(file.descriptor(), older.st_mode & 07777) != 0)
-            refuse_output(path_, errno);
-        write_all(file.descriptor(), bytes, path_);
-        if (::fsync(file.descriptor()) != 0 || !file.close()) refuse_output(path_, errno);
-    }
-
-    void discard() {
-        if (!temporary_.empty()) ::unlink(temporary_.c_str());
-    }
-
-    std::string path_;  // as the user wrote it
-    fs::path target_;
-    fs::path temporary_;
-};
 
 // Holds signals back while outputs are half written.
 class SignalsHeld {
@@ -233,6 +124,18 @@ Input read_input(const std::string& path) {
     return {path, read_all(file.descriptor(), path)};
 }
 
+std::optional<std::string> read_file(const std::string& path) {
+    std::error_code error;
+    if (!fs::is_regular_file(path, error)) return std::nullopt;
+    const File file(path, O_RDONLY);
+    if (!file.is_open()) return std::nullopt;
+    try {
+        return read_all(file.descriptor(), path);
+    } catch (const Failure&) {
+        return std::nullopt;
+    }
+}
+
 void check_resource_folders(const std::vector<std::string>& folders) {
     for (const std::string& folder : folders) {
         std::error_code error;
@@ -280,6 +183,30 @@ void write_outputs(const std::vector<Output>& outputs, const std::vector<Edition
             write_all(file.descriptor(), editions[i].bytes, path);
         }
     }
+}
+
+void write_text(const std::string& path, const std::string& text) {
+    write_outputs({{path, {}}}, {{{}, text}});
+}
+
+void replace_file(const std::string& path, std::string_view bytes) {
+    const SignalsHeld held;
+    Replacement(path, bytes).put_in_place();
+}
+
+void make_folders(const std::string& folder) {
+    std::error_code error;
+    if (folder.empty() || fs::is_directory(folder, error)) return;
+    error.clear();
+    fs::create_directories(folder, error);
+    if (error && !fs::is_directory(folder)) refuse_output(folder, error.value());
+}
+
+void remove_leftovers_below(const std::string& folder) {
+    remove_leftovers(folder);
+    std::error_code error;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+        if (it->is_directory(error)) remove_leftovers(it->path());
 }
 
 }  // namespace postconv::cli

@@ -6,15 +6,14 @@
 #include <iostream>
 
 #include "converters/cli/arguments.h"
-#include "converters/cli/config.h"
+#include "converters/cli/batch/run.h"
 #include "converters/cli/files.h"
 #include "converters/cli/report.h"
+#include "converters/cli/settings.h"
 #include "converters/cli/usage.h"
 
 namespace postconv::cli {
 namespace {
-
-constexpr int kInterrupted = 130;
 
 std::string environment(const char* name) {
     const char* value = std::getenv(name);
@@ -46,31 +45,23 @@ void exit_when_interrupted() {
     sigaction(SIGINT, &action, nullptr);
 }
 
-// The metadata files, the last first, then the configuration.
-void read_defaults(Command& command) {
-    std::vector<MetadataDefaults>& defaults = command.request.metadata_defaults;
-    for (auto path = command.metadata_files.rbegin(); path != command.metadata_files.rend(); ++path)
-        defaults.push_back({*path, read_input(*path).text, {}});
-}
-
 int say_all(const Outcome& outcome, const Command& command, Colours colours) {
     std::cerr << formatted(outcome.diagnostics,
-                           command.messages.quiet ? Volume::ErrorsOnly : Volume::Everything, colours);
+                           command.messages.quiet ? Volume::ErrorsOnly : Volume::Everything,
+                           colours);
     return outcome.failure ? int(*outcome.failure) : 0;
 }
 
-int convert_files(Command command, Colours colours) {
-    check_outputs(command.outputs, command.inputs);
-    check_resource_folders(command.request.resource_folders);
-    for (const std::string& path : command.inputs)
-        command.request.inputs.push_back(read_input(path));
-    const Outcome outcome = convert(command.request);
-    const int status = say_all(outcome, command, colours);
-    if (status == 0) write_outputs(command.outputs, outcome.editions);
-    return status;
-}
-
 int show_metadata(Command command, Colours colours) {
+    std::vector<SourceFile> files;
+    Diagnostics diagnostics;
+    try {
+        command.request = Settings(command).request_for(command.inputs.front(), files, diagnostics);
+    } catch (const Failure& failure) {
+        diagnostics.add(failure.diagnostic);
+        std::cerr << formatted(diagnostics, Volume::Everything, colours);
+        return int(failure.kind);
+    }
     for (const std::string& path : command.inputs)
         command.request.inputs.push_back(read_input(path));
     const Outcome outcome = report_metadata(command.request, command.report_form);
@@ -94,22 +85,6 @@ int print_reference(const Command& command, Colours colours) {
     return status;
 }
 
-int run_on_files(Command command, Colours colours) {
-    read_defaults(command);
-    if (command.uses_config) {
-        if (const std::optional<std::string> path = find_config(command.inputs.front())) {
-            try {
-                apply_config(read_input(*path), command);
-            } catch (const Failure& failure) {
-                std::cerr << formatted(failure.diagnostic, {*path}, colours);
-                return int(failure.kind);
-            }
-        }
-    }
-    return command.task == Task::ShowMetadata ? show_metadata(std::move(command), colours)
-                                              : convert_files(std::move(command), colours);
-}
-
 int run(const std::vector<std::string>& arguments, Colours colours) {
     if (arguments.empty()) {
         std::cerr << kShortUsage;
@@ -130,16 +105,22 @@ int run(const std::vector<std::string>& arguments, Colours colours) {
             return show_fonts(command, colours);
         case Task::PrintReference:
             return print_reference(command, colours);
-        case Task::Convert:
-        case Task::Check:
         case Task::ShowMetadata:
-        case Task::ConvertMany:
+            return show_metadata(std::move(command), colours);
         case Task::MergeReports:
+            merge_reports(command);
+            return 0;
         case Task::PrintCompletion:
         case Task::PrintManual:
+        case Task::Convert:
+        case Task::ConvertMany:
+        case Task::Check:
             break;
     }
-    return run_on_files(std::move(command), colours);
+    return convert_documents(command, [&](const Diagnostics& diagnostics) {
+        std::cerr << formatted(
+            diagnostics, command.messages.quiet ? Volume::ErrorsOnly : Volume::Everything, colours);
+    });
 }
 
 }  // namespace

@@ -1,0 +1,23 @@
+// The driver: plans documents, makes them, says how it went.
+#pragma once
+
+#include <functional>
+
+#include "converters/cli/command.h"
+
+namespace postconv::cli {
+
+// Where messages go.
+using Say = std::function<void(const Diagnostics&)>;
+
+// Task::Convert, Task::ConvertMany and Task::Check. Returns the exit code: the highest of the
+// documents', or kInterrupted. Throws Failure for what stops all of them: options that make no
+// sense, inputs that hold no document, a report that can't be written.
+int convert_documents(const Command& command, const Say& say);
+
+// Task::MergeReports.
+void merge_reports(const Command& command);
+
+inline constexpr int kInterrupted = 130;
+
+}  // namespace postconv::cli
