@@ -8,8 +8,8 @@
 #include "converters/cli/arguments.h"
 #include "converters/cli/config.h"
 #include "converters/cli/files.h"
+#include "converters/cli/help.h"
 #include "converters/cli/report.h"
-#include "converters/cli/usage.h"
 
 namespace postconv::cli {
 namespace {
@@ -96,7 +96,7 @@ int print_reference(const Command& command, Colours colours) {
 
 int run_on_files(Command command, Colours colours) {
     read_defaults(command);
-    if (command.uses_config) {
+    if (command.uses_config && !command.inputs.empty()) {
         if (const std::optional<std::string> path = find_config(command.inputs.front())) {
             try {
                 apply_config(read_input(*path), command);
@@ -112,16 +112,16 @@ int run_on_files(Command command, Colours colours) {
 
 int run(const std::vector<std::string>& arguments, Colours colours) {
     if (arguments.empty()) {
-        std::cerr << kShortUsage;
+        std::cerr << short_usage();
         return int(FailureKind::Usage);
     }
     Command command = parse_arguments(arguments, look_around());
     switch (command.task) {
         case Task::ShowHelp:
-            std::cout << kHelp;
+            std::cout << help();
             return 0;
         case Task::ShowAllHelp:
-            std::cout << kHelpAll;
+            std::cout << all_help();
             return 0;
         case Task::ShowVersion:
             std::cout << "postconv " << version() << '\n';
