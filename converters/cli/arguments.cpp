@@ -208,4 +208,20 @@ Command parse_arguments(std::vector<std::string> arguments, const Surroundings& 
     return command;
 }
 
+MessageOptions message_options(const std::vector<std::string>& arguments) {
+    std::vector<std::string> of_messages;
+    for (std::size_t at = 0; at < arguments.size(); ++at) {
+        const std::string name = arguments[at].substr(0, arguments[at].find('='));
+        if (name != "--diagnostics" && name != "--color" && name != "--log") continue;
+        of_messages.push_back(arguments[at]);
+        const bool has_value = name.size() < arguments[at].size();
+        if (!has_value && at + 1 < arguments.size()) of_messages.push_back(arguments[++at]);
+    }
+    try {
+        return read_messages(read_typed(std::move(of_messages)));
+    } catch (const Failure&) {
+        return {};
+    }
+}
+
 }  // namespace postconv::cli

@@ -3,13 +3,15 @@
 
 #include <cstdlib>
 #include <ctime>
+#include <functional>
 #include <iostream>
+#include <optional>
 
 #include "converters/cli/arguments.h"
 #include "converters/cli/config.h"
 #include "converters/cli/files.h"
 #include "converters/cli/help.h"
-#include "converters/cli/report.h"
+#include "converters/cli/messages.h"
 
 namespace postconv::cli {
 namespace {
@@ -31,10 +33,10 @@ Surroundings look_around() {
     return around;
 }
 
-Colours choose_colours() {
-    const bool wanted =
-        ::isatty(STDERR_FILENO) && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
-    return wanted ? Colours::On : Colours::Off;
+Messages messages_to_screen(const MessageOptions& options) {
+    const Screen screen = {::isatty(STDERR_FILENO) != 0, environment("NO_COLOR"),
+                           environment("TERM")};
+    return {options, choose_colours(options.colours, screen), std::cerr};
 }
 
 void exit_when_interrupted() {
@@ -53,69 +55,63 @@ void read_defaults(Command& command) {
         defaults.push_back({*path, read_input(*path).text, {}});
 }
 
-int say_all(const Outcome& outcome, const Command& command, Colours colours) {
-    std::cerr << formatted(outcome.diagnostics,
-                           command.messages.quiet ? Volume::ErrorsOnly : Volume::Everything, colours);
+int say_all(const Outcome& outcome, Messages& messages) {
+    messages.say(outcome.diagnostics);
     return outcome.failure ? int(*outcome.failure) : 0;
 }
 
-int convert_files(Command command, Colours colours) {
+int convert_files(Command command, Messages& messages) {
     check_outputs(command.outputs, command.inputs);
     check_resource_folders(command.request.resource_folders);
     for (const std::string& path : command.inputs)
         command.request.inputs.push_back(read_input(path));
     const Outcome outcome = convert(command.request);
-    const int status = say_all(outcome, command, colours);
+    const int status = say_all(outcome, messages);
     if (status == 0) write_outputs(command.outputs, outcome.editions);
     return status;
 }
 
-int show_metadata(Command command, Colours colours) {
+int show_metadata(Command command, Messages& messages) {
     for (const std::string& path : command.inputs)
         command.request.inputs.push_back(read_input(path));
     const Outcome outcome = report_metadata(command.request, command.report_form);
-    const int status = say_all(outcome, command, colours);
+    const int status = say_all(outcome, messages);
     if (status == 0) std::cout << outcome.editions.front().bytes;
     return status;
 }
 
-int show_fonts(const Command& command, Colours colours) {
+int show_fonts(const Command& command, Messages& messages) {
     const Outcome outcome = list_fonts(command.request);
-    const int status = say_all(outcome, command, colours);
+    const int status = say_all(outcome, messages);
     if (status == 0) std::cout << outcome.editions.front().bytes;
     return status;
 }
 
-int print_reference(const Command& command, Colours colours) {
+int print_reference(const Command& command, Messages& messages) {
     check_outputs(command.outputs, {});
     const Outcome outcome = reference_docx(command.request);
-    const int status = say_all(outcome, command, colours);
+    const int status = say_all(outcome, messages);
     if (status == 0) write_outputs(command.outputs, outcome.editions);
     return status;
 }
 
-int run_on_files(Command command, Colours colours) {
+int run_on_files(Command command, Messages& messages) {
     read_defaults(command);
     if (command.uses_config && !command.inputs.empty()) {
         if (const std::optional<std::string> path = find_config(command.inputs.front())) {
             try {
                 apply_config(read_input(*path), command);
             } catch (const Failure& failure) {
-                std::cerr << formatted(failure.diagnostic, {*path}, colours);
+                messages.say(failure.diagnostic, *path);
                 return int(failure.kind);
             }
         }
     }
-    return command.task == Task::ShowMetadata ? show_metadata(std::move(command), colours)
-                                              : convert_files(std::move(command), colours);
+    return command.task == Task::ShowMetadata ? show_metadata(std::move(command), messages)
+                                              : convert_files(std::move(command), messages);
 }
 
-int run(const std::vector<std::string>& arguments, Colours colours) {
-    if (arguments.empty()) {
-        std::cerr << short_usage();
-        return int(FailureKind::Usage);
-    }
-    Command command = parse_arguments(arguments, look_around());
+int run(Command command, Messages& messages) {
     switch (command.task) {
         case Task::ShowHelp:
             std::cout << help();
@@ -127,9 +123,9 @@ int run(const std::vector<std::string>& arguments, Colours colours) {
             std::cout << "postconv " << version() << '\n';
             return 0;
         case Task::ListFonts:
-            return show_fonts(command, colours);
+            return show_fonts(command, messages);
         case Task::PrintReference:
-            return print_reference(command, colours);
+            return print_reference(command, messages);
         case Task::Convert:
         case Task::Check:
         case Task::ShowMetadata:
@@ -139,24 +135,66 @@ int run(const std::vector<std::string>& arguments, Colours colours) {
         case Task::PrintManual:
             break;
     }
-    return run_on_files(std::move(command), colours);
+    return run_on_files(std::move(command), messages);
+}
+
+// What `work` returns, or the exit code of what it throws.
+int guarded(const std::function<int()>& work, Messages& messages) {
+    try {
+        return work();
+    } catch (const Failure& failure) {
+        messages.say(failure.diagnostic);
+        return int(failure.kind);
+    } catch (const std::exception& problem) {
+        messages.say({Severity::Error,
+                      "internal",
+                      {},
+                      problem.what(),
+                      "this is a fault of postconv: please report it"});
+        return int(FailureKind::Internal);
+    }
+}
+
+int finish(int status, const MessageOptions& options, Messages& messages) {
+    const std::string log = messages.finish();
+    if (options.log.empty()) return status;
+    // The stream has had all of them by now: this one, in SARIF, comes as a log of its own.
+    Messages last = messages_to_screen({.form = options.form, .colours = options.colours});
+    const int written = guarded(
+        [&] {
+            write_outputs({{options.log, "log"}}, {{"log", log}});
+            return 0;
+        },
+        last);
+    if (written != 0) last.finish();
+    return status != 0 ? status : written;
+}
+
+int run(const std::vector<std::string>& arguments) {
+    if (arguments.empty()) {
+        std::cerr << short_usage();
+        return int(FailureKind::Usage);
+    }
+    std::optional<Command> command;
+    MessageOptions options = message_options(arguments);
+    Messages early = messages_to_screen(options);
+    int status = guarded(
+        [&] {
+            command = parse_arguments(arguments, look_around());
+            return 0;
+        },
+        early);
+    if (!command) return finish(status, options, early);
+    options = command->messages;
+    Messages messages = messages_to_screen(options);
+    status = guarded([&] { return run(std::move(*command), messages); }, messages);
+    return finish(status, options, messages);
 }
 
 }  // namespace
 }  // namespace postconv::cli
 
 int main(int argc, char** argv) {
-    using namespace postconv;
-    cli::exit_when_interrupted();
-    const cli::Colours colours = cli::choose_colours();
-    try {
-        return cli::run({argv + 1, argv + argc}, colours);
-    } catch (const Failure& failure) {
-        std::cerr << cli::formatted(failure.diagnostic, {}, colours);
-        return int(failure.kind);
-    } catch (const std::exception& problem) {
-        std::cerr << "postconv: error: " << problem.what() << " [internal]\n"
-                  << "hint: this is a fault of postconv: please report it\n";
-        return int(FailureKind::Internal);
-    }
+    postconv::cli::exit_when_interrupted();
+    return postconv::cli::run({argv + 1, argv + argc});
 }
