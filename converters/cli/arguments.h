@@ -20,4 +20,8 @@ struct Surroundings {
 // `arguments` are those after the program's name. Throws Failure (Usage) for what makes no sense.
 Command parse_arguments(std::vector<std::string> arguments, const Surroundings& surroundings);
 
+// How to say that parse_arguments refused them: what they say of messages, as far as it can be
+// read.
+MessageOptions message_options(const std::vector<std::string>& arguments);
+
 }  // namespace postconv::cli

@@ -3,14 +3,16 @@
 
 #include <cstdlib>
 #include <ctime>
+#include <functional>
 #include <iostream>
+#include <optional>
 
 #include "converters/cli/arguments.h"
 #include "converters/cli/batch/run.h"
 #include "converters/cli/files.h"
-#include "converters/cli/report.h"
+#include "converters/cli/help.h"
+#include "converters/cli/messages.h"
 #include "converters/cli/settings.h"
-#include "converters/cli/usage.h"
 
 namespace postconv::cli {
 namespace {
@@ -30,10 +32,10 @@ Surroundings look_around() {
     return around;
 }
 
-Colours choose_colours() {
-    const bool wanted =
-        ::isatty(STDERR_FILENO) && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
-    return wanted ? Colours::On : Colours::Off;
+Messages messages_to_screen(const MessageOptions& options) {
+    const Screen screen = {::isatty(STDERR_FILENO) != 0, environment("NO_COLOR"),
+                           environment("TERM")};
+    return {options, choose_colours(options.colours, screen), std::cerr};
 }
 
 void exit_when_interrupted() {
@@ -45,68 +47,61 @@ void exit_when_interrupted() {
     sigaction(SIGINT, &action, nullptr);
 }
 
-int say_all(const Outcome& outcome, const Command& command, Colours colours) {
-    std::cerr << formatted(outcome.diagnostics,
-                           command.messages.quiet ? Volume::ErrorsOnly : Volume::Everything,
-                           colours);
+int say_all(const Outcome& outcome, Messages& messages) {
+    messages.say(outcome.diagnostics);
     return outcome.failure ? int(*outcome.failure) : 0;
 }
 
-int show_metadata(Command command, Colours colours) {
+int show_metadata(Command command, Messages& messages) {
     std::vector<SourceFile> files;
     Diagnostics diagnostics;
     try {
         command.request = Settings(command).request_for(command.inputs.front(), files, diagnostics);
     } catch (const Failure& failure) {
         diagnostics.add(failure.diagnostic);
-        std::cerr << formatted(diagnostics, Volume::Everything, colours);
+        messages.say(diagnostics);
         return int(failure.kind);
     }
     for (const std::string& path : command.inputs)
         command.request.inputs.push_back(read_input(path));
     const Outcome outcome = report_metadata(command.request, command.report_form);
-    const int status = say_all(outcome, command, colours);
+    const int status = say_all(outcome, messages);
     if (status == 0) std::cout << outcome.editions.front().bytes;
     return status;
 }
 
-int show_fonts(const Command& command, Colours colours) {
+int show_fonts(const Command& command, Messages& messages) {
     const Outcome outcome = list_fonts(command.request);
-    const int status = say_all(outcome, command, colours);
+    const int status = say_all(outcome, messages);
     if (status == 0) std::cout << outcome.editions.front().bytes;
     return status;
 }
 
-int print_reference(const Command& command, Colours colours) {
+int print_reference(const Command& command, Messages& messages) {
     check_outputs(command.outputs, {});
     const Outcome outcome = reference_docx(command.request);
-    const int status = say_all(outcome, command, colours);
+    const int status = say_all(outcome, messages);
     if (status == 0) write_outputs(command.outputs, outcome.editions);
     return status;
 }
 
-int run(const std::vector<std::string>& arguments, Colours colours) {
-    if (arguments.empty()) {
-        std::cerr << kShortUsage;
-        return int(FailureKind::Usage);
-    }
-    Command command = parse_arguments(arguments, look_around());
+int run(const Command& command, Messages& messages) {
     switch (command.task) {
         case Task::ShowHelp:
-            std::cout << kHelp;
+            std::cout << help();
             return 0;
         case Task::ShowAllHelp:
-            std::cout << kHelpAll;
+            std::cout << all_help();
             return 0;
         case Task::ShowVersion:
             std::cout << "postconv " << version() << '\n';
             return 0;
         case Task::ListFonts:
-            return show_fonts(command, colours);
+            return show_fonts(command, messages);
         case Task::PrintReference:
-            return print_reference(command, colours);
+            return print_reference(command, messages);
         case Task::ShowMetadata:
-            return show_metadata(std::move(command), colours);
+            return show_metadata(command, messages);
         case Task::MergeReports:
             merge_reports(command);
             return 0;
@@ -117,27 +112,67 @@ int run(const std::vector<std::string>& arguments, Colours colours) {
         case Task::Check:
             break;
     }
-    return convert_documents(command, [&](const Diagnostics& diagnostics) {
-        std::cerr << formatted(
-            diagnostics, command.messages.quiet ? Volume::ErrorsOnly : Volume::Everything, colours);
-    });
+    return convert_documents(command,
+                             [&](const Diagnostics& diagnostics) { messages.say(diagnostics); });
+}
+
+// What `work` returns, or the exit code of what it throws.
+int guarded(const std::function<int()>& work, Messages& messages) {
+    try {
+        return work();
+    } catch (const Failure& failure) {
+        messages.say(failure.diagnostic);
+        return int(failure.kind);
+    } catch (const std::exception& problem) {
+        messages.say({Severity::Error,
+                      "internal",
+                      {},
+                      problem.what(),
+                      "this is a fault of postconv: please report it"});
+        return int(FailureKind::Internal);
+    }
+}
+
+int finish(int status, const MessageOptions& options, Messages& messages) {
+    const std::string log = messages.finish();
+    if (options.log.empty()) return status;
+    // The stream has had all of them by now: this one, in SARIF, comes as a log of its own.
+    Messages last = messages_to_screen({.form = options.form, .colours = options.colours});
+    const int written = guarded(
+        [&] {
+            write_outputs({{options.log, "log"}}, {{"log", log}});
+            return 0;
+        },
+        last);
+    if (written != 0) last.finish();
+    return status != 0 ? status : written;
+}
+
+int run(const std::vector<std::string>& arguments) {
+    if (arguments.empty()) {
+        std::cerr << short_usage();
+        return int(FailureKind::Usage);
+    }
+    std::optional<Command> command;
+    MessageOptions options = message_options(arguments);
+    Messages early = messages_to_screen(options);
+    int status = guarded(
+        [&] {
+            command = parse_arguments(arguments, look_around());
+            return 0;
+        },
+        early);
+    if (!command) return finish(status, options, early);
+    options = command->messages;
+    Messages messages = messages_to_screen(options);
+    status = guarded([&] { return run(*command, messages); }, messages);
+    return finish(status, options, messages);
 }
 
 }  // namespace
 }  // namespace postconv::cli
 
 int main(int argc, char** argv) {
-    using namespace postconv;
-    cli::exit_when_interrupted();
-    const cli::Colours colours = cli::choose_colours();
-    try {
-        return cli::run({argv + 1, argv + argc}, colours);
-    } catch (const Failure& failure) {
-        std::cerr << cli::formatted(failure.diagnostic, {}, colours);
-        return int(failure.kind);
-    } catch (const std::exception& problem) {
-        std::cerr << "postconv: error: " << problem.what() << " [internal]\n"
-                  << "hint: this is a fault of postconv: please report it\n";
-        return int(FailureKind::Internal);
-    }
+    postconv::cli::exit_when_interrupted();
+    return postconv::cli::run({argv + 1, argv + argc});
 }

@@ -1,7 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "converters/cli/arguments.h"
-#include "converters/cli/report.h"
+#include "converters/cli/messages.h"
 #include "converters/cli/timestamp.h"
 
 using namespace postconv;
@@ -175,20 +175,20 @@ BOOST_AUTO_TEST_CASE(a_message_has_its_place_its_name_and_its_hint) {
                                    {0, 14, 3, 0, 0},
                                    "image \"map.pgn\" not found",
                                    "did you mean \"map.png\"?"};
-    BOOST_TEST(cli::formatted(diagnostic, {"essay.md"}, cli::Colours::Off) ==
+    BOOST_TEST(cli::formatted(diagnostic, {"essay.md"}, {}) ==
                "essay.md:14:3: warning: image \"map.pgn\" not found [missing-image]\n"
                "hint: did you mean \"map.png\"?\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_message_without_a_place_names_the_program) {
     BOOST_TEST(cli::formatted({Severity::Error, "no-input", {}, "no input is named", ""}, {},
-                              cli::Colours::Off) ==
+                              {}) ==
                "postconv: error: no input is named [no-input]\n");
 }
 
 BOOST_AUTO_TEST_CASE(control_characters_of_a_document_are_not_shown) {
     BOOST_TEST(cli::formatted({Severity::Error, "x", {}, "a\x1b[31m\nb\u009b", ""}, {},
-                              cli::Colours::Off) == "postconv: error: a?[31m b? [x]\n");
+                              {}) == "postconv: error: a?[31m b? [x]\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

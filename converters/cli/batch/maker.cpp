@@ -57,8 +57,7 @@ std::vector<WrittenFile> written(const std::vector<Output>& outputs,
 Maker::Maker(const Command& command)
     : command_(command),
       settings_(command),
-      records_(command.rebuild.if_changed ? command.rebuild.cache_folder : std::string(),
-               command.signature) {}
+      records_(records_folder(command.rebuild), command.signature) {}
 
 DocumentResult Maker::make(const PlannedDocument& document) {
     const Stopwatch watch;

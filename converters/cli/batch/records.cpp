@@ -21,6 +21,11 @@ bool is_as_written(const WrittenFile& output) {
 
 }  // namespace
 
+std::string records_folder(const RebuildOptions& options) {
+    if (!options.if_changed) return {};
+    return options.cache_folder.empty() ? ".postconv" : options.cache_folder;
+}
+
 std::string hash_of_file(const std::string& path) {
     const std::optional<std::string> bytes = read_file(path);
     return bytes ? content_hash(*bytes) : std::string();

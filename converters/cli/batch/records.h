@@ -36,6 +36,9 @@ class Records {
     std::map<std::string, std::string> hashes_;
 };
 
+// Where records are kept; empty when none are asked for.
+std::string records_folder(const RebuildOptions& options);
+
 // The content_hash() of a file; empty: there is none that can be read.
 std::string hash_of_file(const std::string& path);
 

@@ -59,7 +59,8 @@ void remove_all_leftovers(const Command& command, const std::vector<PlannedDocum
             if (output.path != kStandardStream)
                 folders.insert(fs::path(output.path).parent_path().string());
     for (const std::string& folder : folders) remove_leftovers(folder);
-    if (command.rebuild.if_changed) remove_leftovers_below(command.rebuild.cache_folder);
+    const std::string records = records_folder(command.rebuild);
+    if (!records.empty()) remove_leftovers_below(records);
 }
 
 class Run {
