@@ -184,7 +184,9 @@ void convert_inputs(const Typed& typed, const Surroundings& surroundings, Comman
     check_contradictions(typed, command);
     read_request(typed, command.request);
     command.request.timestamp = read_time(typed, surroundings);
-    command.signature = signature_of(typed, command.request);
+    if (typed.if_changed)
+        command.signature =
+            signature_of(typed, command.request, surroundings.identity_of_parts());
 }
 
 }  // namespace

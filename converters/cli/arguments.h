@@ -1,6 +1,7 @@
 // The command line, read into what is to be done.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,8 @@ struct Surroundings {
     std::string data_folder;                       // POSTCONV_DATA
     long long now = 0;                             // seconds since 1970-01-01 UTC
     bool output_is_terminal = false;               // standard output
+    // What names the parts of the program that are files of their own; asked where it matters.
+    std::function<std::string()> identity_of_parts = [] { return std::string(); };
 };
 
 // `arguments` are those after the program's name. Throws Failure (Usage) for what makes no sense.

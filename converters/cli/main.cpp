@@ -12,6 +12,7 @@
 #include "converters/cli/batch/run.h"
 #include "converters/cli/files.h"
 #include "converters/cli/help.h"
+#include "converters/cli/late/parts.h"
 #include "converters/cli/messages.h"
 #include "converters/cli/settings.h"
 
@@ -29,6 +30,7 @@ Surroundings look_around() {
         around.source_date_epoch = environment("SOURCE_DATE_EPOCH");
     around.data_folder = environment("POSTCONV_DATA");
     around.now = std::time(nullptr);
+    around.identity_of_parts = identity_of_parts;
     around.output_is_terminal = ::isatty(STDOUT_FILENO) != 0;
     return around;
 }

@@ -67,8 +67,8 @@ std::string build_id() {
 
 }  // namespace
 
-std::string signature_of(const Typed& typed, const Request& request) {
-    std::string facts = version() + '\n' + content_hash(build_id()) + '\n';
+std::string signature_of(const Typed& typed, const Request& request, const std::string& parts) {
+    std::string facts = version() + '\n' + content_hash(build_id()) + '\n' + parts + '\n';
     for (const Option& option : options()) {
         if (!has_bearing(option)) continue;
         const std::string value = std::visit(Written{typed}, option.target);

@@ -1,6 +1,8 @@
 #include "converters/cli/late/parts.h"
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "converters/code_folder.h"
 #include "converters/late_library.h"
@@ -14,6 +16,15 @@ std::string path_of_part(const char* file) {
     for (const std::string& folder : {here, here + "/" POSTCONV_PARTS})
         if (std::filesystem::exists(folder + '/' + file, error)) return folder + '/' + file;
     return here + "/" POSTCONV_PARTS "/" + file;
+}
+
+std::string identity_of_parts() {
+    std::string identity;
+    for (const char* file : {TypesettingPart::kFile, PicturesPart::kFile, FinishingPart::kFile}) {
+        std::ifstream in(path_of_part(file), std::ios::binary);
+        identity += content_hash(std::string(std::istreambuf_iterator<char>(in), {}));
+    }
+    return identity;
 }
 
 const void* table_of_part(const char* file, const char* table) {

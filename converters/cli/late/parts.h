@@ -67,6 +67,9 @@ struct FinishingPart {
 // Where a part lies; one that is not there has no file.
 std::string path_of_part(const char* file);
 
+// Another text for any other content of the parts.
+std::string identity_of_parts();
+
 // The address of a part's table. Throws Failure (Internal) when it is not installed.
 const void* table_of_part(const char* file, const char* table);
 
