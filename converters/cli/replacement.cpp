@@ -81,7 +81,8 @@ bool is_leftover(const fs::directory_entry& file, const std::string& here) {
     const auto [end, error] =
         std::from_chars(rest.data() + machine_end + 1, rest.data() + rest.size(), process);
     if (error != std::errc() || *end != '-' || process <= 0) return false;
-    return rest.starts_with(here) ? is_gone(process) : was_left_alone(file);
+    // Its number may be another's by now, or that of a dead one that no parent asks after.
+    return (rest.starts_with(here) && is_gone(process)) || was_left_alone(file);
 }
 
 }  // namespace

@@ -65,7 +65,7 @@ class Replacement {
 };
 
 // Removes from a folder what killed processes left half written: of this machine those that are no
-// more, of others what nobody has touched for two minutes.
+// more, of any what nobody has touched for two minutes.
 void remove_leftovers(const std::filesystem::path& folder);
 
 }  // namespace postconv::cli

@@ -10,7 +10,7 @@
 # Run it again after whatever happened: only what is missing or out of date is made.
 set -euo pipefail
 
-[ $# -ge 4 ] || { sed -n '2,11s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+[ $# -ge 4 ] || { sed -n '2,10s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 hosts=$(realpath "$1") parts=$2 posts=$3 editions=$4
 shift 4
 job=${editions%/}.job # what is remembered and reported, beside the editions

@@ -16,7 +16,7 @@
 #SBATCH --signal=B:TERM@60
 set -euo pipefail
 
-[ $# -ge 3 ] || { sed -n '2,10s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+[ $# -ge 3 ] || { sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 parts=$1 posts=$2 editions=$3
 shift 3
 job=${editions%/}.job # what is remembered and reported, beside the editions

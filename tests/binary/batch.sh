@@ -206,6 +206,26 @@ a_part_is_taken_from_the_scheduler() {
     expect_exit 2
 }
 
+two_runs_of_one_part_do_not_disturb_each_other() {
+    for i in $(seq 30); do post "posts/$i.md" "Post $i"; done
+    run posts --to epub -d whole -q
+    for copy in 1 2 3; do
+        "$POSTCONV" posts --to epub -d parts -q --shard 1/1 --if-changed --report $copy.json &
+    done
+    for copy in 1 2 3; do wait -n || fail 'one of them failed'; done
+    diff -r whole parts || fail 'they spoilt the editions'
+    [ -z "$(find . -name '.postconv-*')" ] || fail "left behind: $(find . -name '.postconv-*')"
+}
+
+a_report_that_has_no_folder_is_refused_before_the_work() {
+    post posts/a.md A
+    run posts --to model -d out --report reports/1.json
+    expect_refused 5 'the folder "reports" of the output does not exist' 'mkdir -p reports'
+    [ ! -e out ] || fail 'something was made'
+    run posts/a.md --to model -d out --report posts/a.md
+    expect_exit 2
+}
+
 a_missing_part_is_named_and_the_rest_still_joined() {
     for i in $(seq 6); do post "posts/$i.md" "Post $i"; done
     for part in 1 3; do run posts --to model -d out -q --shard $part/3 --report $part.json; done

@@ -7,6 +7,7 @@
 
 scripts=$SOURCE/samples/cluster
 documents=96 parts=4
+options=(-M 'publisher=Loopback & Sons') # they have to arrive as they are
 export POSTCONV PATH=$PATH:/usr/sbin:/sbin
 
 # ---- the job -----------------------------------------------------------------------------------
@@ -15,7 +16,7 @@ export POSTCONV PATH=$PATH:/usr/sbin:/sbin
 posts() {
     if [ ! -d ../posts ]; then
         write ../posts
-        "$POSTCONV" ../posts --to pdf,epub,docx -d ../whole -q || fail 'one machine can not make them'
+        "$POSTCONV" ../posts --to pdf,epub,docx -d ../whole -q "${options[@]}" || fail 'one machine can not make them'
     fi
     cp -r ../posts posts
     # The documents of each part, by their places.
@@ -132,7 +133,7 @@ port() {
     echo "$port"
 }
 
-# Three machines, node1 to node3, which ssh knows by ssh_config.
+# Three machines, node1 to node3, which ssh knows by ssh_config, and node4, which is down.
 machines() {
     local node port
     [ "$(id -u)" -ne 0 ] || mkdir -p /run/sshd # sshd wants it of root, whatever its configuration
@@ -148,6 +149,7 @@ machines() {
         serve "$node" "$(command -v sshd)" -D -e -f "$PWD/sshd_config" -p "$port"
         printf 'Host %s\nPort %d\n' "$node" "$port" >>ssh_config
     done
+    printf 'Host node4\nPort %d\n' "$(port)" >>ssh_config
     for node in node1 node2 node3; do
         patiently 50 ssh -F ssh_config "$node" true 2>/dev/null ||
             skip "sshd can't be run here: $(tail -n 1 $node.out)"
@@ -215,9 +217,9 @@ parts_by_ssh_are_the_whole_although_one_is_killed() {
     trap stop EXIT
     machines
     posts
-    printf '# machines\nnode1\nnode2\n\nnode3\n' >hosts
+    printf '# machines\nnode1\nnode4\nnode2\n\nnode3\n' >hosts
     export PARALLEL_HOME=$PWD/parallel PARALLEL_SSH="ssh -F $PWD/ssh_config"
-    timeout 120 "$scripts/parallel.sh" hosts "$parts" posts editions >said 2>&1 &
+    timeout 120 "$scripts/parallel.sh" hosts "$parts" posts editions "${options[@]}" >said 2>&1 &
     local job=$!
     halfway 2
     kill -9 $(processes 2)
@@ -227,7 +229,7 @@ parts_by_ssh_are_the_whole_although_one_is_killed() {
     expect_text editions.job/part-2.json '"status": "unchanged"'
     expect_text editions.job/part-2.json '"status": "made"'
 
-    timeout 120 "$scripts/parallel.sh" hosts "$parts" posts editions >said 2>&1 ||
+    timeout 120 "$scripts/parallel.sh" hosts "$parts" posts editions "${options[@]}" >said 2>&1 ||
         fail "once more it ended with $?: $(cat said)"
     finished
     expect_text editions.job/report.json "\"unchanged\": $documents"
@@ -239,7 +241,7 @@ parts_of_a_slurm_array_are_the_whole_although_two_are_killed() {
     scheduler
     posts
     local array join
-    read -r array join < <("$scripts/slurm-submit.sh" "$parts" posts editions)
+    read -r array join < <("$scripts/slurm-submit.sh" "$parts" posts editions "${options[@]}")
     halfway 2
     kill -9 $(processes 2)
     halfway 3
@@ -252,7 +254,8 @@ parts_of_a_slurm_array_are_the_whole_although_two_are_killed() {
 
     # A node that went down left something, too.
     touch -d '5 minutes ago' editions/2021/.postconv-0123456789abcdef-1-89abcdef-post-1.pdf.tmp
-    array=$(sbatch --parsable --array=2,3 --output=again-%a.log "$scripts/slurm.sh" "$parts" posts editions)
+    array=$(sbatch --parsable --array=2,3 --output=again-%a.log \
+        "$scripts/slurm.sh" "$parts" posts editions "${options[@]}")
     ended "$array"
     join=$(sbatch --parsable --output=again.log "$scripts/slurm-join.sh" editions.job)
     ended "$join"

@@ -55,19 +55,17 @@ std::map<std::string, int> parts_of(const std::vector<PlannedDocument>& document
 }
 
 std::size_t moved(const std::map<std::string, int>& before, std::map<std::string, int> after) {
-    return std::size_t(
-        std::ranges::count_if(before, [&](auto& known) { return after[known.first] != known.second; }));
+    return std::size_t(std::ranges::count_if(
+        before, [&](auto& known) { return after[known.first] != known.second; }));
 }
 
 using Variables = std::map<std::string, std::string>;
 
 Shard automatic(Variables variables) {
-    return cli::read_shard("auto",
-                           [&](const char* name) -> std::optional<std::string> {
-                               const auto found = variables.find(name);
-                               return found == variables.end() ? std::nullopt
-                                                               : std::optional(found->second);
-                           });
+    return cli::read_shard("auto", [&](const char* name) -> std::optional<std::string> {
+        const auto found = variables.find(name);
+        return found == variables.end() ? std::nullopt : std::optional(found->second);
+    });
 }
 
 Variables array(const char* id, const char* first, const char* last, const char* count,
@@ -214,9 +212,9 @@ BOOST_AUTO_TEST_CASE(an_array_that_may_be_the_rest_of_another_is_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(a_part_is_read_from_a_step_of_srun) {
-    BOOST_TEST((automatic({{"SLURM_PROCID", "1"},
-                           {"SLURM_STEP_NUM_TASKS", "2"},
-                           {"SLURM_NTASKS", "2"}}) == Shard{2, 2}));
+    BOOST_TEST(
+        (automatic({{"SLURM_PROCID", "1"}, {"SLURM_STEP_NUM_TASKS", "2"}, {"SLURM_NTASKS", "2"}}) ==
+         Shard{2, 2}));
 }
 
 // A batch script runs once, however many tasks its job may start.
@@ -317,10 +315,9 @@ BOOST_AUTO_TEST_CASE(a_document_that_fell_to_no_part_is_told) {
 }
 
 BOOST_AUTO_TEST_CASE(an_edit_between_parts_that_lost_no_document_is_a_warning) {
-    const MergedReport all =
-        merged({report({1, 2}, {result("a", Status::Made), result("c", Status::Made)}, "1",
-                       {3, "before"}),
-                report({2, 2}, {result("b", Status::Made)}, "2", {3, "after"})});
+    const MergedReport all = merged(
+        {report({1, 2}, {result("a", Status::Made), result("c", Status::Made)}, "1", {3, "before"}),
+         report({2, 2}, {result("b", Status::Made)}, "2", {3, "after"})});
     BOOST_TEST((names_of(all.diagnostics) == std::vector<std::string>{"changed-list"}));
     BOOST_TEST(all.exit_code == 0);
 }

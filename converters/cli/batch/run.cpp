@@ -54,6 +54,14 @@ std::vector<std::size_t> large_first(const std::vector<PlannedDocument>& plan) {
     return order;
 }
 
+// What is written of a run beside its editions.
+std::vector<Output> accounts_of(const Command& command) {
+    std::vector<Output> accounts;
+    for (const std::string& path : {command.report, command.rebuild.depfile})
+        if (!path.empty()) accounts.push_back({path, {}});
+    return accounts;
+}
+
 // "2026-04-22T10:00:00Z": now, whatever the time zone.
 std::string time_of_day() {
     const std::time_t now = std::time(nullptr);
@@ -71,9 +79,9 @@ void remove_all_leftovers(const Command& command, const std::vector<PlannedDocum
         for (const Output& output : document.outputs)
             if (output.path != kStandardStream)
                 folders.insert(fs::path(output.path).parent_path().string());
-    for (const std::string& path : {command.report, command.rebuild.depfile})
-        if (!path.empty() && path != kStandardStream)
-            folders.insert(fs::path(path).parent_path().string());
+    for (const Output& account : accounts_of(command))
+        if (account.path != kStandardStream)
+            folders.insert(fs::path(account.path).parent_path().string());
     for (const std::string& folder : folders) remove_leftovers(folder);
     const std::string records = records_folder(command.rebuild);
     if (!records.empty()) remove_leftovers_below(records);
@@ -88,6 +96,8 @@ class Run {
         results_ = unfinished(plan_);
         remove_all_leftovers(command_, plan_);
         make(large_first(plan_));
+        // Of one that was killed shortly before we began, the system may have had some to write yet.
+        remove_all_leftovers(command_, plan_);
         conclude();
         return interrupted_ ? kInterrupted : exit_code(results_);
     }
@@ -235,6 +245,7 @@ class Run {
 
 int convert_documents(const Command& command, const Say& say) {
     check_resource_folders(command.request.resource_folders);
+    check_outputs(accounts_of(command), command.inputs);
     Run run(command, say);
     return command.rebuild.watch ? run.watching() : run.once();
 }

@@ -173,7 +173,11 @@ class Shares {
 
 Shard read_shard(std::string_view text, const Environment& environment) {
     if (text == "auto") {
-        if (const auto shard = shard_of_scheduler(Variables(environment))) return *shard;
+        const Variables variables(environment);
+        if (const auto shard = shard_of_scheduler(variables)) return *shard;
+        if (variables.has("SLURM_JOB_ID"))
+            refuse("--shard auto finds neither an array of Slurm nor a step of srun",
+                   "submit with sbatch --array=1-8, or start postconv with srun");
         refuse("--shard auto finds no variable of Slurm, of a test runner or a CI service");
     }
     const std::size_t slash = text.find('/');
