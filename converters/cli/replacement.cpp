@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -66,8 +67,22 @@ bool was_left_alone(const fs::directory_entry& file) {
     return !error && fs::file_time_type::clock::now() - touched > kLongestWrite;
 }
 
+// The letter that Linux has for it in "22753 (postconv) Z 1 ...", behind a name of any signs.
+char state_of(pid_t process) {
+    const File file("/proc/" + std::to_string(process) + "/stat", O_RDONLY);
+    std::array<char, 256> text;
+    const ssize_t count = file.is_open() ? ::read(file.descriptor(), text.data(), text.size()) : 0;
+    const std::string_view stat(text.data(), std::size_t(std::max<ssize_t>(count, 0)));
+    const std::size_t state = stat.rfind(')') + 2;
+    return state < stat.size() ? stat[state] : '?';
+}
+
+// Dead, even where no parent has asked after it yet: the first process of a container may take its
+// time.
 bool is_gone(pid_t process) {
-    return ::kill(process, 0) != 0 && errno == ESRCH;
+    if (::kill(process, 0) != 0) return errno == ESRCH;
+    const char state = state_of(process);
+    return state == 'Z' || state == 'X';
 }
 
 // Whether a file is a temporary of a process that is no more.
@@ -81,7 +96,7 @@ bool is_leftover(const fs::directory_entry& file, const std::string& here) {
     const auto [end, error] =
         std::from_chars(rest.data() + machine_end + 1, rest.data() + rest.size(), process);
     if (error != std::errc() || *end != '-' || process <= 0) return false;
-    // Its number may be another's by now, or that of a dead one that no parent asks after.
+    // Its number may be another's by now.
     return (rest.starts_with(here) && is_gone(process)) || was_left_alone(file);
 }
 

@@ -12,7 +12,7 @@ export POSTCONV PATH=$PATH:/usr/sbin:/sbin
 
 # ---- the job -----------------------------------------------------------------------------------
 
-# Posts of one to eight pages, made once, and what one machine makes of them.
+# Posts of one to twelve pages, made once, and what one machine makes of them.
 posts() {
     if [ ! -d ../posts ]; then
         write ../posts
@@ -33,7 +33,7 @@ write() { # write FOLDER
         mkdir -p "$1/$((2020 + i % 4))"
         {
             printf -- '---\ntitle: "Post %d"\ndate: 2024-01-%02d\n---\n\n' "$i" $((i % 28 + 1))
-            for ((p = 0; p <= i * i % 23 * 2; p++)); do
+            for ((p = 0; p <= i * i % 23 * 3; p++)); do
                 [ $((p % 6)) -ne 5 ] || printf '## Section %d\n\n' "$p"
                 printf 'Paragraph %d of post %d says *little*, but it says so at some length: ' "$p" "$i"
                 printf 'the weather of day %d was fair, and that of day %d was not. ' {1..9} $((i * p))
@@ -54,12 +54,12 @@ made() { # made PART
     echo "$count"
 }
 
-# Waits until a third of a part is made, and holds it there.
+# Waits until a fifth of a part is made, and holds it there.
 halfway() { # halfway PART
     local all
     all=$(wc -l <"part-$1.list")
-    patiently 400 eval "[ \$(made $1) -ge $((all / 3)) ]" || fail "part $1 did not come far"
-    kill -STOP $(processes "$1") || fail "part $1 was over before it was held"
+    patiently 400 eval "[ \$(made $1) -ge $((all / 5)) ]" || fail "part $1 did not come far"
+    kill -STOP $(processes "$1") 2>/dev/null || fail "part $1 was over before it was held"
     [ "$(made "$1")" -lt "$all" ] || fail "part $1 was over before it was held"
 }
 
@@ -108,9 +108,11 @@ serve() { # serve NAME COMMAND...: in the background, until the test ends
     servers+=($!)
 }
 
+# All that was begun, and what a test that failed holds still.
 stop() {
-    local server
-    for server in "${servers[@]}"; do kill "$server" 2>/dev/null; done
+    local server part
+    for part in $(seq "$parts"); do kill -9 $(processes "$part") 2>/dev/null; done
+    for server in "${servers[@]}" $(jobs -p); do kill "$server" 2>/dev/null; done
     for server in "${servers[@]}"; do
         patiently 50 eval "! kill -0 $server 2>/dev/null" || kill -9 "$server" 2>/dev/null
     done
@@ -240,11 +242,14 @@ parts_of_a_slurm_array_are_the_whole_although_two_are_killed() {
     trap stop EXIT
     scheduler
     posts
-    local array join
+    local array join two three
     read -r array join < <("$scripts/slurm-submit.sh" "$parts" posts editions "${options[@]}")
-    halfway 2
+    halfway 2 &
+    two=$!
+    halfway 3 &
+    three=$!
+    wait "$two" && wait "$three" || exit 1
     kill -9 $(processes 2)
-    halfway 3
     scancel "${array}_3"
     ended "$array" "$join"
     # The one is gone without a word, the other said how far it came.

@@ -1,6 +1,8 @@
-// A file is there whole or as it was, whatever others do in its folder. The one unit test that needs
-// a folder: what it checks lies between two calls.
+// A file is there whole or as it was, whatever others do in its folder. The one unit test that
+// needs a folder: what it checks lies between two calls.
 #include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
@@ -47,8 +49,7 @@ std::string content(const fs::path& path) {
 // As another machine's, touched `minutes` ago.
 void leave_from_elsewhere(const std::string& path, int minutes) {
     std::ofstream(path) << "half";
-    fs::last_write_time(path,
-                        fs::file_time_type::clock::now() - std::chrono::minutes(minutes));
+    fs::last_write_time(path, fs::file_time_type::clock::now() - std::chrono::minutes(minutes));
 }
 
 }  // namespace
@@ -88,6 +89,35 @@ BOOST_AUTO_TEST_CASE(what_is_being_written_is_no_leftover) {
     cli::Replacement replacement(folder.file("a"), "new");
     cli::remove_leftovers(fs::path(folder.file("a")).parent_path());
     BOOST_TEST(folder.files().size() == 1U);
+}
+
+// Another process of ours that dies half-way. It is not asked after before the caller does so.
+pid_t dead_with_leftover(const std::string& path) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const cli::Replacement half(path, "half");
+        ::_exit(0);
+    }
+    siginfo_t ended;
+    ::waitid(P_PID, id_t(child), &ended, WEXITED | WNOWAIT);
+    return child;
+}
+
+BOOST_AUTO_TEST_CASE(what_a_dead_process_wrote_is_a_leftover) {
+    const Folder folder;
+    const pid_t child = dead_with_leftover(folder.file("a"));
+    ::waitpid(child, nullptr, 0);
+    BOOST_TEST(folder.files().size() == 1U);
+    cli::remove_leftovers(fs::path(folder.file("a")).parent_path());
+    BOOST_TEST(folder.files().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_dead_process_that_no_one_asks_after_is_dead) {
+    const Folder folder;
+    const pid_t child = dead_with_leftover(folder.file("a"));
+    cli::remove_leftovers(fs::path(folder.file("a")).parent_path());
+    BOOST_TEST(folder.files().empty());
+    ::waitpid(child, nullptr, 0);
 }
 
 BOOST_AUTO_TEST_CASE(of_other_machines_what_nobody_touches_is_a_leftover) {
