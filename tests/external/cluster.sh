@@ -110,8 +110,10 @@ serve() { # serve NAME COMMAND...: in the background, until the test ends
 
 # All that was begun, and what a test that failed holds still.
 stop() {
-    local server part
-    for part in $(seq "$parts"); do kill -9 $(processes "$part") 2>/dev/null; done
+    local server process
+    for process in $(pgrep postconv) $(pgrep slurmstepd); do
+        [ "$(readlink "/proc/$process/cwd")" != "$PWD" ] || kill -9 "$process" 2>/dev/null
+    done
     for server in "${servers[@]}" $(jobs -p); do kill "$server" 2>/dev/null; done
     for server in "${servers[@]}"; do
         patiently 50 eval "! kill -0 $server 2>/dev/null" || kill -9 "$server" 2>/dev/null
