@@ -169,10 +169,14 @@ void check_outputs(const std::vector<Output>& outputs, const std::vector<std::st
 void write_outputs(const std::vector<Output>& outputs, const std::vector<Edition>& editions) {
     const SignalsHeld held;
     std::vector<Replacement> replacements;
+    std::vector<std::size_t> replaced;  // the output of each
     for (std::size_t i = 0; i < outputs.size(); ++i)
-        if (outputs[i].path != kStandardStream && is_plain_file_or_new(outputs[i].path))
+        if (outputs[i].path != kStandardStream && is_plain_file_or_new(outputs[i].path)) {
             replacements.emplace_back(outputs[i].path, editions[i].bytes);
-    for (Replacement& replacement : replacements) replacement.put_in_place();
+            replaced.push_back(i);
+        }
+    for (std::size_t i = 0; i < replaced.size(); ++i)
+        replacements[i].put_in_place(editions[replaced[i]].bytes);
     for (std::size_t i = 0; i < outputs.size(); ++i) {
         const std::string& path = outputs[i].path;
         if (path == kStandardStream) {
@@ -191,7 +195,7 @@ void write_text(const std::string& path, const std::string& text) {
 
 void replace_file(const std::string& path, std::string_view bytes) {
     const SignalsHeld held;
-    Replacement(path, bytes).put_in_place();
+    Replacement(path, bytes).put_in_place(bytes);
 }
 
 void make_folders(const std::string& folder) {

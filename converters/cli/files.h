@@ -40,7 +40,7 @@ void replace_file(const std::string& path, std::string_view bytes);
 // Makes a folder and those above it. Throws Failure (NotWritten).
 void make_folders(const std::string& folder);
 
-// Removes the temporaries that killed processes of this machine left in a folder and those in it.
+// As remove_leftovers(), in a folder and those in it.
 void remove_leftovers_below(const std::string& folder);
 
 }  // namespace postconv::cli

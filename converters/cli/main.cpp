@@ -116,8 +116,8 @@ int run(const Command& command, Messages& messages) {
         case Task::ShowMetadata:
             return show_metadata(command, messages);
         case Task::MergeReports:
-            merge_reports(command);
-            return 0;
+            return merge_reports(
+                command, [&](const Diagnostics& diagnostics) { messages.say(diagnostics); });
         case Task::PrintCompletion:
         case Task::PrintManual:
         case Task::Convert:

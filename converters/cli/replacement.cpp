@@ -5,13 +5,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <chrono>
+#include <cstdio>
+#include <random>
 #include <system_error>
 #include <vector>
 
 #include "model/diagnostics.h"
+#include "model/resources.h"
 #include "model/text.h"
 
 namespace postconv::cli {
@@ -19,29 +24,80 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kSuffix = ".tmp";
+constexpr std::string_view kPrefix = ".postconv-", kSuffix = ".tmp";
+constexpr std::size_t kMachineDigits = 16;
+constexpr auto kLongestWrite = std::chrono::minutes(2);
 
-// ".postconv-HOST-": temporaries of processes of this machine. Other machines may share the folder.
-std::string prefix_of_temporaries() {
+std::string name_of_host() {
     std::array<char, 65> host = {};
     ::gethostname(host.data(), host.size() - 1);
-    return std::string(".postconv-") + host.data() + '-';
+    return host.data();
 }
 
-// Our own process number: a file of this name is a leftover of a killed process.
+// One value for those processes that see each other's numbers: of one container, since the machine
+// was started. Names of hosts don't do, for containers and copies of a machine share them.
+std::string machine() {
+    std::error_code error;
+    std::string facts = name_of_host() + '\n';
+    facts += fs::read_symlink("/proc/self/ns/pid", error).string() + '\n';
+    if (const File boot("/proc/sys/kernel/random/boot_id", O_RDONLY); boot.is_open()) {
+        std::array<char, 64> id;
+        const ssize_t count = ::read(boot.descriptor(), id.data(), id.size());
+        if (count > 0) facts.append(id.data(), std::size_t(count));
+    }
+    return content_hash(facts).substr(0, kMachineDigits);
+}
+
+std::string some_digits() {
+    std::array<char, 9> digits;
+    std::snprintf(digits.data(), digits.size(), "%08x", unsigned(std::random_device()()));
+    return digits.data();
+}
+
+// Machine and process say whether it is a leftover. The digits are for machines that share even
+// what machine() goes by, such as two that woke from one snapshot.
 std::string name_of_temporary(const fs::path& target) {
-    return prefix_of_temporaries() + std::to_string(::getpid()) + '-' +
-           target.filename().string().substr(0, 100) + std::string(kSuffix);
+    return std::string(kPrefix) + machine() + '-' + std::to_string(::getpid()) + '-' +
+           some_digits() + '-' + target.filename().string().substr(0, 100) + std::string(kSuffix);
+}
+
+bool was_left_alone(const fs::directory_entry& file) {
+    std::error_code error;
+    const fs::file_time_type touched = file.last_write_time(error);
+    return !error && fs::file_time_type::clock::now() - touched > kLongestWrite;
+}
+
+// The letter that Linux has for it in "22753 (postconv) Z 1 ...", behind a name of any signs.
+char state_of(pid_t process) {
+    const File file("/proc/" + std::to_string(process) + "/stat", O_RDONLY);
+    std::array<char, 256> text;
+    const ssize_t count = file.is_open() ? ::read(file.descriptor(), text.data(), text.size()) : 0;
+    const std::string_view stat(text.data(), std::size_t(std::max<ssize_t>(count, 0)));
+    const std::size_t state = stat.rfind(')') + 2;
+    return state < stat.size() ? stat[state] : '?';
+}
+
+// Dead, even where no parent has asked after it yet: the first process of a container may take its
+// time.
+bool is_gone(pid_t process) {
+    if (::kill(process, 0) != 0) return errno == ESRCH;
+    const char state = state_of(process);
+    return state == 'Z' || state == 'X';
 }
 
 // Whether a file is a temporary of a process that is no more.
-bool is_leftover(const std::string& name, const std::string& prefix) {
-    if (!name.starts_with(prefix) || !name.ends_with(kSuffix)) return false;
+bool is_leftover(const fs::directory_entry& file, const std::string& here) {
+    const std::string name = file.path().filename().string();
+    if (!name.starts_with(kPrefix) || !name.ends_with(kSuffix)) return false;
+    const std::string rest = name.substr(kPrefix.size());
+    const std::size_t machine_end = rest.find('-');
+    if (machine_end != kMachineDigits) return false;
     pid_t process = 0;
-    const char* begin = name.data() + prefix.size();
-    const auto [end, error] = std::from_chars(begin, name.data() + name.size(), process);
-    return error == std::errc() && *end == '-' && process > 0 && ::kill(process, 0) != 0 &&
-           errno == ESRCH;
+    const auto [end, error] =
+        std::from_chars(rest.data() + machine_end + 1, rest.data() + rest.size(), process);
+    if (error != std::errc() || *end != '-' || process <= 0) return false;
+    // Its number may be another's by now.
+    return (rest.starts_with(here) && is_gone(process)) || was_left_alone(file);
 }
 
 }  // namespace
@@ -93,8 +149,13 @@ Replacement::Replacement(const std::string& path, std::string_view bytes)
     }
 }
 
-void Replacement::put_in_place() {
-    if (::rename(temporary_.c_str(), target_.c_str()) != 0) refuse_output(path_, errno);
+void Replacement::put_in_place(std::string_view bytes) {
+    int error = ::rename(temporary_.c_str(), target_.c_str()) == 0 ? 0 : errno;
+    if (error == ENOENT) {
+        write(bytes);
+        error = ::rename(temporary_.c_str(), target_.c_str()) == 0 ? 0 : errno;
+    }
+    if (error != 0) refuse_output(path_, error);
     temporary_.clear();
     const File folder(folder_of_target().string(), O_RDONLY | O_DIRECTORY);
     if (folder.is_open()) ::fsync(folder.descriptor());
@@ -106,7 +167,6 @@ fs::path Replacement::folder_of_target() const {
 
 void Replacement::write(std::string_view bytes) {
     temporary_ = folder_of_target() / name_of_temporary(target_);
-    ::unlink(temporary_.c_str());
     File file(temporary_.string(), O_WRONLY | O_CREAT | O_EXCL);
     if (!file.is_open()) refuse_output(path_, errno);
     struct stat older;
@@ -122,12 +182,12 @@ void Replacement::discard() {
 }
 
 void remove_leftovers(const fs::path& folder) {
-    const std::string prefix = prefix_of_temporaries();
+    const std::string here = machine();
     std::vector<fs::path> leftovers;
     std::error_code error;
     for (fs::directory_iterator it(folder.empty() ? "." : folder, error), end; !error && it != end;
          it.increment(error))
-        if (is_leftover(it->path().filename().string(), prefix)) leftovers.push_back(it->path());
+        if (is_leftover(*it, here)) leftovers.push_back(it->path());
     for (const fs::path& leftover : leftovers) fs::remove(leftover, error);
 }
 

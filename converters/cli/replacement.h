@@ -50,8 +50,9 @@ class Replacement {
     Replacement(const Replacement&) = delete;
     Replacement& operator=(const Replacement&) = delete;
 
-    // Renames it. Throws Failure (NotWritten).
-    void put_in_place();
+    // Renames it; should it be gone, since another machine took it for a leftover, writes `bytes`
+    // again before that. Throws Failure (NotWritten).
+    void put_in_place(std::string_view bytes);
 
   private:
     std::filesystem::path folder_of_target() const;
@@ -63,7 +64,8 @@ class Replacement {
     std::filesystem::path temporary_;
 };
 
-// Removes from a folder what processes of this machine that are no more left half written.
+// Removes from a folder what killed processes left half written: of this machine those that are no
+// more, of any what nobody has touched for two minutes.
 void remove_leftovers(const std::filesystem::path& folder);
 
 }  // namespace postconv::cli

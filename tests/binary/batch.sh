@@ -2,6 +2,12 @@
 # Many documents in one call.
 . "$(dirname "$0")/../support/check.sh"
 
+# As everywhere, but "out" is the folder of editions here.
+run() {
+    status=0
+    "$POSTCONV" "$@" >out.txt 2>err || status=$?
+}
+
 post() { # post FILE TITLE [LINE OF FRONT MATTER]...
     mkdir -p "$(dirname "$1")"
     { printf -- '---\ntitle: %s\n' "$2"; printf '%s\n' "${@:3}"; printf -- '---\n\nThe text of %s.\n' "$2"; } >"$1"
@@ -189,11 +195,64 @@ parts_make_the_whole() {
 
 a_part_is_taken_from_the_scheduler() {
     for i in 1 2 3 4; do post "posts/$i.md" "Post $i"; done
-    TEST_SHARD_INDEX=1 TEST_TOTAL_SHARDS=2 run posts --to model -d out -q --shard auto
-    expect_exit 0
-    [ "$(find out -type f | wc -l)" -eq 2 ] || fail "not a half: $(made)"
+    for index in 0 1; do
+        TEST_SHARD_INDEX=$index TEST_TOTAL_SHARDS=2 \
+            run posts --to model -d out -q --shard auto --report $index.json
+        expect_exit 0
+    done
+    expect_made './1.model.txt ./2.model.txt ./3.model.txt ./4.model.txt '
+    expect_text 1.json '"shard": "2/2"'
     run posts --to model -d out -q --shard auto
     expect_exit 2
+}
+
+two_runs_of_one_part_do_not_disturb_each_other() {
+    for i in $(seq 30); do post "posts/$i.md" "Post $i"; done
+    run posts --to epub -d whole -q
+    for copy in 1 2 3; do
+        "$POSTCONV" posts --to epub -d parts -q --shard 1/1 --if-changed --report $copy.json &
+    done
+    for copy in 1 2 3; do wait -n || fail 'one of them failed'; done
+    diff -r whole parts || fail 'they spoilt the editions'
+    [ -z "$(find . -name '.postconv-*')" ] || fail "left behind: $(find . -name '.postconv-*')"
+}
+
+a_report_that_has_no_folder_is_refused_before_the_work() {
+    post posts/a.md A
+    run posts --to model -d out --report reports/1.json
+    expect_refused 5 'the folder "reports" of the output does not exist' 'mkdir -p reports'
+    [ ! -e out ] || fail 'something was made'
+    run posts/a.md --to model -d out --report posts/a.md
+    expect_exit 2
+}
+
+a_missing_part_is_named_and_the_rest_still_joined() {
+    for i in $(seq 6); do post "posts/$i.md" "Post $i"; done
+    for part in 1 3; do run posts --to model -d out -q --shard $part/3 --report $part.json; done
+    run merge-reports 1.json 3.json -o all.json
+    expect_exit 1
+    expect_said 'no report tells of part 2/3'
+    expect_text all.json '"2/3"'
+}
+
+reports_of_a_failure_end_as_the_run_did() {
+    post posts/a.md A
+    printf -- '---\ntitle: [\n---\n' >posts/bad.md
+    run posts --to model -d out -q --shard 1/1 --report 1.json
+    expect_exit 1
+    run merge-reports 1.json -o all.json
+    expect_exit 1
+    expect_silence
+}
+
+a_book_weighs_as_much_as_its_chapters() {
+    mkdir -p posts/book
+    printf '# Summary\n\n- [One](one.md)\n' >posts/book/SUMMARY.md
+    seq 20000 >posts/book/one.md
+    for i in $(seq 10); do post "posts/$i.md" "Post $i"; done
+    for part in 1 2; do run posts --to model -d $part -q --shard $part/2; done
+    [ "$(made 1)" = './book/SUMMARY.model.txt ' ] || [ "$(made 2)" = './book/SUMMARY.model.txt ' ] ||
+        fail "the book has company: $(made 1) and $(made 2)"
 }
 
 a_warning_taken_as_an_error_fails_its_document() {

@@ -1,9 +1,8 @@
-// Many documents in one call: what is planned, shared out, made by workers and told.
+// Many documents in one call: what is planned, made by workers and told.
 #include <boost/test/unit_test.hpp>
 #include <csignal>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "converters/cli/batch/depfile.h"
 #include "converters/cli/batch/gather.h"
@@ -11,24 +10,16 @@
 #include "converters/cli/batch/plan.h"
 #include "converters/cli/batch/progress.h"
 #include "converters/cli/batch/run_report.h"
-#include "converters/cli/batch/shard.h"
 #include "converters/cli/batch/workers.h"
 
 namespace {
 
 using namespace postconv;
 using cli::DocumentResult;
-using cli::PlannedDocument;
-using cli::Shard;
 using cli::Status;
 
 bool is_usage(const Failure& failure) {
     return failure.kind == FailureKind::Usage;
-}
-
-// A document as planned; its size is what shards and progress go by.
-PlannedDocument planned(const std::string& name, std::uint64_t bytes) {
-    return {{name}, {{"out/" + name + ".pdf", "pdf"}}, bytes};
 }
 
 DocumentResult made(const std::string& name) {
@@ -47,26 +38,6 @@ DocumentResult failed(const std::string& name, FailureKind kind) {
     const int source = result.diagnostics.add_source(name);
     result.diagnostics.add({Severity::Error, "x", {source, 3, 4}, "something", "do it"});
     return result;
-}
-
-std::vector<std::string> names_of(const std::vector<PlannedDocument>& documents) {
-    std::vector<std::string> names;
-    for (const PlannedDocument& document : documents) names.push_back(document.inputs.front());
-    return names;
-}
-
-std::vector<PlannedDocument> some_documents(std::size_t count) {
-    std::vector<PlannedDocument> documents;
-    for (std::size_t i = 0; i < count; ++i)
-        documents.push_back(planned("post-" + std::to_string(i), 1000 + (i * 7919) % 50000));
-    return documents;
-}
-
-cli::Environment environment_of(std::map<std::string, std::string> variables) {
-    return [variables = std::move(variables)](const char* name) -> std::optional<std::string> {
-        const auto found = variables.find(name);
-        return found == variables.end() ? std::nullopt : std::optional(found->second);
-    };
 }
 
 }  // namespace
@@ -110,66 +81,6 @@ BOOST_AUTO_TEST_CASE(a_pattern_that_makes_no_sense_is_refused) {
     for (const char* pattern :
          {"{slug}", "{slugg}.{ext}", "{slug.{ext", "../{slug}.{ext}", "/etc/{slug}.{ext}"})
         BOOST_CHECK_EXCEPTION(cli::named_by(pattern, fields), Failure, is_usage);
-}
-
-// ---- parts of a whole
-
-BOOST_AUTO_TEST_CASE(parts_hold_each_document_once) {
-    const std::vector<PlannedDocument> all = some_documents(100);
-    std::set<std::string> seen;
-    std::size_t count = 0;
-    for (int part = 1; part <= 7; ++part)
-        for (const std::string& name : names_of(cli::part_of(all, {part, 7}))) {
-            seen.insert(name);
-            ++count;
-        }
-    BOOST_TEST(count == 100U);
-    BOOST_TEST(seen.size() == 100U);
-}
-
-BOOST_AUTO_TEST_CASE(parts_are_alike_in_size) {
-    const std::vector<PlannedDocument> all = some_documents(200);
-    std::uint64_t least = UINT64_MAX, most = 0;
-    for (int part = 1; part <= 4; ++part) {
-        std::uint64_t bytes = 0;
-        for (const PlannedDocument& document : cli::part_of(all, {part, 4}))
-            bytes += document.bytes;
-        least = std::min(least, bytes);
-        most = std::max(most, bytes);
-    }
-    BOOST_TEST(double(most) / double(least) < 1.02);
-}
-
-BOOST_AUTO_TEST_CASE(a_part_is_the_same_whatever_the_order_of_the_list) {
-    std::vector<PlannedDocument> all = some_documents(50);
-    std::vector<std::string> before = names_of(cli::part_of(all, {2, 3}));
-    std::ranges::reverse(all);
-    std::vector<std::string> after = names_of(cli::part_of(all, {2, 3}));
-    std::ranges::reverse(after);
-    BOOST_TEST(before == after, boost::test_tools::per_element());
-}
-
-BOOST_AUTO_TEST_CASE(a_part_is_read_from_its_text) {
-    const cli::Environment none = environment_of({});
-    BOOST_TEST((cli::read_shard("2/8", none) == Shard{2, 8}));
-    for (const char* text : {"0/8", "9/8", "2", "a/b", "-1/2", "2/8x", "auto"})
-        BOOST_CHECK_EXCEPTION(cli::read_shard(text, none), Failure, is_usage);
-}
-
-BOOST_AUTO_TEST_CASE(a_part_is_read_from_the_scheduler) {
-    const auto found = [](std::map<std::string, std::string> variables) {
-        return cli::read_shard("auto", environment_of(std::move(variables)));
-    };
-    BOOST_TEST((found({{"SLURM_ARRAY_TASK_ID", "5"},
-                       {"SLURM_ARRAY_TASK_MIN", "3"},
-                       {"SLURM_ARRAY_TASK_COUNT", "4"},
-                       {"SLURM_PROCID", "0"},
-                       {"SLURM_NTASKS", "1"}}) == Shard{3, 4}));
-    BOOST_TEST((found({{"SLURM_PROCID", "1"}, {"SLURM_NTASKS", "2"}}) == Shard{2, 2}));
-    BOOST_TEST((found({{"TEST_SHARD_INDEX", "0"}, {"TEST_TOTAL_SHARDS", "4"}}) == Shard{1, 4}));
-    BOOST_TEST((found({{"GTEST_SHARD_INDEX", "3"}, {"GTEST_TOTAL_SHARDS", "4"}}) == Shard{4, 4}));
-    BOOST_TEST((found({{"CI_NODE_INDEX", "1"}, {"CI_NODE_TOTAL", "4"}, {"GITLAB_CI", "true"}}) ==
-                Shard{1, 4}));
 }
 
 // ---- the jobserver of make
@@ -261,7 +172,7 @@ BOOST_AUTO_TEST_CASE(the_bar_tells_how_far_how_fast_and_how_long) {
                "[###############---------------]  400/1000  20 a second  0:20 left");
     BOOST_TEST(cli::progress_bar(half, 20).size() < 20U);
     const cli::RunState none = {.documents = 3};
-    BOOST_TEST(cli::progress_bar(none, 40) == "[----------------]  0/3  0.0 a second");
+    BOOST_TEST(cli::progress_bar(none, 40) == "[------------------]  0/3  0.0 a second");
 }
 
 BOOST_AUTO_TEST_CASE(the_summary_counts_and_names_what_failed) {
@@ -314,33 +225,6 @@ BOOST_AUTO_TEST_CASE(a_depfile_in_json_tells_of_all_and_of_each) {
     BOOST_TEST(json["inputs"].size() == 3U);
     BOOST_TEST(json["outputs"].size() == 2U);
     BOOST_TEST(json["documents"][1]["outputs"][0] == "out/b.md.pdf");
-}
-
-BOOST_AUTO_TEST_CASE(reports_of_parts_become_one) {
-    const std::string first =
-        cli::run_report(std::vector{made("a.md"), failed("b.md", FailureKind::NotFound)},
-                        {.shard = "1/2", .jobs = 2, .seconds = 3});
-    const std::string second =
-        cli::run_report(std::vector{made("c.md")}, {.shard = "2/2", .jobs = 2, .seconds = 5});
-    const std::string again = cli::run_report(std::vector{made("b.md")}, {.seconds = 1});
-    const auto report = nlohmann::json::parse(
-        cli::merged_reports({{"1.json", first}, {"2.json", second}, {"3.json", again}}));
-    BOOST_TEST(report["documents"].size() == 3U);
-    BOOST_TEST(report["counts"]["made"] == 3);
-    BOOST_TEST(report["exit_code"] == 0);
-    BOOST_TEST(report["jobs"] == 5);
-    BOOST_TEST(report["seconds"] == 5.0);
-    BOOST_TEST(report["documents"][1]["inputs"][0] == "b.md");
-}
-
-BOOST_AUTO_TEST_CASE(what_is_no_report_is_refused_by_name) {
-    for (const char* text : {"", "[]", "{}", "{\"program\":\"other\"}",
-                             "{\"program\":\"postconv\"}", "{\"program\":3}"})
-        BOOST_CHECK_EXCEPTION(cli::merged_reports({{"x.json", text}}), Failure,
-                              [](const Failure& failure) {
-                                  return failure.kind == FailureKind::Conversion &&
-                                         failure.diagnostic.message.starts_with("\"x.json\"");
-                              });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -31,6 +31,21 @@ std::uint64_t size_of(const fs::path& path) {
     return error ? 0 : size;
 }
 
+// Of a book's SUMMARY.md with its chapters, which lie beside and below it.
+std::uint64_t size_of_book(const fs::path& summary) {
+    std::uint64_t size = 0;
+    std::error_code error;
+    const fs::path folder = summary.has_parent_path() ? summary.parent_path() : fs::path(".");
+    for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end;
+         it.increment(error))
+        if (is_markdown(it->path())) size += size_of(it->path());
+    return size;
+}
+
+std::uint64_t size_of_document(const fs::path& path) {
+    return path.filename() == kBookFile ? size_of_book(path) : size_of(path);
+}
+
 std::vector<std::string> segments_of(std::string_view path) {
     std::vector<std::string> segments;
     for (std::size_t at = 0; at <= path.size();) {
@@ -172,7 +187,7 @@ class Gatherer {
 
     void add_file(const std::string& path, const std::string& folder) {
         if (seen_.insert(real(path).string()).second)
-            files_.push_back({path, folder, size_of(path)});
+            files_.push_back({path, folder, size_of_document(path)});
         else if (!named_.empty() && named_.back() == files_.size())
             named_.pop_back();
     }

@@ -9,9 +9,9 @@
 namespace postconv::cli {
 
 struct GatheredFile {
-    std::string path;    // to open it
-    std::string folder;  // of its place in the tree of outputs: "2024/05", or empty
-    std::uint64_t bytes = 0;
+    std::string path;         // to open it
+    std::string folder;       // of its place in the tree of outputs: "2024/05", or empty
+    std::uint64_t bytes = 0;  // of a book with its chapters
 
     friend bool operator==(const GatheredFile&, const GatheredFile&) = default;
 };

@@ -61,7 +61,8 @@ class Planner {
     explicit Planner(const Command& command) : command_(command), batch_(command.batch) {}
 
     PlannedDocument plan(const GatheredFile& file) const {
-        PlannedDocument document{{file.path}, {}, file.bytes};
+        const fs::path place = fs::path(file.folder) / fs::path(file.path).filename();
+        PlannedDocument document{{file.path}, {}, file.bytes, place.generic_string()};
         NameFields fields{.stem = fs::path(file.path).stem().string()};
         if (needs_identity(batch_.name_pattern)) identify_into(fields, file.path);
         for (const std::string& format : command_.request.formats) {
@@ -181,7 +182,7 @@ std::string named_by(std::string_view pattern, const NameFields& fields) {
 
 std::vector<PlannedDocument> plan_documents(const Command& command) {
     if (command.task == Task::ConvertMany) return plan_many(command);
-    return {{all_names(command), command.outputs, 0}};
+    return {{all_names(command), command.outputs, 0, {}}};
 }
 
 }  // namespace postconv::cli

@@ -14,6 +14,9 @@ struct PlannedDocument {
     std::vector<std::string> inputs;
     std::vector<Output> outputs;
     std::uint64_t bytes = 0;  // of the inputs
+    // In the tree of outputs, with the input's own name: "2024/05/post.md". The same on every
+    // machine, wherever that has the folders mounted; empty for Task::Convert.
+    std::string place;
 };
 
 // One document for Task::Convert. For Task::ConvertMany one for each input file, named below the

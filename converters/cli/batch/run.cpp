@@ -3,7 +3,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <iostream>
 #include <numeric>
@@ -12,6 +14,7 @@
 
 #include "converters/cli/batch/depfile.h"
 #include "converters/cli/batch/maker.h"
+#include "converters/cli/batch/merge_reports.h"
 #include "converters/cli/batch/progress.h"
 #include "converters/cli/batch/run_report.h"
 #include "converters/cli/batch/shard.h"
@@ -51,6 +54,24 @@ std::vector<std::size_t> large_first(const std::vector<PlannedDocument>& plan) {
     return order;
 }
 
+// What is written of a run beside its editions.
+std::vector<Output> accounts_of(const Command& command) {
+    std::vector<Output> accounts;
+    for (const std::string& path : {command.report, command.rebuild.depfile})
+        if (!path.empty()) accounts.push_back({path, {}});
+    return accounts;
+}
+
+// "2026-04-22T10:00:00Z": now, whatever the time zone.
+std::string time_of_day() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts = {};
+    gmtime_r(&now, &parts);
+    std::array<char, 32> text = {};
+    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text.data();
+}
+
 // What killed processes left where we are about to write.
 void remove_all_leftovers(const Command& command, const std::vector<PlannedDocument>& plan) {
     std::set<std::string> folders;
@@ -58,6 +79,9 @@ void remove_all_leftovers(const Command& command, const std::vector<PlannedDocum
         for (const Output& output : document.outputs)
             if (output.path != kStandardStream)
                 folders.insert(fs::path(output.path).parent_path().string());
+    for (const Output& account : accounts_of(command))
+        if (account.path != kStandardStream)
+            folders.insert(fs::path(account.path).parent_path().string());
     for (const std::string& folder : folders) remove_leftovers(folder);
     const std::string records = records_folder(command.rebuild);
     if (!records.empty()) remove_leftovers_below(records);
@@ -72,6 +96,8 @@ class Run {
         results_ = unfinished(plan_);
         remove_all_leftovers(command_, plan_);
         make(large_first(plan_));
+        // Of one that was killed shortly before we began, the system may have had some to write yet.
+        remove_all_leftovers(command_, plan_);
         conclude();
         return interrupted_ ? kInterrupted : exit_code(results_);
     }
@@ -84,10 +110,14 @@ class Run {
     }
 
   private:
-    std::vector<PlannedDocument> planned() const {
+    std::vector<PlannedDocument> planned() {
         std::vector<PlannedDocument> plan = plan_documents(command_);
-        if (!command_.batch.shard.empty())
-            plan = part_of(std::move(plan), read_shard(command_.batch.shard, environment));
+        if (!command_.batch.shard.empty()) {
+            const Shard shard = read_shard(command_.batch.shard, environment);
+            facts_.shards = {shard};
+            facts_.list = identity_of_list(plan);
+            plan = part_of(std::move(plan), shard);
+        }
         if (command_.task == Task::Convert)
             check_outputs(plan.front().outputs, plan.front().inputs);
         return plan;
@@ -165,11 +195,16 @@ class Run {
         });
         if (!rebuild.depfile.empty() && !failed)
             write_text(rebuild.depfile, depfile(results_, rebuild.depfile_form));
-        if (!command_.report.empty())
-            write_text(command_.report, run_report(results_, {.shard = command_.batch.shard,
-                                                              .jobs = jobs_of(command_),
-                                                              .seconds = seconds_,
-                                                              .interrupted = interrupted_}));
+        if (!command_.report.empty()) write_report();
+    }
+
+    void write_report() const {
+        RunFacts facts = facts_;
+        facts.jobs = jobs_of(command_);
+        facts.seconds = seconds_;
+        facts.ended = time_of_day();
+        facts.interrupted = interrupted_;
+        write_text(command_.report, run_report(results_, facts));
     }
 
     // Those that go by one of the files, and those that are new.
@@ -201,6 +236,7 @@ class Run {
     const Say& say_;
     std::vector<PlannedDocument> plan_;
     std::vector<DocumentResult> results_;  // of each document of the plan
+    RunFacts facts_;                       // of the report: which part of what
     double seconds_ = 0;
     bool interrupted_ = false;
 };
@@ -209,15 +245,19 @@ class Run {
 
 int convert_documents(const Command& command, const Say& say) {
     check_resource_folders(command.request.resource_folders);
+    check_outputs(accounts_of(command), command.inputs);
     Run run(command, say);
     return command.rebuild.watch ? run.watching() : run.once();
 }
 
-void merge_reports(const Command& command) {
+int merge_reports(const Command& command, const Say& say) {
     std::vector<std::pair<std::string, std::string>> reports;
     for (const std::string& path : command.inputs)
         reports.emplace_back(path, read_input(path).text);
-    write_text(command.outputs.front().path, merged_reports(reports));
+    const MergedReport merged = merged_reports(reports);
+    write_text(command.outputs.front().path, merged.text);
+    say(merged.diagnostics);
+    return merged.is_interrupted ? kInterrupted : merged.exit_code;
 }
 
 }  // namespace postconv::cli

@@ -15,8 +15,9 @@ using Say = std::function<void(const Diagnostics&)>;
 // sense, inputs that hold no document, a report that can't be written.
 int convert_documents(const Command& command, const Say& say);
 
-// Task::MergeReports.
-void merge_reports(const Command& command);
+// Task::MergeReports. Returns the exit code that one run of all parts would have had, and 1 at
+// least when a part is missing.
+int merge_reports(const Command& command, const Say& say);
 
 inline constexpr int kInterrupted = 130;
 

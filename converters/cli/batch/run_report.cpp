@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "converters/cli/batch/result_json.h"
 
@@ -12,18 +11,44 @@ namespace {
 constexpr std::array kStatuses = {Status::Made, Status::Unchanged, Status::Draft, Status::Failed,
                                   Status::Interrupted};
 
-[[noreturn]] void refuse(const std::string& name, const std::string& what) {
-    fail(FailureKind::Conversion, "bad-report", {}, "\"" + name + "\" is no report: " + what,
-         "name files that --report has written");
+Json json_of(std::span<const Shard> shards) {
+    Json list = Json::array();
+    for (const Shard shard : shards) list.push_back(text_of(shard));
+    return list;
 }
 
-void add(const std::string& name, const Json& report, RunFacts& facts,
-         std::vector<DocumentResult>& results) {
-    if (report.value("program", "") != "postconv") refuse(name, "it is not of postconv's");
-    facts.jobs += report.at("jobs").get<int>();
-    facts.seconds = std::max(facts.seconds, report.at("seconds").get<double>());
-    facts.interrupted |= report.at("interrupted").get<bool>();
-    for (const Json& document : report.at("documents")) results.push_back(result_of(document));
+Json counts_of(std::span<const DocumentResult> results) {
+    Json counts = Json::object();
+    for (const Status status : kStatuses)
+        counts[std::string(name_of(status))] =
+            std::ranges::count(results, status, &DocumentResult::status);
+    return counts;
+}
+
+Json documents_of(std::span<const DocumentResult> results) {
+    Json documents = Json::array();
+    for (const DocumentResult& result : results) documents.push_back(json_of(result));
+    return documents;
+}
+
+Json report_of(std::span<const DocumentResult> results, const RunFacts& facts) {
+    double processor_seconds = 0;
+    for (const DocumentResult& result : results) processor_seconds += result.processor_seconds;
+    Json report = {{"program", "postconv"}, {"version", version()}};
+    if (facts.shards.size() == 1) report["shard"] = text_of(facts.shards.front());
+    if (facts.shards.size() > 1) report["shards"] = json_of(facts.shards);
+    if (!facts.missing_shards.empty()) report["missing_shards"] = json_of(facts.missing_shards);
+    if (facts.list.documents > 0)
+        report["list"] = {{"documents", facts.list.documents}, {"hash", facts.list.hash}};
+    report["jobs"] = facts.jobs;
+    report["seconds"] = facts.seconds;
+    report["processor_seconds"] = processor_seconds;
+    if (!facts.ended.empty()) report["ended"] = facts.ended;
+    report["interrupted"] = facts.interrupted;
+    report["exit_code"] = exit_code(results);
+    report["counts"] = counts_of(results);
+    report["documents"] = documents_of(results);
+    return report;
 }
 
 }  // namespace
@@ -36,50 +61,7 @@ int exit_code(std::span<const DocumentResult> results) {
 }
 
 std::string run_report(std::span<const DocumentResult> results, const RunFacts& facts) {
-    Json counts = Json::object();
-    for (const Status status : kStatuses)
-        counts[std::string(name_of(status))] =
-            std::ranges::count(results, status, &DocumentResult::status);
-    double processor_seconds = 0;
-    Json documents = Json::array();
-    for (const DocumentResult& result : results) {
-        processor_seconds += result.processor_seconds;
-        documents.push_back(json_of(result));
-    }
-    Json report = {{"program", "postconv"}, {"version", version()}};
-    if (!facts.shard.empty()) report["shard"] = facts.shard;
-    report["jobs"] = facts.jobs;
-    report["seconds"] = facts.seconds;
-    report["processor_seconds"] = processor_seconds;
-    report["interrupted"] = facts.interrupted;
-    report["exit_code"] = exit_code(results);
-    report["counts"] = std::move(counts);
-    report["documents"] = std::move(documents);
-    return dumped(report, 1) + '\n';
-}
-
-std::string merged_reports(const std::vector<std::pair<std::string, std::string>>& reports) {
-    RunFacts facts{.jobs = 0};
-    std::vector<DocumentResult> all;
-    for (const auto& [name, text] : reports) {
-        try {
-            add(name, Json::parse(text), facts, all);
-        } catch (const Json::exception& problem) {
-            refuse(name, problem.what());
-        } catch (const std::invalid_argument& problem) {
-            refuse(name, problem.what());
-        }
-    }
-    std::map<std::vector<std::string>, std::size_t> places;
-    std::vector<DocumentResult> results;
-    for (DocumentResult& result : all) {
-        const auto [place, is_new] = places.emplace(result.inputs, results.size());
-        if (is_new)
-            results.push_back(std::move(result));
-        else
-            results[place->second] = std::move(result);
-    }
-    return run_report(results, facts);
+    return dumped(report_of(results, facts), 1) + '\n';
 }
 
 }  // namespace postconv::cli
