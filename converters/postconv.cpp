@@ -61,7 +61,9 @@ std::string folder_of_this_code() {
     Dl_info info;
     std::error_code error;
     if (!dladdr(reinterpret_cast<const void*>(&version), &info) || !info.dli_fname) return {};
-    return fs::canonical(info.dli_fname, error).parent_path().string();
+    fs::path file = info.dli_fname;
+    if (!file.has_parent_path()) file = "/proc/self/exe";  // a program that was found by its name
+    return fs::canonical(file, error).parent_path().string();
 }
 
 std::string find_data_folder(const std::string& asked_for) {
