@@ -43,10 +43,18 @@ function(postconv_add_document target)
   set(depfile "${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${target}.postconv.d")
   cmake_path(RELATIVE_PATH depfile BASE_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}"
     OUTPUT_VARIABLE depfile_argument)
+  # Behind Makefiles CMake adds to what a target depended on before and forgets nothing: a picture
+  # that is gone would make its document again each time. So it begins anew.
+  set(forget "")
+  if(CMAKE_GENERATOR MATCHES "Makefiles")
+    set(forget COMMAND ${CMAKE_COMMAND} -E rm -f
+      "CMakeFiles/${target}.dir/compiler_depend.internal")
+  endif()
   add_custom_command(OUTPUT ${outputs}
     COMMAND ${CMAKE_COMMAND} -E make_directory ${folders}
     COMMAND postconv::program ${inputs} ${output_arguments} ${options}
             --depfile ${depfile_argument}
+    ${forget}
     DEPENDS ${inputs} ${argument_DEPENDS} "$<TARGET_FILE:postconv::program>"
     DEPFILE "${depfile}"
     WORKING_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}"
