@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <memory>
 
-#include "converters/cairo_handles.h"
 #include "converters/late_library.h"
 #include "converters/pixels.h"
 
@@ -104,9 +103,11 @@ struct PixbufCalls {
         find<decltype(&gdk_pixbuf_read_pixels)>("gdk_pixbuf_read_pixels");
     decltype(&gdk_pixbuf_get_rowstride) get_rowstride =
         find<decltype(&gdk_pixbuf_get_rowstride)>("gdk_pixbuf_get_rowstride");
+    decltype(&g_object_unref) unref =
+        late_function<decltype(&g_object_unref)>("libgobject-2.0.so.0", "g_object_unref");
     bool is_here() const {
         return loader_new_with_type && loader_write && loader_close && loader_get_pixbuf &&
-               get_width && get_height && get_n_channels && read_pixels && get_rowstride;
+               get_width && get_height && get_n_channels && read_pixels && get_rowstride && unref;
     }
 };
 
@@ -115,8 +116,8 @@ struct PixbufCalls {
 std::optional<Pixels> decode_gif(const Bytes& file) {
     static const PixbufCalls calls;
     if (!calls.is_here()) return std::nullopt;
-    const std::unique_ptr<GdkPixbufLoader, UnrefObject> loader(
-        calls.loader_new_with_type("gif", nullptr));
+    const std::unique_ptr<GdkPixbufLoader, decltype(calls.unref)> loader(
+        calls.loader_new_with_type("gif", nullptr), calls.unref);
     if (!loader) return std::nullopt;
     const bool read = calls.loader_write(loader.get(), data_of(file), file.size(), nullptr) != 0;
     const bool closed = calls.loader_close(loader.get(), nullptr) != 0;

@@ -1,7 +1,5 @@
 #include "converters/postconv.h"
 
-#include <dlfcn.h>
-
 #include <algorithm>
 #include <exception>
 #include <filesystem>
@@ -9,6 +7,7 @@
 #include <sstream>
 
 #include "converters/backend.h"
+#include "converters/code_folder.h"
 #include "converters/docx/docx.h"
 #include "converters/fit_pictures.h"
 #include "converters/markdown/book.h"
@@ -56,19 +55,10 @@ void check_inputs(const Request& request) {
              "name a Markdown file");
 }
 
-// Where the program or the shared library that holds this function was installed.
-std::string folder_of_this_code() {
-    Dl_info info;
-    std::error_code error;
-    if (!dladdr(reinterpret_cast<const void*>(&version), &info) || !info.dli_fname) return {};
-    fs::path file = info.dli_fname;
-    if (!file.has_parent_path()) file = "/proc/self/exe";  // a program that was found by its name
-    return fs::canonical(file, error).parent_path().string();
-}
-
 std::string find_data_folder(const std::string& asked_for) {
     if (!asked_for.empty()) return asked_for;
-    const std::string beside = folder_of_this_code() + "/../share/postconv";
+    const std::string beside =
+        folder_of_code(reinterpret_cast<const void*>(&version)) + "/../share/postconv";
     std::error_code error;
     return fs::is_directory(beside + "/fonts", error) ? beside : POSTCONV_INSTALLED_DATA;
 }

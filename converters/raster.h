@@ -1,10 +1,11 @@
 // Pictures drawn, or turned into PNG for formats that can't show them as they are.
 #pragma once
 
-#include <cairo.h>
-
 #include "fonts/catalog.h"
 #include "model/resources.h"
+
+typedef struct _cairo cairo_t;
+typedef struct _cairo_rectangle cairo_rectangle_t;
 
 namespace postconv {
 
@@ -16,9 +17,5 @@ bool draw_svg(const Resource& svg, cairo_t* context, const cairo_rectangle_t& ar
 // An SVG as PNG at `scale` pixels for each CSS pixel, never more than 16 million pixels. Empty when
 // librsvg can't draw it.
 Bytes rasterise_svg(const Resource& svg, double scale, const FontCatalog& fonts);
-
-// The file's bytes for a format whose readers may not look at its orientation: the dots themselves
-// are turned. Those that stand upright, and what can't be decoded, stay as they are.
-Bytes upright_bytes(const Resource& picture);
 
 }  // namespace postconv

@@ -124,20 +124,21 @@ FcConfig* FontCatalog::State::system_fonts() {
     return system.get();
 }
 
-FontCatalog::FontCatalog(std::string data_folder, std::vector<std::string> font_folders)
-    : state_(std::make_unique<State>()) {
-    state_->data_folder = std::move(data_folder);
-    state_->font_folders = std::move(font_folders);
+FontCatalog::State& FontCatalog::state() const {
+    if (!state_) {
+        state_ = std::make_shared<State>();
+        state_->data_folder = data_folder_;
+        state_->font_folders = font_folders_;
+    }
+    return *state_;
 }
 
-FontCatalog::~FontCatalog() = default;
-
 bool FontCatalog::has_fonts() const {
-    return !state_->files.empty() || !font_files_below(state_->data_folder + "/fonts").empty();
+    return !state().files.empty() || !font_files_below(data_folder_ + "/fonts").empty();
 }
 
 bool FontCatalog::bring_in(const std::string& family) {
-    State& s = *state_;
+    State& s = state();
     s.find_files();
     const std::string wanted = ascii_lower(family);
     if (!s.own.config) s.own.config = config_of_files(s.files);
@@ -156,7 +157,7 @@ bool FontCatalog::bring_in(const std::string& family) {
 }
 
 std::vector<std::string> FontCatalog::families() const {
-    State& s = *state_;
+    State& s = state();
     s.find_files();
     const FontConfig own = config_of_files(s.files_with_emoji());
     std::set<std::string> names;
@@ -166,7 +167,7 @@ std::vector<std::string> FontCatalog::families() const {
 }
 
 PangoFontMap* FontCatalog::font_map(std::string_view text) const {
-    State& s = *state_;
+    State& s = state();
     s.find_files();
     if (!s.own.ready())
         s.own.open(s.own.config ? std::move(s.own.config) : config_of_files(s.files));
@@ -188,7 +189,7 @@ PangoFontMap* FontCatalog::font_map(std::string_view text) const {
 
 // Files are named after their family: "texgyrepagella-bold.otf", "Hack-Regular.ttf".
 PangoFontMap* FontCatalog::font_map_of(std::string_view family, std::string_view text) const {
-    State& s = *state_;
+    State& s = state();
     s.find_files();
     std::string stem = ascii_lower(family);
     std::erase(stem, ' ');
@@ -214,14 +215,14 @@ std::string FontCatalog::hyphenation_file(std::string_view language) const {
     if (language.size() == 5 && language[2] == '-') region = std::string(language.substr(3));
     std::vector<std::string> found;
     std::error_code error;
-    for (fs::directory_iterator it(state_->data_folder + "/hyphenation", error), end;
+    for (fs::directory_iterator it(data_folder_ + "/hyphenation", error), end;
          !error && it != end; it.increment(error)) {
         const std::string stem = it->path().stem().string();
         if (stem == wanted + '_' + region) return it->path().string();
         if (stem == wanted || stem.starts_with(wanted + '_')) found.push_back(it->path().string());
     }
     const auto usual = std::find(found.begin(), found.end(),
-                                 state_->data_folder + "/hyphenation/hyph_en_US.dic");
+                                 data_folder_ + "/hyphenation/hyph_en_US.dic");
     if (usual != found.end()) return *usual;
     return found.empty() ? std::string() : *std::min_element(found.begin(), found.end());
 }
@@ -229,7 +230,7 @@ std::string FontCatalog::hyphenation_file(std::string_view language) const {
 std::vector<std::string> FontCatalog::files_of(std::string_view family) const {
     font_map({});
     std::vector<std::string> files;
-    for (const FontFace& face : faces_of(state_->own.config.get()))
+    for (const FontFace& face : faces_of(state().own.config.get()))
         if (face.family == family) files.push_back(face.file);
     std::sort(files.begin(), files.end());
     return files;

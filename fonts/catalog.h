@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 typedef struct _PangoFontMap PangoFontMap;
@@ -17,8 +18,8 @@ class FontCatalog {
   public:
     // `data_folder` holds fonts/ and hyphenation/; fonts in or below `font_folders` stand beside
     // ours. Nothing is read before it is needed.
-    explicit FontCatalog(std::string data_folder, std::vector<std::string> font_folders = {});
-    ~FontCatalog();
+    explicit FontCatalog(std::string data_folder, std::vector<std::string> font_folders = {})
+        : data_folder_(std::move(data_folder)), font_folders_(std::move(font_folders)) {}
     FontCatalog(const FontCatalog&) = delete;
     FontCatalog& operator=(const FontCatalog&) = delete;
 
@@ -50,7 +51,12 @@ class FontCatalog {
 
   private:
     struct State;
-    std::unique_ptr<State> state_;
+    State& state() const;
+
+    std::string data_folder_;
+    std::vector<std::string> font_folders_;
+    // Made by the first question. Shared, for its owner then need not know what it is.
+    mutable std::shared_ptr<State> state_;
 };
 
 }  // namespace postconv

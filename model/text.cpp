@@ -77,17 +77,16 @@ std::string slug(std::string_view text) {
     return result;
 }
 
-char32_t next_code_point(std::string_view text, std::size_t& position) {
+char32_t next_wide_code_point(std::string_view text, std::size_t& position) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned char lead = byte(position);
-    const int length = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
+    const int length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
     const auto invalid = [&] {
         ++position;
         return char32_t{0xFFFD};
     };
     if (length == 0 || lead > 0xF4 || position + std::size_t(length) > text.size())
         return invalid();
-    if (length == 1) return byte(position++);
     auto code = char32_t(lead & (0xFF >> (length + 1)));
     for (int i = 1; i < length; ++i) {
         const unsigned char next = byte(position + std::size_t(i));

@@ -19,9 +19,17 @@ std::string plain_text(const Blocks& blocks);  // paragraphs joined by one space
 // Letters and digits of any script stay, ASCII is lowered, spaces become hyphens, the rest goes.
 std::string slug(std::string_view text);
 
+// The same for what is not ASCII, which is most of no text.
+char32_t next_wide_code_point(std::string_view text, std::size_t& position);
+
 // Decodes the code point at `position` and moves past it. Bytes that are not UTF-8 give U+FFFD,
 // one byte at a time. REQUIRES: position < text.size().
-char32_t next_code_point(std::string_view text, std::size_t& position);
+inline char32_t next_code_point(std::string_view text, std::size_t& position) {
+    const auto lead = static_cast<unsigned char>(text[position]);
+    if (lead >= 0x80) return next_wide_code_point(text, position);
+    ++position;
+    return lead;
+}
 void append_utf8(std::string& text, char32_t code_point);
 bool is_valid_utf8(std::string_view text);
 

@@ -1,11 +1,15 @@
-# Writes a C++ file that holds the given files:
-#   cmake -DOUTPUT=x.cpp -DROOT=dir -DFILES=a|b|c -P embed.cmake
+# Writes a C++ file that holds the given files, which lie below one of two folders:
+#   cmake -DOUTPUT=x.cpp -DROOT=dir -DBUILT=dir -DFILES=a|b|c -P embed.cmake
 string(REPLACE "|" ";" files "${FILES}")
 set(arrays "")
 set(rows "")
 set(index 0)
 foreach(file IN LISTS files)
-  file(READ "${ROOT}/${file}" bytes HEX)
+  set(path "${ROOT}/${file}")
+  if(NOT EXISTS "${path}")
+    set(path "${BUILT}/${file}")
+  endif()
+  file(READ "${path}" bytes HEX)
   string(REGEX REPLACE "(..)" "0x\\1," bytes "${bytes}")
   string(APPEND arrays "constexpr unsigned char kFile${index}[] = {${bytes}0};\n")
   string(APPEND rows "    {\"${file}\", kFile${index}, sizeof kFile${index} - 1},\n")

@@ -1,7 +1,5 @@
 #include "styles/theme_reader.h"
 
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
 #include <array>
 #include <map>
@@ -55,9 +53,9 @@ class ThemeReader : ThemeValues {
     ThemeReader(int source, Diagnostics& diagnostics)
         : ThemeValues(source), diagnostics_(diagnostics) {}
 
-    Theme read(const YAML::Node& root) {
+    Theme read(const Setting& root) {
         Theme theme;
-        for (const auto& entry : root) top_level(theme, entry.first, entry.second);
+        for (const auto& [key, value] : root.entries) top_level(theme, key, value);
         read_roles(theme, root["roles"]);
         theme.running_head = running_lines(root["running-head"], theme, Role::RunningHead);
         theme.running_foot = running_lines(root["running-foot"], theme, Role::PageNumber);
@@ -66,15 +64,17 @@ class ThemeReader : ThemeValues {
     }
 
     // What the theme file itself sets and one of the formats can't say.
-    void note_fidelity(const YAML::Node& root, const std::vector<std::string>& formats) const {
-        for (const auto& setting : root) note_property(setting.first, "", formats);
-        for (const auto& setting : root["page"]) note_property(setting.first, "page.", formats);
-        for (const auto& role : root["roles"])
-            for (const auto& property : role.second) note_property(property.first, "", formats);
+    void note_fidelity(const Setting& root, const std::vector<std::string>& formats) const {
+        for (const auto& setting : root.entries) note_property(setting.key, "", formats);
+        for (const auto& setting : root["page"].entries)
+            note_property(setting.key, "page.", formats);
+        for (const auto& role : root["roles"].entries)
+            for (const auto& property : role.value.entries)
+                note_property(property.key, "", formats);
     }
 
   private:
-    void top_level(Theme& theme, const YAML::Node& key, const YAML::Node& value) {
+    void top_level(Theme& theme, const Setting& key, const Setting& value) {
         const std::string name = text(key);
         if (name == "name") theme.name = text(value);
         else if (name == "page") read_page(theme.page, value);
@@ -104,7 +104,7 @@ class ThemeReader : ThemeValues {
                    "front-matter-numbers, caption-numbers, floats");
     }
 
-    TitlePage title_page(const YAML::Node& value) const {
+    TitlePage title_page(const Setting& value) const {
         return choice<TitlePage>(value, {{"auto", TitlePage::Auto},
                                          {"none", TitlePage::None},
                                          {"full", TitlePage::Full},
@@ -112,25 +112,25 @@ class ThemeReader : ThemeValues {
                                          {"false", TitlePage::None}});
     }
 
-    RunningLines running_lines(const YAML::Node& node, const Theme& theme, Role role) const {
+    RunningLines running_lines(const Setting& node, const Theme& theme, Role role) const {
         if (!node) return usual_running_lines(theme, role);
         RunningLines lines;
-        const YAML::Node& settings = map(node);
-        for (const auto& entry : settings)
-            if (text(entry.first) != "verso") read_slot(lines.recto, entry.first, entry.second);
+        const Setting& settings = map(node);
+        for (const auto& entry : settings.entries)
+            if (text(entry.key) != "verso") read_slot(lines.recto, entry.key, entry.value);
         lines.verso = theme.page.mirror ? turned(lines.recto) : lines.recto;
-        if (const YAML::Node verso = settings["verso"]) {
+        if (const Setting& verso = settings["verso"]) {
             lines.verso = {};
-            for (const auto& entry : map(verso)) read_slot(lines.verso, entry.first, entry.second);
+            for (const auto& entry : map(verso).entries) read_slot(lines.verso, entry.key, entry.value);
         }
         return lines;
     }
 
-    void read_slot(RunningLine& line, const YAML::Node& key, const YAML::Node& value) const {
+    void read_slot(RunningLine& line, const Setting& key, const Setting& value) const {
         std::string& slot = *choice<std::string*>(
             key, {{"left", &line.left}, {"centre", &line.centre}, {"right", &line.right}});
-        if (value.IsMap()) refuse(value, "a field stands in quotes", "write \"{page}\"");
-        slot = value.IsNull() ? "" : text(value);
+        if (value.is_map()) refuse(value, "a field stands in quotes", "write \"{page}\"");
+        slot = value.kind == Setting::Kind::Null ? "" : text(value);
         for (std::size_t at = slot.find('{'); at != std::string::npos;
              at = slot.find('{', at + 1)) {
             const std::string name = slot.substr(at, slot.find('}', at) - at + 1);
@@ -140,27 +140,27 @@ class ThemeReader : ThemeValues {
         }
     }
 
-    void read_page(PageGeometry& page, const YAML::Node& node) {
-        for (const auto& entry : map(node)) {
-            const std::string name = text(entry.first);
+    void read_page(PageGeometry& page, const Setting& node) {
+        for (const auto& entry : map(node).entries) {
+            const std::string name = text(entry.key);
             if (name == "size") {
-                const auto size = parse_paper(text(entry.second));
-                if (!size) refuse_paper(text(entry.second), span(entry.second));
+                const auto size = parse_paper(text(entry.value));
+                if (!size) refuse_paper(text(entry.value), span(entry.value));
                 std::tie(page.width, page.height) = *size;
             } else if (name == "margins") {
-                read_margins(page, entry.second);
+                read_margins(page, entry.value);
             } else if (name == "widows") {
-                page.widows = int(number(entry.second, 1, 9));
+                page.widows = int(number(entry.value, 1, 9));
             } else if (name == "orphans") {
-                page.orphans = int(number(entry.second, 1, 9));
+                page.orphans = int(number(entry.value, 1, 9));
             } else if (name == "mirror") {
-                page.mirror = yes(entry.second);
+                page.mirror = yes(entry.value);
             } else if (name == "baseline-grid") {
-                page.baseline_grid = yes(entry.second);
+                page.baseline_grid = yes(entry.value);
             } else if (name == "even-depth") {
-                page.even_depth = yes(entry.second);
+                page.even_depth = yes(entry.value);
             } else {
-                refuse(entry.first, "a page has no setting \"" + name + "\"",
+                refuse(entry.key, "a page has no setting \"" + name + "\"",
                        "known: size, margins, widows, orphans, mirror, baseline-grid, "
                        "even-depth");
             }
@@ -170,70 +170,72 @@ class ThemeReader : ThemeValues {
             refuse(node, "the margins leave no room for text");
     }
 
-    void read_margins(PageGeometry& page, const YAML::Node& node) {
+    void read_margins(PageGeometry& page, const Setting& node) {
         const std::map<std::string, Length*> sides = {{"top", &page.margin_top},
                                                       {"bottom", &page.margin_bottom},
                                                       {"inner", &page.margin_inner},
                                                       {"outer", &page.margin_outer}};
-        for (const auto& entry : map(node)) {
-            Length& side = *choice(entry.first, sides);
-            side = length(entry.second);
-            if (side < Length()) refuse(entry.second, "a margin can't be negative");
+        for (const auto& entry : map(node).entries) {
+            Length& side = *choice(entry.key, sides);
+            side = length(entry.value);
+            if (side < Length()) refuse(entry.value, "a margin can't be negative");
         }
     }
 
-    void read_fonts(Theme& theme, const YAML::Node& node) {
+    void read_fonts(Theme& theme, const Setting& node) {
         const std::map<std::string, FontStack*> stacks = {
             {"serif", &theme.serif}, {"sans", &theme.sans}, {"mono", &theme.mono}};
-        for (const auto& entry : map(node)) {
-            FontStack& stack = *choice(entry.first, stacks);
-            for (const auto& setting : map(entry.second)) {
-                const std::string name = text(setting.first);
+        for (const auto& entry : map(node).entries) {
+            FontStack& stack = *choice(entry.key, stacks);
+            for (const auto& setting : map(entry.value).entries) {
+                const std::string name = text(setting.key);
                 if (name == "families") {
                     stack.families.clear();
-                    for (const YAML::Node& family : setting.second)
+                    for (const Setting& family : setting.value.items)
                         stack.families.push_back(text(family));
                 } else if (name == "generic") {
-                    stack.generic = text(setting.second);
+                    stack.generic = text(setting.value);
                 } else if (name == "office") {
-                    stack.office = text(setting.second);
+                    stack.office = text(setting.value);
                 } else if (name == "scale") {
-                    stack.scale = number(setting.second, 0, 4);
+                    stack.scale = number(setting.value, 0, 4);
                 } else {
-                    refuse(setting.first, "fonts have no setting \"" + name + "\"",
+                    refuse(setting.key, "fonts have no setting \"" + name + "\"",
                            "known: families, generic, office, scale");
                 }
             }
-            if (stack.families.empty()) refuse(entry.second, "name at least one family");
+            if (stack.families.empty()) refuse(entry.value, "name at least one family");
         }
     }
 
-    void read_roles(Theme& theme, const YAML::Node& node) {
-        for (const auto& entry : map(node)) (void)role_named(entry.first);
-        const YAML::Node body = node["body"];
+    void read_roles(Theme& theme, const Setting& node) {
+        for (const auto& entry : map(node).entries) (void)role_named(entry.key);
+        const Setting& body = node["body"];
         if (body) apply(theme[Role::Body], body);
         for (std::size_t i = 1; i < kRoleCount; ++i) {
             const auto role = Role(i);
-            const YAML::Node settings = node[std::string(name_of(role))];
+            const Setting& settings = node[name_of(role)];
             theme[role] = theme[Role::Body];
             if (!settings) continue;
-            if (const YAML::Node like = settings["like"]) theme[role] = theme[role_named(like)];
+            if (const Setting& like = settings["like"]) theme[role] = theme[role_named(like)];
             apply(theme[role], settings);
         }
     }
 
-    Role role_named(const YAML::Node& node) const {
+    Role role_named(const Setting& node) const {
+        for (std::size_t i = 0; i < kRoleCount; ++i)
+            if (name_of(Role(i)) == node.text) return Role(i);
         std::map<std::string, Role> roles;
         for (std::size_t i = 0; i < kRoleCount; ++i) roles.emplace(name_of(Role(i)), Role(i));
         return choice(node, roles);
     }
 
-    void apply(Style& style, const YAML::Node& settings) {
-        if (const YAML::Node size = map(settings)["size"]) style.size = length(size, style.size);
-        for (const auto& entry : settings) set(style, entry.first, entry.second);
+    void apply(Style& style, const Setting& settings) {
+        if (const Setting& size = map(settings)["size"]) style.size = length(size, style.size);
+        for (const auto& [key, value] : settings.entries) set(style, key, value);
     }
 
-    void set(Style& style, const YAML::Node& key, const YAML::Node& value) {
+    void set(Style& style, const Setting& key, const Setting& value) {
         const std::string name = text(key);
         if (name == "like" || name == "size") return;
         const std::map<std::string, Length*> lengths = {
@@ -299,7 +301,7 @@ class ThemeReader : ThemeValues {
             refuse_property(key, name);
     }
 
-    [[noreturn]] void refuse_property(const YAML::Node& key, const std::string& name) const {
+    [[noreturn]] void refuse_property(const Setting& key, const std::string& name) const {
         std::string known;
         for (const LedgerRow& row : property_ledger())
             if (row.property.find('.') == std::string_view::npos)
@@ -307,7 +309,7 @@ class ThemeReader : ThemeValues {
         refuse(key, "a role has no property \"" + name + "\"", "known: " + known);
     }
 
-    void note_property(const YAML::Node& key, const std::string& group,
+    void note_property(const Setting& key, const std::string& group,
                        const std::vector<std::string>& formats) const {
         const LedgerRow* row = find_property(group + text(key));
         if (!row) return;
@@ -325,36 +327,24 @@ class ThemeReader : ThemeValues {
     Diagnostics& diagnostics_;
 };
 
-// What `over` says, and what it leaves out as `base` says it; maps are merged key by key.
-YAML::Node merged(const YAML::Node& base, const YAML::Node& over) {
-    if (!base.IsMap() || !over.IsMap()) return over;
-    YAML::Node result(YAML::NodeType::Map);
-    for (const auto& entry : base)
-        if (!over[entry.first.Scalar()]) result[entry.first] = entry.second;
-    for (const auto& entry : over) {
-        const YAML::Node below = entry.first.IsScalar() ? base[entry.first.Scalar()] : YAML::Node();
-        result[entry.first] = below.IsDefined() ? merged(below, entry.second) : entry.second;
-    }
-    return result;
-}
-
 // A running line says all of itself: no part of another's shows through.
-YAML::Node merged_themes(const YAML::Node& base, const YAML::Node& over) {
-    YAML::Node result = merged(base, over);
-    for (const char* line : {"running-head", "running-foot"})
-        if (const YAML::Node own = over[line]) result[line] = own;
+Setting merged_themes(const Setting& base, const Setting& over) {
+    Setting result = merged(base, over);
+    for (SettingEntry& entry : result.entries)
+        if (entry.key.text == "running-head" || entry.key.text == "running-foot")
+            if (const Setting& own = over[entry.key.text]) entry.value = own;
     return result;
 }
 
-YAML::Node load_builtin(std::string_view name) {
-    const auto file = builtin_file("styles/" + std::string(name) + ".yaml");
-    if (!file)
+Setting load_builtin(std::string_view name) {
+    const auto packed = builtin_file("styles/" + std::string(name) + ".theme");
+    if (!packed)
         fail(FailureKind::Usage, "unknown-theme", {},
              "there is no theme \"" + std::string(name) + "\"",
              "use \"default\", \"book\", or the path of a theme file that ends in .yaml");
-    const YAML::Node theme = YAML::Load(std::string(*file));
-    const YAML::Node base = theme["extends"];
-    return base ? merged_themes(load_builtin(base.Scalar()), theme) : theme;
+    Setting theme = unpack(*packed);
+    const Setting& base = theme["extends"];
+    return base ? merged_themes(load_builtin(base.text), theme) : theme;
 }
 
 }  // namespace
@@ -366,22 +356,14 @@ Theme builtin_theme(std::string_view name) {
 
 Theme read_theme(const ThemeText& theme, const std::vector<std::string>& formats,
                  Diagnostics& diagnostics) {
-    const int source = theme.source;
-    try {
-        const YAML::Node root = YAML::Load(theme.text);
-        ThemeReader reader(source, diagnostics);
-        if (!root.IsMap())
-            fail(FailureKind::Usage, "bad-theme", {source, 1, 1, 0, 0},
-                 "a theme is a map of settings", "begin with: extends: default");
-        reader.note_fidelity(root, formats);
-        const YAML::Node base = root["extends"];
-        return reader.read(merged_themes(load_builtin(base ? base.Scalar() : "default"), root));
-    } catch (const YAML::Exception& problem) {
-        fail(FailureKind::Usage, "bad-theme",
-             {source, problem.mark.line + 1, problem.mark.column + 1, 0, 0},
-             "the theme is not valid YAML: " + problem.msg,
-             "check the indentation and quote values with special characters");
-    }
+    const Setting root = read_yaml_settings(theme.text, theme.source);
+    if (!root.is_map())
+        fail(FailureKind::Usage, "bad-theme", {theme.source, 1, 1, 0, 0},
+             "a theme is a map of settings", "begin with: extends: default");
+    ThemeReader reader(theme.source, diagnostics);
+    reader.note_fidelity(root, formats);
+    const Setting& base = root["extends"];
+    return reader.read(merged_themes(load_builtin(base ? base.text : "default"), root));
 }
 
 void set_paper(Theme& theme, std::string_view paper) {

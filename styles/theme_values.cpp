@@ -6,33 +6,33 @@
 
 namespace postconv {
 
-SourceSpan ThemeValues::span(const YAML::Node& node) const {
-    return {source_, node.Mark().line + 1, node.Mark().column + 1, 0, 0};
+SourceSpan ThemeValues::span(const Setting& node) const {
+    return {source_, node.line, node.column, 0, 0};
 }
 
-void ThemeValues::refuse(const YAML::Node& node, const std::string& message,
+void ThemeValues::refuse(const Setting& node, const std::string& message,
                          const std::string& hint) const {
     fail(FailureKind::Usage, "bad-theme", span(node), message, hint);
 }
 
-std::string ThemeValues::text(const YAML::Node& node) const {
-    if (!node.IsScalar()) refuse(node, "a single value is wanted here");
-    return node.Scalar();
+std::string ThemeValues::text(const Setting& node) const {
+    if (node.kind != Setting::Kind::Value) refuse(node, "a single value is wanted here");
+    return node.text;
 }
 
-const YAML::Node& ThemeValues::map(const YAML::Node& node) const {
-    if (!node.IsMap()) refuse(node, "a map of settings is wanted here", "write {name: value}");
+const Setting& ThemeValues::map(const Setting& node) const {
+    if (!node.is_map()) refuse(node, "a map of settings is wanted here", "write {name: value}");
     return node;
 }
 
-bool ThemeValues::yes(const YAML::Node& node) const {
+bool ThemeValues::yes(const Setting& node) const {
     const std::string value = text(node);
     if (value == "true") return true;
     if (value == "false") return false;
     refuse(node, "\"" + value + "\" is neither true nor false");
 }
 
-double ThemeValues::number(const YAML::Node& node, double least, double most) const {
+double ThemeValues::number(const Setting& node, double least, double most) const {
     const std::string value = text(node);
     char* rest = nullptr;
     const double result = std::strtod(value.c_str(), &rest);
@@ -42,7 +42,7 @@ double ThemeValues::number(const YAML::Node& node, double least, double most) co
     return result;
 }
 
-double ThemeValues::share(const YAML::Node& node, int most) const {
+double ThemeValues::share(const Setting& node, int most) const {
     const std::string value = text(node);
     char* rest = nullptr;
     const double result = std::strtod(value.c_str(), &rest);
@@ -51,7 +51,7 @@ double ThemeValues::share(const YAML::Node& node, int most) const {
     return result / 100;
 }
 
-Length ThemeValues::length(const YAML::Node& node, Length em) const {
+Length ThemeValues::length(const Setting& node, Length em) const {
     const std::string value = text(node);
     char* unit = nullptr;
     const double amount = std::strtod(value.c_str(), &unit);
@@ -64,7 +64,7 @@ Length ThemeValues::length(const YAML::Node& node, Length em) const {
     refuse(node, "\"" + value + "\" is no length", "write a number and pt, mm, cm, in or em");
 }
 
-Colour ThemeValues::colour(const YAML::Node& node) const {
+Colour ThemeValues::colour(const Setting& node) const {
     const std::string value = text(node);
     char* rest = nullptr;
     const unsigned long bits =

@@ -31,11 +31,25 @@ struct Declaration {
     }
 };
 
-void declare_options(CLI::App& app, Typed& typed) {
+// Whether the arguments may name the option: short names may stand together, as "-qN".
+bool may_be_named(const Option& option, const std::vector<std::string>& arguments) {
+    const std::vector<std::string> names = names_of(option);
+    return std::ranges::any_of(arguments, [&](const std::string& argument) {
+        const std::string_view name = std::string_view(argument).substr(0, argument.find('='));
+        const bool is_short = name.starts_with('-') && !name.starts_with("--");
+        return std::ranges::any_of(names, [&](const std::string& each) {
+            return each == name || (is_short && !each.starts_with("--"));
+        });
+    });
+}
+
+void prepare(CLI::App& app) {
     app.set_help_flag();
     app.allow_extras();  // the inputs: as a declared argument, CLI11 would read "[a]" as a list
-    for (const Option& option : options())
-        std::visit(Declaration{app, typed, std::string(option.names)}, option.target);
+}
+
+void declare(const Option& option, CLI::App& app, Typed& typed) {
+    std::visit(Declaration{app, typed, std::string(option.names)}, option.target);
 }
 
 [[noreturn]] void refuse_unknown_option(const std::string& typed) {
@@ -86,7 +100,10 @@ void read_inputs(const CLI::App& app, Typed& typed) {
 Typed read_typed(std::vector<std::string> arguments) {
     CLI::App app;
     Typed typed;
-    declare_options(app, typed);
+    prepare(app);
+    // CLI11 compares each option with all before it: those that nobody names are left out.
+    for (const Option& option : options())
+        if (may_be_named(option, arguments)) declare(option, app, typed);
     std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
     try {
         app.parse(arguments);
@@ -100,7 +117,8 @@ Typed read_typed(std::vector<std::string> arguments) {
 std::vector<std::string> parsed_names() {
     CLI::App app;
     Typed typed;
-    declare_options(app, typed);
+    prepare(app);
+    for (const Option& option : options()) declare(option, app, typed);
     std::vector<std::string> names;
     for (const CLI::Option* option : app.get_options()) {
         for (const std::string& name : option->get_snames()) names.push_back('-' + name);

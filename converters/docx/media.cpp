@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "converters/raster.h"
+#include "converters/upright.h"
 
 namespace postconv {
 namespace {

@@ -7,6 +7,7 @@
 #include "converters/epub/svg.h"
 #include "converters/epub/targets.h"
 #include "converters/raster.h"
+#include "converters/upright.h"
 #include "converters/resample.h"
 #include "model/text.h"
 

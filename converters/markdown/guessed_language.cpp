@@ -38,6 +38,15 @@ Script script_of(char32_t c) {
     return within(0xAC00, 0xD7AF) ? Script::Hangul : Script::None;
 }
 
+bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// How many stand at the front.
+std::size_t ascii_letters(std::string_view text) {
+    return std::size_t(std::ranges::find_if_not(text, is_ascii_letter) - text.begin());
+}
+
 bool is_persian(char32_t c) {
     return c == 0x067E || c == 0x0686 || c == 0x0698 || c == 0x06AF || c == 0x06CC || c == 0x06A9;
 }
@@ -45,28 +54,27 @@ bool is_persian(char32_t c) {
 class CensusTaker {
   public:
     void take(std::string_view line) {
-        std::string word;
+        std::size_t begin = 0;  // of the word
         Script script = Script::None;
-        const auto end_word = [&] {
-            count(script, word);
-            word.clear();
-        };
         for (std::size_t at = 0; at < line.size();) {
             const std::size_t start = at;
             const char32_t c = next_code_point(line, at);
             const Script here = script_of(c);
             const bool has_spaces = here != Script::Han && here != Script::Kana;
-            if (here != script || !has_spaces) end_word();
+            if (here != script || !has_spaces) {
+                count(script, line.substr(begin, start - begin));
+                begin = start;
+            }
             script = here;
-            word += line.substr(start, at - start);
             if (is_persian(c)) ++census.persian;
+            if (here == Script::Latin) at += ascii_letters(line.substr(at));
         }
-        end_word();
+        count(script, line.substr(begin));
     }
     Census census;
 
   private:
-    void count(Script script, const std::string& word) {
+    void count(Script script, std::string_view word) {
         if (word.empty()) return;
         switch (script) {
             case Script::None:
@@ -88,18 +96,20 @@ class CensusTaker {
                 return;
             case Script::Latin:
                 ++census.latin;
-                return latin(ascii_lower(word));
+                return latin(word);
             case Script::Other:
                 ++census.other;
                 return;
         }
     }
 
-    void latin(const std::string& word) {
-        if (is_english(word)) ++census.english;
+    void latin(std::string_view word) {
+        if (word.size() <= kLongestEnglish && is_english(ascii_lower(word))) ++census.english;
         if (census.latin_words.size() < kFewestWords && word.size() > 1)
-            census.latin_words.insert(word);
+            census.latin_words.insert(ascii_lower(word));
     }
+
+    static constexpr std::size_t kLongestEnglish = 5;  // of the words below
 
     static bool is_english(std::string_view word) {
         constexpr std::string_view kWords[] = {"the", "of",  "and",  "to",    "that", "it",

@@ -27,6 +27,15 @@ bool is_xml_character(char32_t c) {
     return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF);
 }
 
+// How much from `begin` on is ASCII that every XML has room for.
+std::size_t plain_length(std::string_view text, std::size_t begin) {
+    std::size_t end = begin;
+    while (end < text.size() && static_cast<unsigned char>(text[end]) < 0x80 &&
+           is_xml_character(static_cast<unsigned char>(text[end])))
+        ++end;
+    return end - begin;
+}
+
 }  // namespace
 
 Bytes serialise(const pugi::xml_document& document) {
@@ -41,6 +50,10 @@ std::string xml_safe(std::string_view text) {
     std::string safe;
     safe.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) {
+        const std::size_t plain = plain_length(text, i);
+        safe.append(text, i, plain);
+        i += plain;
+        if (i == text.size()) break;
         const std::size_t start = i;
         const char32_t c = next_code_point(text, i);
         const bool damaged = c == 0xFFFD && i - start == 1;

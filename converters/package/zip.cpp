@@ -48,7 +48,7 @@ void add_entry(zip_t* archive, const ZipEntry& entry) {
     }
     const auto index = zip_uint64_t(added);
     const auto method = entry.compression == Compression::Store ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
-    if (zip_set_file_compression(archive, index, method, 0) != 0) refuse(zip_strerror(archive));
+    if (zip_set_file_compression(archive, index, method, 4) != 0) refuse(zip_strerror(archive));
 }
 
 Bytes read_all(zip_source_t* source) {

@@ -13,7 +13,7 @@ packages() { sed -n '/no-install-recommends/,/&&/p' "$pipelines/Dockerfile" | se
 
 # What the program is linked with, and what it loads when a document needs it.
 needed() {
-    objdump -p "$POSTCONV" | sed -n 's/^ *NEEDED *//p' | grep -v '^ld-linux'
+    objdump -p "$POSTCONV" "$BUILD"/lib*/postconv/*.so | sed -n 's/^ *NEEDED *//p' | grep -v '^ld-linux'
     grep -rhoE '"lib[a-z0-9._-]+\.so\.[0-9]+"' "$SOURCE"/converters --include='*.cpp' | tr -d '"'
 }
 

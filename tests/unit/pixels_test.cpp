@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "converters/raster.h"
+#include "converters/upright.h"
 #include "converters/resample.h"
 #include "tests/support/pictures.h"
 
