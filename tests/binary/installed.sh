@@ -134,6 +134,8 @@ shells_and_man_find_what_is_theirs() {
     done
     prefix/bin/postconv --print-manual | cmp -s - prefix/share/man/man1/postconv.1 ||
         fail "the manual is another program's"
+    command -v man >/dev/null || return 0
+    man -M prefix/share/man -w postconv >out 2>&1 || fail "man does not find it: $(cat out)"
 }
 
 run_checks

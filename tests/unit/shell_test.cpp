@@ -85,7 +85,16 @@ BOOST_AUTO_TEST_SUITE(shell)
 
 BOOST_AUTO_TEST_CASE(the_whole_help_has_every_option_and_alias) {
     for (const std::string& name : all_names()) BOOST_TEST(has_word(all_help(), name), name);
-    for (const Option& option : options()) BOOST_TEST(has_word(all_help(), main_name(option)));
+}
+
+BOOST_AUTO_TEST_CASE(the_short_help_has_what_it_should_on_one_screen) {
+    const std::string text = help();
+    for (const Option& option : options())
+        BOOST_TEST((text.find(synopsis(option, Aliases::Hidden)) != std::string::npos) ==
+                       (option.shown == Shown::InBothHelps),
+                   main_name(option));
+    BOOST_TEST(std::ranges::count(text, '\n') <= 40);
+    for (const std::string& line : lines_of(text)) BOOST_TEST(line.size() <= 80, line);
 }
 
 BOOST_AUTO_TEST_CASE(the_manual_has_every_option_with_its_value_and_what_it_does) {
