@@ -1,14 +1,14 @@
 #include "converters/cover.h"
 
 #include <pango/pangocairo.h>
-#include <png.h>
+#include <zlib.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstring>
 #include <memory>
-#include <span>
+#include <new>
+#include <vector>
 
 #include "converters/cairo_handles.h"
 #include "model/text.h"
@@ -23,7 +23,8 @@ constexpr double kTitleTop = 300;
 constexpr double kLargestTitle = 200, kSmallestTitle = 60;
 constexpr double kSubtitle = 72, kAuthor = 92, kPublisher = 54;
 constexpr int kStrip = 256;  // rows that are painted at a time
-constexpr int kShades = 16;  // between the two colours
+constexpr int kCompressed = 32;  // rows that are compressed at a time
+constexpr int kShades = 4;  // from one colour to the other
 
 struct FreeDescription {
     void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
@@ -169,57 +170,113 @@ class CoverPainter {
     std::vector<Item> items_;
 };
 
-struct DestroyPng {
-    void operator()(png_struct* png) const { png_destroy_write_struct(&png, nullptr); }
+// PNG (ISO 15948) of two bits a dot, written by hand for the sake of its empty strips: they are all
+// the same, and are compressed once.
+class CoverFile {
+  public:
+    explicit CoverFile(Colour accent) {
+        file_ = "\x89PNG\r\n\x1a\n";
+        Bytes header;
+        append(header, std::uint32_t(kSize.width));
+        append(header, std::uint32_t(kSize.height));
+        header += {kBits, '\3', '\0', '\0', '\0'};  // dots name colours of a palette
+        add_chunk("IHDR", header);
+        add_chunk("PLTE", palette_to_white(accent));
+        data_ = {'\x78', '\x01'};  // zlib (RFC 1950): deflate, in a hurry
+    }
+
+    // Rows with their filter bytes in front.
+    void add(const Bytes& rows) {
+        const auto known = std::ranges::find(seen_, rows, &Strip::rows);
+        const Strip& strip = known != seen_.end() ? *known : seen_.emplace_back(compressed(rows));
+        data_ += strip.deflated;
+        checksum_ = adler32_combine(checksum_, strip.checksum, z_off_t(rows.size()));
+    }
+
+    Bytes finish() {
+        data_ += {'\x01', '\0', '\0', '\xFF', '\xFF'};  // the last block, and nothing in it
+        append(data_, std::uint32_t(checksum_));
+        add_chunk("IDAT", data_);
+        add_chunk("IEND", {});
+        return std::move(file_);
+    }
+
+    static constexpr char kBits = 2;
+
+  private:
+    struct Strip {
+        Bytes rows, deflated;
+        uLong checksum;
+    };
+
+    static void append(Bytes& bytes, std::uint32_t number) {
+        for (int shift = 24; shift >= 0; shift -= 8) bytes += char(number >> shift & 0xFF);
+    }
+
+    void add_chunk(const char* name, const Bytes& content) {
+        const Bytes named = name + content;
+        append(file_, std::uint32_t(content.size()));
+        file_ += named;
+        append(file_, std::uint32_t(crc32(0, bytes_of(named), uInt(named.size()))));
+    }
+
+    static Bytes palette_to_white(Colour accent) {
+        Bytes palette;
+        for (int shade = 0; shade < kShades; ++shade)
+            for (const int part : {accent.red, accent.green, accent.blue})
+                palette += char(part + (255 - part) * shade / (kShades - 1));
+        return palette;
+    }
+
+    static const Bytef* bytes_of(const Bytes& bytes) {
+        return reinterpret_cast<const Bytef*>(bytes.data());
+    }
+
+    // Ends on a whole byte and looks back at nothing before it, so that it may stand anywhere.
+    static Strip compressed(const Bytes& rows) {
+        z_stream stream = {};
+        constexpr int kRaw = -15, kMemory = 8;
+        if (deflateInit2(&stream, 1, Z_DEFLATED, kRaw, kMemory, Z_RLE) != Z_OK)
+            throw std::bad_alloc();
+        constexpr std::size_t kMarker = 16;  // of the flush
+        Bytes deflated(deflateBound(&stream, uLong(rows.size())) + kMarker, '\0');
+        stream.next_in = const_cast<Bytef*>(bytes_of(rows));
+        stream.avail_in = uInt(rows.size());
+        stream.next_out = reinterpret_cast<Bytef*>(deflated.data());
+        stream.avail_out = uInt(deflated.size());
+        deflate(&stream, Z_FULL_FLUSH);
+        deflated.resize(deflated.size() - stream.avail_out);
+        deflateEnd(&stream);
+        return {rows, deflated, adler32(adler32(0, nullptr, 0), bytes_of(rows), uInt(rows.size()))};
+    }
+
+    Bytes file_, data_;
+    std::vector<Strip> seen_;
+    uLong checksum_ = adler32(0, nullptr, 0);
 };
 
-void append(png_struct* png, png_byte* data, std::size_t size) {
-    static_cast<Bytes*>(png_get_io_ptr(png))->append(reinterpret_cast<char*>(data), size);
-}
-
-std::array<png_color, kShades> palette_to_white(Colour accent) {
-    std::array<png_color, kShades> palette;
-    const auto mixed = [](int from, int shade) {
-        return png_byte(from + (255 - from) * shade / (kShades - 1));
-    };
-    for (int i = 0; i < kShades; ++i)
-        palette[std::size_t(i)] = {mixed(accent.red, i), mixed(accent.green, i),
-                                   mixed(accent.blue, i)};
-    return palette;
-}
-
-// Four bits a dot: a large picture that costs little to write and little to carry.
+// Two bits a dot: a large picture that costs little to write and little to carry.
 Bytes CoverPainter::png(Colour accent) const {
     const unsigned char* dots = cairo_image_surface_get_data(surface_.get());
     const int stride = cairo_image_surface_get_stride(surface_.get());
     if (!dots) return {};
-    Bytes file;
-    std::vector<png_byte> row(std::size_t(kSize.width / 2));
-    std::array<png_color, kShades> palette = palette_to_white(accent);
-    png_struct* writer = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
-    const std::unique_ptr<png_struct, DestroyPng> png(writer);
-    png_info* info = writer ? png_create_info_struct(writer) : nullptr;
-    if (!info || setjmp(png_jmpbuf(writer)) != 0) return {};
-    png_set_write_fn(writer, &file, append, nullptr);
-    png_set_IHDR(writer, info, png_uint_32(kSize.width), png_uint_32(kSize.height), 4,
-                 PNG_COLOR_TYPE_PALETTE, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
-                 PNG_FILTER_TYPE_DEFAULT);
-    png_set_PLTE(writer, info, palette.data(), kShades);
-    png_set_filter(writer, 0, PNG_FILTER_NONE);
-    png_set_compression_strategy(writer, 3);  // zlib's run lengths: fast, and it is mostly runs
-    png_write_info(writer, info);
+    CoverFile file(accent);
+    Bytes rows, row(std::size_t(kSize.width) * CoverFile::kBits / 8, '\0');
     for (int y = 0; y < kSize.height; ++y) {
         if (y % kStrip == 0) paint_strip(y);
         const unsigned char* line = dots + std::ptrdiff_t(y % kStrip) * stride;
         const bool is_like_the_last =
             y % kStrip > 0 && std::memcmp(line, line - stride, std::size_t(kSize.width)) == 0;
         for (std::size_t x = 0; x < row.size() && !is_like_the_last; ++x)
-            row[x] = png_byte((line[2 * x] & 0xF0) | line[2 * x + 1] >> 4);
-        png_write_row(writer, row.data());
+            row[x] = char((line[4 * x] & 0xC0) | (line[4 * x + 1] & 0xC0) >> 2 |
+                          (line[4 * x + 2] & 0xC0) >> 4 | line[4 * x + 3] >> 6);
+        rows += '\0';  // no filter
+        rows += row;
+        if ((y + 1) % kCompressed != 0) continue;
+        file.add(rows);
+        rows.clear();
     }
-    png_write_end(writer, info);
-    png_destroy_info_struct(writer, &info);
-    return file;
+    return file.finish();
 }
 
 // WCAG 2.2, relative luminance.

@@ -5,7 +5,7 @@
 namespace postconv {
 
 void* late_symbol(const char* library, const char* function) {
-    void* handle = dlopen(library, RTLD_NOW | RTLD_LOCAL);
+    void* handle = dlopen(library, RTLD_LAZY | RTLD_LOCAL);
     return handle ? dlsym(handle, function) : nullptr;
 }
 

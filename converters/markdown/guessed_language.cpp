@@ -104,7 +104,7 @@ class CensusTaker {
     }
 
     void latin(std::string_view word) {
-        if (word.size() <= kLongestEnglish && is_english(ascii_lower(word))) ++census.english;
+        if (word.size() <= kLongestEnglish && is_english(word)) ++census.english;
         if (census.latin_words.size() < kFewestWords && word.size() > 1)
             census.latin_words.insert(ascii_lower(word));
     }
@@ -115,7 +115,9 @@ class CensusTaker {
         constexpr std::string_view kWords[] = {"the", "of",  "and",  "to",    "that", "it",
                                                "for", "you", "with", "this",  "not",  "by",
                                                "are", "be",  "from", "which", "have"};
-        return std::ranges::find(kWords, word) != std::end(kWords);
+        constexpr std::string_view kFirstLetters = "abfhinotwyABFHINOTWY";
+        return word.size() > 1 && kFirstLetters.find(word[0]) != std::string_view::npos &&
+               std::ranges::find(kWords, ascii_lower(word)) != std::end(kWords);
     }
 };
 
@@ -124,6 +126,12 @@ std::string words_of(std::string_view line) {
     std::string words, absent;
     char closing = '\0';
     for (std::size_t i = 0; i < line.size(); ++i) {
+        if (closing == '\0') {  // as far as nothing begins
+            const std::size_t plain = std::min(line.find_first_of("<`(", i), line.size());
+            words.append(line, i, plain - i);
+            i = plain;
+            if (i == line.size()) break;
+        }
         const char c = line[i];
         if (closing != '\0') {
             if (c == closing) closing = '\0';

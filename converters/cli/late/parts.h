@@ -15,6 +15,7 @@
 #include "converters/cover.h"
 #include "converters/pdf/finish/finish.h"
 #include "converters/pdf/pdf.h"
+#include "converters/pixels.h"
 #include "fonts/subset.h"
 
 namespace postconv::cli {
@@ -36,6 +37,24 @@ struct TypesettingPart {
     std::vector<std::string> (*files_of)(const FontCatalog&, std::string_view family);
     std::optional<FaceFacts> (*read_face)(std::string_view file);
     std::string (*subset_face)(std::string_view file, const std::set<char32_t>& characters);
+};
+
+// converters/pixels.h
+struct PicturesPart {
+    static constexpr const char* kFile = "pictures.so";
+    static constexpr const char* kTable = "postconv_pictures_part";
+
+    std::optional<Pixels> (*decode_png)(const Bytes&, PixelSize at_most);
+    std::optional<Pixels> (*decode_jpeg)(const Bytes&, PixelSize at_most);
+    std::optional<Pixels> (*decode_cmyk_jpeg)(const Bytes&);
+    std::optional<Pixels> (*decode_gif)(const Bytes&);
+    std::optional<Pixels> (*decode_webp)(const Bytes&);
+    Bytes (*encode_png)(const Pixels&, PngEffort);
+    Bytes (*encode_jpeg)(const Pixels&, const Bytes& like);
+    Bytes (*turned_jpeg)(const Bytes&, int orientation);
+    Bytes (*negated_cmyk_jpeg)(const Bytes&);
+    bool (*is_cmyk_jpeg)(const Bytes&);
+    bool (*is_lossy_webp)(const Bytes&);
 };
 
 struct FinishingPart {
