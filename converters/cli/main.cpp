@@ -10,9 +10,11 @@
 
 #include "converters/cli/arguments.h"
 #include "converters/cli/batch/run.h"
+#include "converters/cli/completions.h"
 #include "converters/cli/files.h"
 #include "converters/cli/help.h"
 #include "converters/cli/late/parts.h"
+#include "converters/cli/manual.h"
 #include "converters/cli/messages.h"
 #include "converters/cli/settings.h"
 
@@ -119,7 +121,11 @@ int run(const Command& command, Messages& messages) {
             return merge_reports(
                 command, [&](const Diagnostics& diagnostics) { messages.say(diagnostics); });
         case Task::PrintCompletion:
+            std::cout << completion(command.shell);
+            return 0;
         case Task::PrintManual:
+            std::cout << manual();
+            return 0;
         case Task::Convert:
         case Task::ConvertMany:
         case Task::Check:

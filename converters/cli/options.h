@@ -63,7 +63,7 @@ struct Completion {
     std::string_view words;       // fixed ones, between spaces
     std::string_view extensions;  // of files, between spaces; "*" means all
     bool folders = false;
-    bool is_list = false;  // several words between commas
+    bool is_list = false;  // several: words between commas, folders between colons
 };
 
 // A string that the flag alone sets to `alone`, and "--flag=text" to text.

@@ -3,10 +3,10 @@
 #include <fnmatch.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <set>
 
+#include "converters/cli/options.h"
 #include "model/diagnostics.h"
 #include "model/text.h"
 
@@ -15,14 +15,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 4> kExtensions = {".md", ".markdown", ".mdown", ".mkd"};
 constexpr const char* kBookFile = "SUMMARY.md";
 constexpr const char* kDraftsFolder = "_drafts";  // Jekyll's
 constexpr std::string_view kWild = "*?[";
 
 bool is_markdown(const fs::path& path) {
     const std::string extension = ascii_lower(path.extension().string());
-    return std::ranges::find(kExtensions, extension) != kExtensions.end();
+    return std::ranges::any_of(split(kMarkdownExtensions, ' '),
+                               [&](const std::string& each) { return extension == '.' + each; });
 }
 
 std::uint64_t size_of(const fs::path& path) {

@@ -8,6 +8,9 @@
 
 namespace postconv::cli {
 
+// What Markdown files end in, between spaces, without the dot.
+inline constexpr std::string_view kMarkdownExtensions = "md markdown mdown mkd";
+
 struct GatheredFile {
     std::string path;         // to open it
     std::string folder;       // of its place in the tree of outputs: "2024/05", or empty
