@@ -2,7 +2,7 @@
 # brings its needs along, by every project that calls find_package(postconv).
 include(CMakeFindDependencyMacro)
 find_dependency(PkgConfig)
-pkg_check_modules(POSTCONV_LIBS REQUIRED QUIET IMPORTED_TARGET libcmark-gfm yaml-cpp tomlplusplus
+pkg_check_modules(POSTCONV_LIBS REQUIRED QUIET IMPORTED_TARGET libcmark-gfm yaml-cpp
   gumbo libzip pugixml cairo pangocairo pangoft2 harfbuzz harfbuzz-subset fontconfig librsvg-2.0
   gdk-pixbuf-2.0 libpng libturbojpeg libwebp libwebpdemux zlib icu-uc libqpdf)
 

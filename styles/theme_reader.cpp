@@ -48,6 +48,39 @@ RunningLines usual_running_lines(const Theme& theme, Role role) {
     return {line_of("{page}", alignment), line_of("{page}", alignment)};
 }
 
+template <typename Member>
+struct NamedMember {
+    std::string_view name;
+    Member Style::*member;
+};
+
+constexpr NamedMember<Length> kLengths[] = {
+    {"leading", &Style::leading},
+    {"letter-spacing", &Style::letter_spacing},
+    {"first-line-indent", &Style::first_line_indent},
+    {"indent-start", &Style::indent_start},
+    {"indent-end", &Style::indent_end},
+    {"space-before", &Style::space_before},
+    {"space-after", &Style::space_after},
+    {"space-between-items", &Style::space_between_items},
+    {"padding", &Style::padding},
+    {"border", &Style::border},
+};
+constexpr NamedMember<bool> kSwitches[] = {
+    {"hyphenate", &Style::hyphenate},
+    {"keep-with-next", &Style::keep_with_next},
+    {"keep-together", &Style::keep_together},
+    {"page-break-before", &Style::page_break_before},
+};
+
+// Null for any other name.
+template <typename Member, std::size_t n>
+Member Style::*member_named(const NamedMember<Member> (&members)[n], std::string_view name) {
+    for (const NamedMember<Member>& each : members)
+        if (each.name == name) return each.member;
+    return nullptr;
+}
+
 class ThemeReader : ThemeValues {
   public:
     ThemeReader(int source, Diagnostics& diagnostics)
@@ -238,26 +271,10 @@ class ThemeReader : ThemeValues {
     void set(Style& style, const Setting& key, const Setting& value) {
         const std::string name = text(key);
         if (name == "like" || name == "size") return;
-        const std::map<std::string, Length*> lengths = {
-            {"leading", &style.leading},
-            {"letter-spacing", &style.letter_spacing},
-            {"first-line-indent", &style.first_line_indent},
-            {"indent-start", &style.indent_start},
-            {"indent-end", &style.indent_end},
-            {"space-before", &style.space_before},
-            {"space-after", &style.space_after},
-            {"space-between-items", &style.space_between_items},
-            {"padding", &style.padding},
-            {"border", &style.border}};
-        const std::map<std::string, bool*> switches = {
-            {"hyphenate", &style.hyphenate},
-            {"keep-with-next", &style.keep_with_next},
-            {"keep-together", &style.keep_together},
-            {"page-break-before", &style.page_break_before}};
-        if (const auto found = lengths.find(name); found != lengths.end())
-            *found->second = length(value, style.size);
-        else if (const auto found_switch = switches.find(name); found_switch != switches.end())
-            *found_switch->second = yes(value);
+        if (const auto member = member_named(kLengths, name))
+            style.*member = length(value, style.size);
+        else if (const auto flag = member_named(kSwitches, name))
+            style.*flag = yes(value);
         else if (name == "family")
             style.family = choice<std::string>(
                 value, {{"serif", "serif"}, {"sans", "sans"}, {"mono", "mono"}});

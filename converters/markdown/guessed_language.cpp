@@ -127,9 +127,12 @@ std::string words_of(std::string_view line) {
     char closing = '\0';
     for (std::size_t i = 0; i < line.size(); ++i) {
         if (closing == '\0') {  // as far as nothing begins
-            const std::size_t plain = std::min(line.find_first_of("<`(", i), line.size());
-            words.append(line, i, plain - i);
-            i = plain;
+            const auto begin = line.begin() + std::ptrdiff_t(i);
+            const auto plain = std::find_if(begin, line.end(), [](char c) {
+                return c == '<' || c == '`' || c == '(';
+            });
+            words.append(begin, plain);
+            i = std::size_t(plain - line.begin());
             if (i == line.size()) break;
         }
         const char c = line[i];
