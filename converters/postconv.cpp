@@ -1,16 +1,13 @@
 #include "converters/postconv.h"
 
-#include <dlfcn.h>
-
 #include <algorithm>
 #include <exception>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "converters/backend.h"
 #include "converters/docx/docx.h"
 #include "converters/fit_pictures.h"
+#include "converters/identity.h"
 #include "converters/markdown/book.h"
 #include "converters/markdown/document_metadata.h"
 #include "converters/markdown/page_bundle.h"
@@ -22,6 +19,9 @@
 #include "converters/prepare_fonts.h"
 #include "converters/read_epub_options.h"
 #include "converters/read_pdf_options.h"
+#include "converters/request_files.h"
+#include "converters/source_record.h"
+#include "converters/warning_levels.h"
 #include "model/alternative_text.h"
 #include "model/dump.h"
 #include "model/text.h"
@@ -56,57 +56,6 @@ void check_inputs(const Request& request) {
              "name a Markdown file");
 }
 
-// Where the program or the shared library that holds this function was installed.
-std::string folder_of_this_code() {
-    Dl_info info;
-    std::error_code error;
-    if (!dladdr(reinterpret_cast<const void*>(&version), &info) || !info.dli_fname) return {};
-    return fs::canonical(info.dli_fname, error).parent_path().string();
-}
-
-std::string find_data_folder(const std::string& asked_for) {
-    if (!asked_for.empty()) return asked_for;
-    const std::string beside = folder_of_this_code() + "/../share/postconv";
-    std::error_code error;
-    return fs::is_directory(beside + "/fonts", error) ? beside : POSTCONV_INSTALLED_DATA;
-}
-
-Theme find_theme(const Request& request, Diagnostics& diagnostics) {
-    const bool is_file = request.theme.ends_with(".yaml") || request.theme.ends_with(".yml") ||
-                         request.theme.find('/') != std::string::npos;
-    if (!is_file) return builtin_theme(request.theme);
-    std::error_code error;
-    std::ifstream in(request.theme, std::ios::binary);
-    if (!in || !fs::is_regular_file(request.theme, error))
-        fail(FailureKind::NotFound, "missing-theme", {},
-             "the theme file \"" + request.theme + "\" can't be read", "check its path");
-    std::ostringstream text;
-    text << in.rdbuf();
-    return read_theme({text.str(), diagnostics.add_source(request.theme)}, request.formats,
-                      diagnostics);
-}
-
-// Read whole: what may be in it is checked where it is unpacked.
-ReferenceFile read_reference(const std::string& path) {
-    constexpr std::uintmax_t kMostBytes = std::uintmax_t{64} << 20;
-    if (path.empty()) return {};
-    std::error_code error;
-    std::ifstream in(path, std::ios::binary);
-    if (!in || !fs::is_regular_file(path, error))
-        fail(FailureKind::NotFound, "missing-reference", {},
-             "the template \"" + path + "\" can't be read", "check its path");
-    if (fs::file_size(path, error) > kMostBytes)
-        fail(FailureKind::Limit, "large-reference", {},
-             "the template \"" + path + "\" is larger than 64 MiB", "take pictures out of it");
-    std::ostringstream bytes;
-    bytes << in.rdbuf();
-    ReferenceFile file{path, bytes.str()};
-    if (file.bytes.empty())
-        fail(FailureKind::NotFound, "bad-reference", {}, "the template \"" + path + "\" is empty",
-             "name a .docx or .dotx file");
-    return file;
-}
-
 std::vector<SourceText> source_texts(const std::vector<Input>& inputs) {
     std::vector<SourceText> texts;
     for (const Input& input : inputs) texts.push_back({input.name, input.text});
@@ -130,10 +79,20 @@ ReaderOptions reader_options(const Request& request) {
 }
 
 // mdBook has its settings beside the folder of the text, so that one file above it may be read.
-void add_book_settings(ReaderOptions& options) {
-    const fs::path above = fs::path(options.book_folder) / "..";
-    if (auto settings = book_settings(options.book_folder, DiskLoader({above.string()})))
+void add_book_settings(ReaderOptions& options, SourceRecord& record) {
+    const DiskLoader above({(fs::path(options.book_folder) / "..").string()});
+    if (auto settings = book_settings(options.book_folder, RecordingLoader(above, record)))
         options.metadata_defaults.push_back(std::move(*settings));
+}
+
+// What is broken is no draft: reading all of it will say so.
+bool is_draft(const Book& book, const Request& request) {
+    if (book.files.empty()) return false;
+    try {
+        return identity_of(book.files.front(), reader_options(request)).is_draft;
+    } catch (const Failure&) {
+        return false;
+    }
 }
 
 // --timestamp and SOURCE_DATE_EPOCH come in through the request; then what the document says.
@@ -142,12 +101,6 @@ long long time_of(const Request& request, const Metadata& metadata) {
     if (metadata.modified) return to_unix_time(*metadata.modified);
     if (metadata.date) return to_unix_time(*metadata.date);
     return kZipEpoch;
-}
-
-void check_strict(const Request& request, const Diagnostics& diagnostics) {
-    if (request.strict && diagnostics.has_warnings())
-        fail(FailureKind::Warnings, "strict", {}, "there were warnings, and --strict allows none",
-             "mend what the warnings name, or leave --strict out");
 }
 
 // What the editions of a checked document are warned of.
@@ -202,35 +155,42 @@ bool wants_pages(const Request& request, const OutputOptions& options) {
            (wants(request, "epub") && (request.page_list || wants(request, "pdf")));
 }
 
-void make_editions(const Request& request, Outcome& outcome) {
+void make_editions(const Request& request, SourceRecord& record, Outcome& outcome) {
     Diagnostics& diagnostics = outcome.diagnostics;
     check_inputs(request);
     check_formats(request.formats);
     check_contents_depth(request.contents_depth);
     OutputOptions options;
-    options.epub = read_epub_options(request);
+    options.epub = read_epub_options(request, record);
     options.pdf_standard = read_pdf_standard(request.pdf_standard, request.attach_source);
-    Theme theme = find_theme(request, diagnostics);
+    Theme theme = find_theme(request, record, diagnostics);
     if (!request.title_page.empty()) theme.title_page = title_page(request.title_page);
     const ThemeOptions looks = {
         request.paper, request.margin, request.font_size, request.main_font, {}, request.mono_font};
     Theme checked = theme;
     apply(looks, checked);  // refused before anything is read
     ReferenceFile reference;
-    if (wants(request, "docx")) reference = read_reference(request.reference_document);
+    if (wants(request, "docx")) reference = read_reference(request.reference_document, record);
 
     // Chapters are read below their own SUMMARY.md only; what they name, from all of its folders.
-    Book book = gather_book(source_texts(request.inputs), DiskLoader({}), diagnostics);
+    const DiskLoader beside({});
+    Book book =
+        gather_book(source_texts(request.inputs), RecordingLoader(beside, record), diagnostics);
     std::vector<std::string> folders = request.resource_folders;
     folders.insert(folders.end(), book.folders.begin(), book.folders.end());
-    const DiskLoader loader(folders);
+    const DiskLoader files(folders);
+    const RecordingLoader loader(files, record);
+    if (request.skip_drafts && is_draft(book, request)) {
+        outcome.is_skipped_draft = true;
+        return;
+    }
     if (request.attach_source) options.attachments = attachments_of(book.files);
     expand_includes(book.files, loader, diagnostics);
     ReaderOptions reading = reader_options(request);
     reading.book_title = book.title;
     if (!book.folders.empty()) {
         reading.book_folder = book.folders.front();
-        add_book_settings(reading);
+        add_book_settings(reading, record);
     }
     Document document = read_markdown(book.files, reading, diagnostics);
     find_bundle_cover(document, book.files.empty() ? "" : book.files.front().name, loader);
@@ -249,6 +209,7 @@ void make_editions(const Request& request, Outcome& outcome) {
     warn_of_missing_alternative_text(document, diagnostics);
     mark_openings(document, theme);
 
+    record_fonts(request.font_folders, record);
     FontCatalog fonts(find_data_folder(request.data_folder), request.font_folders);
     options.timestamp = time_of(request, document.metadata);
     options.contents = request.contents.value_or(setup.contents.value_or(false));
@@ -276,16 +237,19 @@ void make_editions(const Request& request, Outcome& outcome) {
     }
     for (const std::string& name : request.formats) {
         const Backend* backend = find_backend(name);
-        const bool is_there = name == "pdf" && !pdf.bytes.empty();
+        const bool is_pdf = name == "pdf";
+        if (is_pdf && pdf.bytes.empty()) pdf = render_paginated_pdf(job, diagnostics);
         if (backend)
             outcome.editions.push_back(
-                {name, is_there ? std::move(pdf.bytes) : backend->render(job, diagnostics)});
+                {name, is_pdf ? std::move(pdf.bytes) : backend->render(job, diagnostics)});
         if (backend) continue;
         Document whole = document;
         whole.metadata.custom = custom;
         outcome.editions.push_back({name, dump(whole)});
     }
-    check_strict(request, diagnostics);
+    outcome.pages = pdf.pages;
+    apply_warning_levels(request, diagnostics);
+    check_warnings(request, diagnostics);
     check_conformance(request, diagnostics);
 }
 
@@ -320,7 +284,8 @@ void make_report(const Request& request, ReportForm form, Outcome& outcome) {
     const MetadataReport report = make_metadata_report(keys, diagnostics.sources());
     outcome.editions.push_back(
         {"metadata", form == ReportForm::Json ? as_json(report) : as_table(report)});
-    check_strict(request, diagnostics);
+    apply_warning_levels(request, diagnostics);
+    check_warnings(request, diagnostics);
 }
 
 // The one place where a failure becomes part of an outcome.
@@ -362,7 +327,11 @@ Outcome outcome_of(const Work& work) noexcept {
 }  // namespace
 
 Outcome convert(const Request& request) noexcept {
-    return outcome_of([&](Outcome& outcome) { make_editions(request, outcome); });
+    SourceRecord record;
+    Outcome outcome = outcome_of([&](Outcome& result) { make_editions(request, record, result); });
+    apply_warning_levels(request, outcome.diagnostics);
+    outcome.files = record.files();
+    return outcome;
 }
 
 struct Workshop::Tools {};
@@ -379,7 +348,16 @@ Outcome report_metadata(const Request& request, ReportForm form) noexcept {
     return outcome_of([&](Outcome& outcome) { make_report(request, form, outcome); });
 }
 
-Identity identify(const Request&) noexcept { return {}; }
+Identity identify(const Request& request) noexcept {
+    Identity identity;
+    outcome_of([&](Outcome&) {
+        if (request.inputs.empty()) return;
+        const Input& first = request.inputs.front();
+        identity = identity_of({first.name, first.text}, reader_options(request));
+    });
+    return identity;
+}
+
 Outcome list_fonts(const Request& request) noexcept {
     return outcome_of([&](Outcome& outcome) {
         const FontCatalog fonts(find_data_folder(request.data_folder), request.font_folders);
@@ -391,7 +369,8 @@ Outcome list_fonts(const Request& request) noexcept {
 
 Outcome reference_docx(const Request& request) noexcept {
     return outcome_of([&](Outcome& outcome) {
-        Theme theme = find_theme(request, outcome.diagnostics);
+        SourceRecord record;
+        Theme theme = find_theme(request, record, outcome.diagnostics);
         apply({request.paper,
                request.margin,
                request.font_size,

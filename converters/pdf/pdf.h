@@ -11,6 +11,7 @@ Bytes render_pdf(const Job& job, Diagnostics& diagnostics);
 struct PaginatedPdf {
     Bytes bytes;
     Pagination pagination;
+    int pages = 0;  // blank ones, too
 };
 // The same with where its pages begin.
 PaginatedPdf render_paginated_pdf(const Job& job, Diagnostics& diagnostics);

@@ -261,7 +261,7 @@ BOOST_AUTO_TEST_CASE(the_bar_tells_how_far_how_fast_and_how_long) {
                "[###############---------------]  400/1000  20 a second  0:20 left");
     BOOST_TEST(cli::progress_bar(half, 20).size() < 20U);
     const cli::RunState none = {.documents = 3};
-    BOOST_TEST(cli::progress_bar(none, 40) == "[----------------]  0/3  0.0 a second");
+    BOOST_TEST(cli::progress_bar(none, 40) == "[------------------]  0/3  0.0 a second");
 }
 
 BOOST_AUTO_TEST_CASE(the_summary_counts_and_names_what_failed) {
