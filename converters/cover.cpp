@@ -11,6 +11,7 @@
 #include <span>
 
 #include "converters/cairo_handles.h"
+#include "converters/flat_rows.h"
 #include "model/text.h"
 
 namespace postconv {
@@ -82,6 +83,8 @@ class CoverPainter {
         Layout layout;
         cairo_rectangle_t area;
     };
+
+    Bytes pressed_rows() const;
 
     // The rows from `top` on.
     void paint_strip(int top) const {
@@ -188,13 +191,10 @@ std::array<png_color, kShades> palette_to_white(Colour accent) {
     return palette;
 }
 
-// Four bits a dot: a large picture that costs little to write and little to carry.
 Bytes CoverPainter::png(Colour accent) const {
-    const unsigned char* dots = cairo_image_surface_get_data(surface_.get());
-    const int stride = cairo_image_surface_get_stride(surface_.get());
-    if (!dots) return {};
+    if (!cairo_image_surface_get_data(surface_.get())) return {};
     Bytes file;
-    std::vector<png_byte> row(std::size_t(kSize.width / 2));
+    Bytes data = pressed_rows();
     std::array<png_color, kShades> palette = palette_to_white(accent);
     png_struct* writer = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
     const std::unique_ptr<png_struct, DestroyPng> png(writer);
@@ -205,21 +205,37 @@ Bytes CoverPainter::png(Colour accent) const {
                  PNG_COLOR_TYPE_PALETTE, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
                  PNG_FILTER_TYPE_DEFAULT);
     png_set_PLTE(writer, info, palette.data(), kShades);
-    png_set_filter(writer, 0, PNG_FILTER_NONE);
-    png_set_compression_strategy(writer, 3);  // zlib's run lengths: fast, and it is mostly runs
     png_write_info(writer, info);
+    const auto chunk = [&](const char* name, const Bytes& bytes) {
+        png_write_chunk(writer, reinterpret_cast<const png_byte*>(name),
+                        reinterpret_cast<const png_byte*>(bytes.data()), bytes.size());
+    };
+    chunk("IDAT", data);
+    chunk("IEND", {});
+    png_destroy_info_struct(writer, &info);
+    return file;
+}
+
+// Four bits a dot: a large picture that costs little to write and little to carry.
+Bytes CoverPainter::pressed_rows() const {
+    const unsigned char* dots = cairo_image_surface_get_data(surface_.get());
+    const int stride = cairo_image_surface_get_stride(surface_.get());
+    std::vector<std::uint8_t> row(std::size_t(kSize.width / 2));
+    FlatRows rows(row.size());
     for (int y = 0; y < kSize.height; ++y) {
         if (y % kStrip == 0) paint_strip(y);
         const unsigned char* line = dots + std::ptrdiff_t(y % kStrip) * stride;
         const bool is_like_the_last =
             y % kStrip > 0 && std::memcmp(line, line - stride, std::size_t(kSize.width)) == 0;
-        for (std::size_t x = 0; x < row.size() && !is_like_the_last; ++x)
-            row[x] = png_byte((line[2 * x] & 0xF0) | line[2 * x + 1] >> 4);
-        png_write_row(writer, row.data());
+        if (is_like_the_last) {
+            rows.repeat();
+            continue;
+        }
+        for (std::size_t x = 0; x < row.size(); ++x)
+            row[x] = std::uint8_t((line[2 * x] & 0xF0) | line[2 * x + 1] >> 4);
+        rows.add(row);
     }
-    png_write_end(writer, info);
-    png_destroy_info_struct(writer, &info);
-    return file;
+    return rows.finish();
 }
 
 // WCAG 2.2, relative luminance.

@@ -8,6 +8,7 @@
 #include "converters/docx/docx.h"
 #include "converters/fit_pictures.h"
 #include "converters/identity.h"
+#include "converters/kept_tools.h"
 #include "converters/markdown/book.h"
 #include "converters/markdown/document_metadata.h"
 #include "converters/markdown/page_bundle.h"
@@ -16,7 +17,6 @@
 #include "converters/metadata_report.h"
 #include "converters/page_setup.h"
 #include "converters/pdf/pdf.h"
-#include "converters/prepare_fonts.h"
 #include "converters/read_epub_options.h"
 #include "converters/read_pdf_options.h"
 #include "converters/request_files.h"
@@ -155,7 +155,8 @@ bool wants_pages(const Request& request, const OutputOptions& options) {
            (wants(request, "epub") && (request.page_list || wants(request, "pdf")));
 }
 
-void make_editions(const Request& request, SourceRecord& record, Outcome& outcome) {
+void make_editions(const Request& request, KeptTools& kept, SourceRecord& record,
+                   Outcome& outcome) {
     Diagnostics& diagnostics = outcome.diagnostics;
     check_inputs(request);
     check_formats(request.formats);
@@ -163,7 +164,7 @@ void make_editions(const Request& request, SourceRecord& record, Outcome& outcom
     OutputOptions options;
     options.epub = read_epub_options(request, record);
     options.pdf_standard = read_pdf_standard(request.pdf_standard, request.attach_source);
-    Theme theme = find_theme(request, record, diagnostics);
+    Theme theme = kept.theme(request, record, diagnostics);
     if (!request.title_page.empty()) theme.title_page = title_page(request.title_page);
     const ThemeOptions looks = {
         request.paper, request.margin, request.font_size, request.main_font, {}, request.mono_font};
@@ -209,8 +210,6 @@ void make_editions(const Request& request, SourceRecord& record, Outcome& outcom
     warn_of_missing_alternative_text(document, diagnostics);
     mark_openings(document, theme);
 
-    record_fonts(request.font_folders, record);
-    FontCatalog fonts(find_data_folder(request.data_folder), request.font_folders);
     options.timestamp = time_of(request, document.metadata);
     options.contents = request.contents.value_or(setup.contents.value_or(false));
     options.contents_depth = request.contents_depth > 0
@@ -221,24 +220,24 @@ void make_editions(const Request& request, SourceRecord& record, Outcome& outcom
     options.stem = fs::path(request.inputs.front().name).stem().string();
     options.reference = std::move(reference);
     const bool needs_pages = wants_pages(request, options);
-    if (needs_pages || wants(request, "pdf"))
-        prepare_fonts(
-            theme,
-            {looks.main_font, looks.mono_font, setup.main_font, setup.sans_font, setup.mono_font},
-            fonts, diagnostics);
-    Job job{document, outline, theme, resources, fonts, options};
+    const FontNeeds needs{
+        theme,
+        {looks.main_font, looks.mono_font, setup.main_font, setup.sans_font, setup.mono_font}};
+    const bool lays_out = needs_pages || wants(request, "pdf");
+    OpenFonts& fonts = kept.fonts(request, lays_out ? &needs : nullptr, record, diagnostics);
+    Job job{document, outline, theme, resources, fonts.catalog, options};
     PaginatedPdf pdf;  // laid out once, for itself and for the editions that name its pages
     if (needs_pages) {
         if (wants(request, "pdf"))
-            pdf = render_paginated_pdf(job, diagnostics);
+            pdf = render_paginated_pdf(job, diagnostics, fonts.tools);
         else
-            pdf.pagination = paginate(job);
+            pdf.pagination = paginate(job, fonts.tools);
         job.pagination = &pdf.pagination;
     }
     for (const std::string& name : request.formats) {
         const Backend* backend = find_backend(name);
         const bool is_pdf = name == "pdf";
-        if (is_pdf && pdf.bytes.empty()) pdf = render_paginated_pdf(job, diagnostics);
+        if (is_pdf && pdf.bytes.empty()) pdf = render_paginated_pdf(job, diagnostics, fonts.tools);
         if (backend)
             outcome.editions.push_back(
                 {name, is_pdf ? std::move(pdf.bytes) : backend->render(job, diagnostics)});
@@ -324,24 +323,32 @@ Outcome outcome_of(const Work& work) noexcept {
     return outcome;
 }
 
-}  // namespace
-
-Outcome convert(const Request& request) noexcept {
+Outcome convert_with(KeptTools& tools, const Request& request) noexcept {
     SourceRecord record;
-    Outcome outcome = outcome_of([&](Outcome& result) { make_editions(request, record, result); });
+    Outcome outcome =
+        outcome_of([&](Outcome& result) { make_editions(request, tools, record, result); });
     apply_warning_levels(request, outcome.diagnostics);
     outcome.files = record.files();
     return outcome;
 }
 
-struct Workshop::Tools {};
+}  // namespace
 
-Workshop::Workshop() : tools_(std::make_unique<Tools>()) {}
+Outcome convert(const Request& request) noexcept {
+    KeptTools tools(pdf::Tools::Use::OneDocument);
+    return convert_with(tools, request);
+}
+
+struct Workshop::Tools : KeptTools {
+    using KeptTools::KeptTools;
+};
+
+Workshop::Workshop() : tools_(std::make_unique<Tools>(pdf::Tools::Use::ManyDocuments)) {}
 
 Workshop::~Workshop() = default;
 
 Outcome Workshop::convert(const Request& request) noexcept {
-    return postconv::convert(request);
+    return convert_with(*tools_, request);
 }
 
 Outcome report_metadata(const Request& request, ReportForm form) noexcept {

@@ -47,15 +47,21 @@ std::string find_data_folder(const std::string& asked_for) {
     return fs::is_directory(beside + "/fonts", error) ? beside : POSTCONV_INSTALLED_DATA;
 }
 
-Theme find_theme(const Request& request, SourceRecord& record, Diagnostics& diagnostics) {
+std::optional<ThemeFile> read_theme_file(const Request& request, SourceRecord& record) {
     const bool is_file = request.theme.ends_with(".yaml") || request.theme.ends_with(".yml") ||
                          request.theme.find('/') != std::string::npos;
-    if (!is_file) return builtin_theme(request.theme);
-    const std::optional<Bytes> text = bytes_of(request.theme, record);
+    if (!is_file) return std::nullopt;
+    std::optional<Bytes> text = bytes_of(request.theme, record);
     if (!text)
         fail(FailureKind::NotFound, "missing-theme", {},
              "the theme file \"" + request.theme + "\" can't be read", "check its path");
-    return read_theme({*text, diagnostics.add_source(request.theme)}, request.formats,
+    return ThemeFile{request.theme, std::move(*text)};
+}
+
+Theme find_theme(const Request& request, SourceRecord& record, Diagnostics& diagnostics) {
+    const std::optional<ThemeFile> file = read_theme_file(request, record);
+    if (!file) return builtin_theme(request.theme);
+    return read_theme({file->text, diagnostics.add_source(file->name)}, request.formats,
                       diagnostics);
 }
 

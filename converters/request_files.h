@@ -1,6 +1,7 @@
 // The files that a request names, beside its inputs.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "converters/backend.h"
@@ -11,6 +12,12 @@ namespace postconv {
 
 // Request::data_folder, or where the program's data was installed.
 std::string find_data_folder(const std::string& asked_for);
+
+struct ThemeFile {
+    std::string name, text;
+};
+// None for a built-in theme. Throws Failure (NotFound).
+std::optional<ThemeFile> read_theme_file(const Request& request, SourceRecord& record);
 
 // A built-in theme, or that of a file. Throws Failure: NotFound, or as read_theme() does.
 Theme find_theme(const Request& request, SourceRecord& record, Diagnostics& diagnostics);

@@ -36,8 +36,9 @@ void apply_warning_levels(const Request& request, Diagnostics& diagnostics) {
 }
 
 void check_warnings(const Request& request, const Diagnostics& diagnostics) {
-    const bool has_error = std::ranges::any_of(
-        diagnostics.items(), [](const Diagnostic& item) { return item.severity == Severity::Error; });
+    const bool has_error = std::ranges::any_of(diagnostics.items(), [](const Diagnostic& item) {
+        return item.severity == Severity::Error;
+    });
     if (has_error)
         fail(FailureKind::Warnings, "strict", {},
              "there were warnings that -W takes for errors, and nothing is made",

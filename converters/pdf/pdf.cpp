@@ -24,19 +24,20 @@ pdf::Painted painted(pdf::Typesetting& setting, PaginatedPdf& pdf) {
 }  // namespace
 
 Bytes render_pdf(const Job& job, Diagnostics& diagnostics) {
-    return render_paginated_pdf(job, diagnostics).bytes;
+    pdf::Tools tools(pdf::Tools::Use::OneDocument);
+    return render_paginated_pdf(job, diagnostics, tools).bytes;
 }
 
-PaginatedPdf render_paginated_pdf(const Job& job, Diagnostics& diagnostics) {
-    pdf::Typesetting setting(job, diagnostics);
+PaginatedPdf render_paginated_pdf(const Job& job, Diagnostics& diagnostics, pdf::Tools& tools) {
+    pdf::Typesetting setting(job, diagnostics, &tools);
     PaginatedPdf pdf;
     pdf.bytes = pdf::finish(painted(setting, pdf), setting);
     return pdf;
 }
 
-Pagination paginate(const Job& job) {
+Pagination paginate(const Job& job, pdf::Tools& tools) {
     Diagnostics ignored;
-    pdf::Typesetting setting(job, ignored);
+    pdf::Typesetting setting(job, ignored, &tools);
     return pdf::Pages(pdf::flow_document(setting), setting).pagination();
 }
 
