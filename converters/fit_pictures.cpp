@@ -5,6 +5,7 @@
 
 #include "converters/pixels.h"
 #include "converters/resample.h"
+#include "model/content_hash.h"
 #include "model/visit.h"
 
 namespace postconv {

@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <exception>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "converters/backend.h"
-#include "converters/code_folder.h"
 #include "converters/docx/docx.h"
 #include "converters/fit_pictures.h"
+#include "converters/identity.h"
+#include "converters/kept_tools.h"
 #include "converters/markdown/book.h"
 #include "converters/markdown/document_metadata.h"
 #include "converters/markdown/page_bundle.h"
@@ -18,9 +17,11 @@
 #include "converters/metadata_report.h"
 #include "converters/page_setup.h"
 #include "converters/pdf/pdf.h"
-#include "converters/prepare_fonts.h"
 #include "converters/read_epub_options.h"
 #include "converters/read_pdf_options.h"
+#include "converters/request_files.h"
+#include "converters/source_record.h"
+#include "converters/warning_levels.h"
 #include "model/alternative_text.h"
 #include "model/dump.h"
 #include "model/text.h"
@@ -55,50 +56,6 @@ void check_inputs(const Request& request) {
              "name a Markdown file");
 }
 
-std::string find_data_folder(const std::string& asked_for) {
-    if (!asked_for.empty()) return asked_for;
-    const std::string beside =
-        folder_of_code(reinterpret_cast<const void*>(&version)) + "/../share/postconv";
-    std::error_code error;
-    return fs::is_directory(beside + "/fonts", error) ? beside : POSTCONV_INSTALLED_DATA;
-}
-
-Theme find_theme(const Request& request, Diagnostics& diagnostics) {
-    const bool is_file = request.theme.ends_with(".yaml") || request.theme.ends_with(".yml") ||
-                         request.theme.find('/') != std::string::npos;
-    if (!is_file) return builtin_theme(request.theme);
-    std::error_code error;
-    std::ifstream in(request.theme, std::ios::binary);
-    if (!in || !fs::is_regular_file(request.theme, error))
-        fail(FailureKind::NotFound, "missing-theme", {},
-             "the theme file \"" + request.theme + "\" can't be read", "check its path");
-    std::ostringstream text;
-    text << in.rdbuf();
-    return read_theme({text.str(), diagnostics.add_source(request.theme)}, request.formats,
-                      diagnostics);
-}
-
-// Read whole: what may be in it is checked where it is unpacked.
-ReferenceFile read_reference(const std::string& path) {
-    constexpr std::uintmax_t kMostBytes = std::uintmax_t{64} << 20;
-    if (path.empty()) return {};
-    std::error_code error;
-    std::ifstream in(path, std::ios::binary);
-    if (!in || !fs::is_regular_file(path, error))
-        fail(FailureKind::NotFound, "missing-reference", {},
-             "the template \"" + path + "\" can't be read", "check its path");
-    if (fs::file_size(path, error) > kMostBytes)
-        fail(FailureKind::Limit, "large-reference", {},
-             "the template \"" + path + "\" is larger than 64 MiB", "take pictures out of it");
-    std::ostringstream bytes;
-    bytes << in.rdbuf();
-    ReferenceFile file{path, bytes.str()};
-    if (file.bytes.empty())
-        fail(FailureKind::NotFound, "bad-reference", {}, "the template \"" + path + "\" is empty",
-             "name a .docx or .dotx file");
-    return file;
-}
-
 std::vector<SourceText> source_texts(const std::vector<Input>& inputs) {
     std::vector<SourceText> texts;
     for (const Input& input : inputs) texts.push_back({input.name, input.text});
@@ -122,10 +79,20 @@ ReaderOptions reader_options(const Request& request) {
 }
 
 // mdBook has its settings beside the folder of the text, so that one file above it may be read.
-void add_book_settings(ReaderOptions& options) {
-    const fs::path above = fs::path(options.book_folder) / "..";
-    if (auto settings = book_settings(options.book_folder, DiskLoader({above.string()})))
+void add_book_settings(ReaderOptions& options, SourceRecord& record) {
+    const DiskLoader above({(fs::path(options.book_folder) / "..").string()});
+    if (auto settings = book_settings(options.book_folder, RecordingLoader(above, record)))
         options.metadata_defaults.push_back(std::move(*settings));
+}
+
+// What is broken is no draft: reading all of it will say so.
+bool is_draft(const Book& book, const Request& request) {
+    if (book.files.empty()) return false;
+    try {
+        return identity_of(book.files.front(), reader_options(request)).is_draft;
+    } catch (const Failure&) {
+        return false;
+    }
 }
 
 // --timestamp and SOURCE_DATE_EPOCH come in through the request; then what the document says.
@@ -134,12 +101,6 @@ long long time_of(const Request& request, const Metadata& metadata) {
     if (metadata.modified) return to_unix_time(*metadata.modified);
     if (metadata.date) return to_unix_time(*metadata.date);
     return kZipEpoch;
-}
-
-void check_strict(const Request& request, const Diagnostics& diagnostics) {
-    if (request.strict && diagnostics.has_warnings())
-        fail(FailureKind::Warnings, "strict", {}, "there were warnings, and --strict allows none",
-             "mend what the warnings name, or leave --strict out");
 }
 
 // What the editions of a checked document are warned of.
@@ -194,35 +155,43 @@ bool wants_pages(const Request& request, const OutputOptions& options) {
            (wants(request, "epub") && (request.page_list || wants(request, "pdf")));
 }
 
-void make_editions(const Request& request, Outcome& outcome) {
+void make_editions(const Request& request, KeptTools& kept, SourceRecord& record,
+                   Outcome& outcome) {
     Diagnostics& diagnostics = outcome.diagnostics;
     check_inputs(request);
     check_formats(request.formats);
     check_contents_depth(request.contents_depth);
     OutputOptions options;
-    options.epub = read_epub_options(request);
+    options.epub = read_epub_options(request, record);
     options.pdf_standard = read_pdf_standard(request.pdf_standard, request.attach_source);
-    Theme theme = find_theme(request, diagnostics);
+    Theme theme = kept.theme(request, record, diagnostics);
     if (!request.title_page.empty()) theme.title_page = title_page(request.title_page);
     const ThemeOptions looks = {
         request.paper, request.margin, request.font_size, request.main_font, {}, request.mono_font};
     Theme checked = theme;
     apply(looks, checked);  // refused before anything is read
     ReferenceFile reference;
-    if (wants(request, "docx")) reference = read_reference(request.reference_document);
+    if (wants(request, "docx")) reference = read_reference(request.reference_document, record);
 
     // Chapters are read below their own SUMMARY.md only; what they name, from all of its folders.
-    Book book = gather_book(source_texts(request.inputs), DiskLoader({}), diagnostics);
+    const DiskLoader beside({});
+    Book book =
+        gather_book(source_texts(request.inputs), RecordingLoader(beside, record), diagnostics);
     std::vector<std::string> folders = request.resource_folders;
     folders.insert(folders.end(), book.folders.begin(), book.folders.end());
-    const DiskLoader loader(folders);
+    const DiskLoader files(folders);
+    const RecordingLoader loader(files, record);
+    if (request.skip_drafts && is_draft(book, request)) {
+        outcome.is_skipped_draft = true;
+        return;
+    }
     if (request.attach_source) options.attachments = attachments_of(book.files);
     expand_includes(book.files, loader, diagnostics);
     ReaderOptions reading = reader_options(request);
     reading.book_title = book.title;
     if (!book.folders.empty()) {
         reading.book_folder = book.folders.front();
-        add_book_settings(reading);
+        add_book_settings(reading, record);
     }
     Document document = read_markdown(book.files, reading, diagnostics);
     find_bundle_cover(document, book.files.empty() ? "" : book.files.front().name, loader);
@@ -241,7 +210,6 @@ void make_editions(const Request& request, Outcome& outcome) {
     warn_of_missing_alternative_text(document, diagnostics);
     mark_openings(document, theme);
 
-    FontCatalog fonts(find_data_folder(request.data_folder), request.font_folders);
     options.timestamp = time_of(request, document.metadata);
     options.contents = request.contents.value_or(setup.contents.value_or(false));
     options.contents_depth = request.contents_depth > 0
@@ -252,32 +220,35 @@ void make_editions(const Request& request, Outcome& outcome) {
     options.stem = fs::path(request.inputs.front().name).stem().string();
     options.reference = std::move(reference);
     const bool needs_pages = wants_pages(request, options);
-    if (needs_pages || wants(request, "pdf"))
-        prepare_fonts(
-            theme,
-            {looks.main_font, looks.mono_font, setup.main_font, setup.sans_font, setup.mono_font},
-            fonts, diagnostics);
-    Job job{document, outline, theme, resources, fonts, options};
+    const FontNeeds needs{
+        theme,
+        {looks.main_font, looks.mono_font, setup.main_font, setup.sans_font, setup.mono_font}};
+    const bool lays_out = needs_pages || wants(request, "pdf");
+    OpenFonts& fonts = kept.fonts(request, lays_out ? &needs : nullptr, record, diagnostics);
+    Job job{document, outline, theme, resources, fonts.catalog, options};
     PaginatedPdf pdf;  // laid out once, for itself and for the editions that name its pages
     if (needs_pages) {
         if (wants(request, "pdf"))
-            pdf = render_paginated_pdf(job, diagnostics);
+            pdf = render_paginated_pdf(job, diagnostics, fonts.tools);
         else
-            pdf.pagination = paginate(job);
+            pdf.pagination = paginate(job, fonts.tools);
         job.pagination = &pdf.pagination;
     }
     for (const std::string& name : request.formats) {
         const Backend* backend = find_backend(name);
-        const bool is_there = name == "pdf" && !pdf.bytes.empty();
+        const bool is_pdf = name == "pdf";
+        if (is_pdf && pdf.bytes.empty()) pdf = render_paginated_pdf(job, diagnostics, fonts.tools);
         if (backend)
             outcome.editions.push_back(
-                {name, is_there ? std::move(pdf.bytes) : backend->render(job, diagnostics)});
+                {name, is_pdf ? std::move(pdf.bytes) : backend->render(job, diagnostics)});
         if (backend) continue;
         Document whole = document;
         whole.metadata.custom = custom;
         outcome.editions.push_back({name, dump(whole)});
     }
-    check_strict(request, diagnostics);
+    outcome.pages = pdf.pages;
+    apply_warning_levels(request, diagnostics);
+    check_warnings(request, diagnostics);
     check_conformance(request, diagnostics);
 }
 
@@ -312,7 +283,8 @@ void make_report(const Request& request, ReportForm form, Outcome& outcome) {
     const MetadataReport report = make_metadata_report(keys, diagnostics.sources());
     outcome.editions.push_back(
         {"metadata", form == ReportForm::Json ? as_json(report) : as_table(report)});
-    check_strict(request, diagnostics);
+    apply_warning_levels(request, diagnostics);
+    check_warnings(request, diagnostics);
 }
 
 // The one place where a failure becomes part of an outcome.
@@ -351,27 +323,48 @@ Outcome outcome_of(const Work& work) noexcept {
     return outcome;
 }
 
+Outcome convert_with(KeptTools& tools, const Request& request) noexcept {
+    SourceRecord record;
+    Outcome outcome =
+        outcome_of([&](Outcome& result) { make_editions(request, tools, record, result); });
+    apply_warning_levels(request, outcome.diagnostics);
+    outcome.files = record.files();
+    return outcome;
+}
+
 }  // namespace
 
 Outcome convert(const Request& request) noexcept {
-    return outcome_of([&](Outcome& outcome) { make_editions(request, outcome); });
+    KeptTools tools(pdf::Tools::Use::OneDocument);
+    return convert_with(tools, request);
 }
 
-struct Workshop::Tools {};
+struct Workshop::Tools : KeptTools {
+    using KeptTools::KeptTools;
+};
 
-Workshop::Workshop() : tools_(std::make_unique<Tools>()) {}
+Workshop::Workshop() : tools_(std::make_unique<Tools>(pdf::Tools::Use::ManyDocuments)) {}
 
 Workshop::~Workshop() = default;
 
 Outcome Workshop::convert(const Request& request) noexcept {
-    return postconv::convert(request);
+    return convert_with(*tools_, request);
 }
 
 Outcome report_metadata(const Request& request, ReportForm form) noexcept {
     return outcome_of([&](Outcome& outcome) { make_report(request, form, outcome); });
 }
 
-Identity identify(const Request&) noexcept { return {}; }
+Identity identify(const Request& request) noexcept {
+    Identity identity;
+    outcome_of([&](Outcome&) {
+        if (request.inputs.empty()) return;
+        const Input& first = request.inputs.front();
+        identity = identity_of({first.name, first.text}, reader_options(request));
+    });
+    return identity;
+}
+
 Outcome list_fonts(const Request& request) noexcept {
     return outcome_of([&](Outcome& outcome) {
         const FontCatalog fonts(find_data_folder(request.data_folder), request.font_folders);
@@ -383,7 +376,8 @@ Outcome list_fonts(const Request& request) noexcept {
 
 Outcome reference_docx(const Request& request) noexcept {
     return outcome_of([&](Outcome& outcome) {
-        Theme theme = find_theme(request, outcome.diagnostics);
+        SourceRecord record;
+        Theme theme = find_theme(request, record, outcome.diagnostics);
         apply({request.paper,
                request.margin,
                request.font_size,

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "model/content_hash.h"
 #include "model/diagnostics.h"
 
 namespace postconv {
@@ -15,18 +16,18 @@ EpubTarget read_target(const std::string& name) {
     return *target;
 }
 
-Resource read_cover(const std::string& path) {
+Resource read_cover(const std::string& path, SourceRecord& record) {
     const std::filesystem::path file(path);
-    const Loader::Result result = DiskLoader({}).load(file.filename().string(), path);
+    const DiskLoader disk({});
+    const Loader::Result result =
+        RecordingLoader(disk, record).load(file.filename().string(), path);
     if (result.status != Loader::Status::Loaded)
-        fail(FailureKind::NotFound, "missing-cover", {},
-             "the cover \"" + path + "\" can't be read",
+        fail(FailureKind::NotFound, "missing-cover", {}, "the cover \"" + path + "\" can't be read",
              result.hint.empty() ? "check its path" : result.hint);
     std::optional<Resource> picture = inspect_image("cover", result.bytes);
     if (!picture)
         fail(FailureKind::NotFound, "broken-cover", {},
-             "the cover \"" + path + "\" is no picture that can be read",
-             "use a JPEG or PNG file");
+             "the cover \"" + path + "\" is no picture that can be read", "use a JPEG or PNG file");
     picture->name = "cover." + std::string(file_extension(picture->type));
     picture->hash = content_hash(picture->bytes);
     return std::move(*picture);
@@ -34,7 +35,7 @@ Resource read_cover(const std::string& path) {
 
 }  // namespace
 
-EpubOptions read_epub_options(const Request& request) {
+EpubOptions read_epub_options(const Request& request, SourceRecord& record) {
     EpubOptions options;
     options.target = read_target(request.target);
     if (request.split_level < 0 || request.split_level > 6)
@@ -45,7 +46,7 @@ EpubOptions read_epub_options(const Request& request) {
     options.asks_for_pages = request.page_list;
     options.has_cover = request.epub_cover != "none";
     if (request.epub_cover != "none" && request.epub_cover != "auto" && !request.epub_cover.empty())
-        options.cover = read_cover(request.epub_cover);
+        options.cover = read_cover(request.epub_cover, record);
     return options;
 }
 

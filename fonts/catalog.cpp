@@ -10,6 +10,7 @@
 #include <set>
 
 #include "fonts/configuration.h"
+#include "fonts/font_files.h"
 #include "model/diagnostics.h"
 #include "model/text.h"
 

@@ -93,11 +93,6 @@ bool needs_glyph(char32_t c) {
            !(c >= 0xFE00 && c <= 0xFE0F) && c != 0xFEFF;
 }
 
-bool is_font_file(const fs::path& path) {
-    const std::string extension = ascii_lower(path.extension().string());
-    return extension == ".ttf" || extension == ".otf" || extension == ".ttc" || extension == ".otc";
-}
-
 }  // namespace
 
 // File by file: a folder would make fontconfig look for a cache of it, and complain.
@@ -131,19 +126,6 @@ bool covers(FcConfig* config, std::string_view text) {
         if (needs_glyph(c) && !FcCharSetHasChar(all.get(), c)) return false;
     }
     return true;
-}
-
-std::vector<std::string> font_files_below(const std::string& folder) {
-    std::error_code error;
-    if (fs::is_regular_file(folder, error)) return {folder};
-    std::vector<std::string> files;
-    const auto options = fs::directory_options::skip_permission_denied;
-    for (fs::recursive_directory_iterator it(folder, options, error), end; !error && it != end;
-         it.increment(error))
-        if (is_font_file(it->path()) && it->is_regular_file(error))
-            files.push_back(it->path().string());
-    std::sort(files.begin(), files.end());
-    return files;
 }
 
 std::vector<FontFace> faces_of(FcConfig* config) {

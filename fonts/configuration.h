@@ -25,9 +25,6 @@ void add_system_fonts(FcConfig* config);
 // Whether some font of the configuration has a glyph for each character of the text.
 bool covers(FcConfig* config, std::string_view text);
 
-// Font files in or below a folder, or the file itself, sorted.
-std::vector<std::string> font_files_below(const std::string& folder);
-
 struct FontFace {
     std::string family;  // the first of its names
     std::string file;

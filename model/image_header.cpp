@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "model/exif.h"
+#include "model/content_hash.h"
 #include "model/resources.h"
 #include "model/text.h"
 

@@ -17,6 +17,14 @@ bool is_below(const fs::path& file, const fs::path& folder) {
     return end == folder.end();
 }
 
+// As a person would write it, unless that leads elsewhere: ".." behind a link does.
+std::string written_plainly(const fs::path& path, const fs::path& canonical) {
+    const fs::path plain = path.lexically_normal();
+    if (plain == path) return path.string();
+    std::error_code error;
+    return (fs::canonical(plain, error) == canonical ? plain : path).string();
+}
+
 Loader::Result read_regular_file(const fs::path& path, std::size_t byte_limit) {
     std::error_code error;
     if (!fs::is_regular_file(path, error))
@@ -32,6 +40,13 @@ Loader::Result read_regular_file(const fs::path& path, std::size_t byte_limit) {
     return {Loader::Status::Loaded, std::move(bytes), {}};
 }
 
+std::string hint_for(const fs::path& wanted, const fs::path& root) {
+    const std::string near = nearest_file_name(wanted);
+    return !near.empty() && is_below(wanted.lexically_normal(), root)
+               ? "did you mean \"" + near + "\"?"
+               : std::string();
+}
+
 }  // namespace
 
 Loader::Result DiskLoader::load(const std::string& name, const std::string& from) const {
@@ -40,33 +55,34 @@ Loader::Result DiskLoader::load(const std::string& name, const std::string& from
     folders.insert(folders.end(), folders_.begin(), folders_.end());
 
     const fs::path relative = fs::path(percent_decoded(name)).relative_path();
-    std::string hint;
+    Result result;
     bool outside = false;
     for (const fs::path& folder : folders) {
         std::error_code error;
+        const fs::path place = folder / relative;
         const fs::path root = fs::canonical(folder, error);
-        if (error) continue;
-        const fs::path file = fs::canonical(root / relative, error);
+        const fs::path file = error ? fs::path() : fs::canonical(root / relative, error);
         if (error) {
-            const std::string near = nearest_file_name(root / relative);
-            if (hint.empty() && !near.empty() &&
-                is_below((root / relative).lexically_normal(), root))
-                hint = "did you mean \"" + near + "\"?";
+            result.missing.push_back(place.lexically_normal().string());
+            if (result.hint.empty() && !root.empty()) result.hint = hint_for(root / relative, root);
             continue;
         }
         const auto allowed = [&](const fs::path& f) {
             const fs::path canonical_folder = fs::canonical(f, error);
             return !error && is_below(file, canonical_folder);
         };
-        if (std::any_of(folders.begin(), folders.end(), allowed))
-            return read_regular_file(file, byte_limit_);
+        if (std::any_of(folders.begin(), folders.end(), allowed)) {
+            Result read = read_regular_file(file, byte_limit_);
+            read.path = written_plainly(place, file);
+            read.missing = std::move(result.missing);
+            return read;
+        }
         outside = true;
     }
-    if (outside)
-        return {Status::Refused,
-                {},
-                "it lies outside the document's folder; name its folder with --resource-path"};
-    return {Status::NotFound, {}, hint};
+    if (!outside) return result;
+    return {.status = Status::Refused,
+            .hint = "it lies outside the document's folder; name its folder with --resource-path",
+            .missing = std::move(result.missing)};
 }
 
 Loader::Result MemoryLoader::load(const std::string& name, const std::string&) const {

@@ -1,20 +1,12 @@
 #include "model/resources.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <cstdio>
 
 #include "model/text.h"
 #include "model/visit.h"
 
 namespace postconv {
 namespace {
-
-std::uint64_t fnv1a(std::string_view bytes, std::uint64_t seed) {
-    std::uint64_t hash = seed;
-    for (const char b : bytes) hash = (hash ^ static_cast<unsigned char>(b)) * 0x100000001B3ULL;
-    return hash;
-}
 
 constexpr int kStandInWidth = 288, kStandInHeight = 144;  // CSS pixels: 76 mm by 38 mm
 
@@ -48,11 +40,14 @@ class ResourceCollector {
                         "download it beside the document and name the local file");
         Loader::Result result = loader_.load(source, from);
         switch (result.status) {
-            case Loader::Status::NotFound: return warn("missing-image", "not found", result.hint);
-            case Loader::Status::Refused: return warn("refused-image", "was not read", result.hint);
+            case Loader::Status::NotFound:
+                return warn("missing-image", "not found", result.hint);
+            case Loader::Status::Refused:
+                return warn("refused-image", "was not read", result.hint);
             case Loader::Status::Unreadable:
                 return warn("unreadable-image", "could not be read", result.hint);
-            case Loader::Status::Loaded: break;
+            case Loader::Status::Loaded:
+                break;
         }
         std::optional<Resource> resource = inspect_image(source, std::move(result.bytes));
         if (!resource)
@@ -68,14 +63,6 @@ class ResourceCollector {
 };
 
 }  // namespace
-
-std::string content_hash(std::string_view bytes) {
-    char text[33];
-    std::snprintf(text, sizeof text, "%016llx%016llx",
-                  static_cast<unsigned long long>(fnv1a(bytes, 0xCBF29CE484222325ULL)),
-                  static_cast<unsigned long long>(fnv1a(bytes, 0x9AE16A3B2F90404FULL)));
-    return text;
-}
 
 std::size_t Resources::add(Resource resource) {
     for (std::size_t i = 0; i < items_.size(); ++i)
@@ -131,8 +118,7 @@ PictureSize picture_size(const Resource& resource, const ImageSize& asked, Lengt
         height = asked.height.to_points();
         if (wanted == Length()) width = natural_width * height / natural_height;
     }
-    const double scale =
-        std::min({1.0, widest.to_points() / width, tallest.to_points() / height});
+    const double scale = std::min({1.0, widest.to_points() / width, tallest.to_points() / height});
     const Length least = Length::from_units(1);
     return {std::max(least, Length::from_points(width * scale)),
             std::max(least, Length::from_points(height * scale))};

@@ -23,6 +23,8 @@ class Loader {
         Status status = Status::NotFound;
         Bytes bytes;
         std::string hint;  // why refused, or which file stands nearby
+        std::string path;  // of the file, as it was opened; empty: none was, or it has no path
+        std::vector<std::string> missing;  // where it was looked for before, and is not
     };
     virtual ~Loader() = default;
     // `name` is as the document writes it, relative to the file `from` (an input's name).
@@ -61,8 +63,8 @@ struct Resource {
     std::string name;  // the file's own name, made safe: ASCII letters, digits, '-', '_', '.'
     MediaType type = MediaType::Png;
     Bytes bytes;
-    std::string hash;         // hexadecimal, of the bytes
-    int width = 0;            // pixels as seen upright; for SVG, CSS pixels (1/96 inch)
+    std::string hash;  // hexadecimal, of the bytes
+    int width = 0;     // pixels as seen upright; for SVG, CSS pixels (1/96 inch)
     int height = 0;
     double pixels_per_inch = 96;  // from the file when it says so
     // How the stored pixels must be turned to stand upright (Exif 2.32, tag 0x0112): 1 not at all,
@@ -115,8 +117,5 @@ Resource stand_in(const Image& image, const Resource* lost);
 // refused-image), once for each name; figures, and pictures within lines whose size is stated, get
 // a stand-in.
 Resources load_resources(Document& document, const Loader& loader, Diagnostics& diagnostics);
-
-// 64-bit FNV-1a twice, seeded apart: 32 hexadecimal digits. A name for content, not a signature.
-std::string content_hash(std::string_view bytes);
 
 }  // namespace postconv

@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "model/diagnostics.h"
-#include "model/resources.h"
+#include "model/content_hash.h"
 #include "model/text.h"
 
 namespace postconv::cli {

@@ -3,7 +3,7 @@
 #include <filesystem>
 
 #include "converters/cli/files.h"
-#include "model/resources.h"
+#include "model/content_hash.h"
 
 namespace postconv::cli {
 namespace {

@@ -5,11 +5,14 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
-#include "model/resources.h"
+#include "model/content_hash.h"
 
 namespace postconv::cli {
 namespace {
+
+namespace fs = std::filesystem;
 
 // Where editions go, which of them are made, and what is said about it changes none of their bytes.
 // What stands in no such list does: a new option is on the safe side.
@@ -65,6 +68,22 @@ std::string build_id() {
     return id;
 }
 
+// Names and sizes of all below a folder: that a font is new there is told by no file that was read.
+std::string list_of(const std::string& folder) {
+    std::vector<std::string> lines;
+    std::error_code error;
+    for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end;
+         it.increment(error)) {
+        std::error_code ignored;
+        if (!it->is_regular_file(ignored)) continue;
+        lines.push_back(it->path().string() + ' ' + std::to_string(it->file_size(ignored)) + '\n');
+    }
+    std::ranges::sort(lines);
+    std::string list;
+    for (const std::string& line : lines) list += line;
+    return list;
+}
+
 }  // namespace
 
 std::string signature_of(const Typed& typed, const Request& request, const std::string& parts) {
@@ -77,7 +96,9 @@ std::string signature_of(const Typed& typed, const Request& request, const std::
     }
     if (request.skip_drafts) facts += "without drafts\n";
     if (request.timestamp) facts += "at " + std::to_string(*request.timestamp) + '\n';
-    facts += request.data_folder;
+    for (const std::string& folder : request.font_folders) facts += list_of(folder);
+    facts += request.data_folder + '\n';
+    if (!request.data_folder.empty()) facts += list_of(request.data_folder);
     return content_hash(facts);
 }
 

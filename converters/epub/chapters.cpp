@@ -7,6 +7,7 @@
 #include "converters/epub/targets.h"
 #include "converters/epub/written_size.h"
 #include "converters/title.h"
+#include "model/content_hash.h"
 #include "model/text.h"
 
 namespace postconv {

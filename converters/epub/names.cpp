@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "model/content_hash.h"
 #include "model/resources.h"
 #include "model/text.h"
 

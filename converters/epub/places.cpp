@@ -7,6 +7,7 @@
 #include "converters/epub/names.h"
 #include "converters/epub/page.h"
 #include "model/classes.h"
+#include "model/content_hash.h"
 #include "model/text.h"
 #include "model/visit.h"
 

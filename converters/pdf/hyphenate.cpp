@@ -3,18 +3,20 @@
 #include <hyphen.h>
 #include <stdio.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
-#include "converters/pdf/hyphenation_patterns.h"
 #include "model/text.h"
 
 namespace postconv::pdf {
 namespace {
 
 constexpr int kFewestLetters = 5;
-constexpr int kFewestBefore = 2;  // letters that stay before the hyphen
-constexpr int kFewestAfter = 3;   // letters that go to the next line
+constexpr int kFewestBefore = 2;             // letters that stay before the hyphen
+constexpr std::size_t kMostWords = 100'000;  // kept; some 10 MB
+constexpr int kFewestAfter = 3;              // letters that go to the next line
 
 bool is_apostrophe(char32_t c) {
     return c == '\'' || c == 0x2019;
@@ -64,35 +66,64 @@ void Hyphenator::FreeDictionary::operator()(_HyphenDict* dictionary) const {
 Hyphenator::Hyphenator(std::string dictionary_file, std::shared_ptr<const std::string> text) {
     if (dictionary_file.empty()) return;
     loading_ = std::async(std::launch::async, [file = std::move(dictionary_file), text] {
-        std::string patterns = patterns_for(bytes_of(file), WordParts(*text));
-        const std::unique_ptr<FILE, CloseFile> stream(
-            fmemopen(patterns.data(), patterns.size(), "r"));
-        return Dictionary(stream ? hnj_hyphen_load_file(stream.get()) : nullptr);
+        return load(patterns_for(bytes_of(file), WordParts(*text)));
     });
+}
+
+Hyphenator::Hyphenator(HyphenationMemory& memory, std::shared_ptr<const std::string> text)
+    : memory_(&memory), text_(std::move(text)) {
+    if (memory.points_.size() > kMostWords || memory.words_.size() > kMostWords) {
+        memory.points_.clear();
+        memory.words_.clear();
+    }
 }
 
 Hyphenator::~Hyphenator() = default;
 
-const _HyphenDict* Hyphenator::dictionary() {
+Hyphenator::Dictionary Hyphenator::load(std::string patterns) {
+    const std::unique_ptr<FILE, CloseFile> stream(fmemopen(patterns.data(), patterns.size(), "r"));
+    return Dictionary(stream ? hnj_hyphen_load_file(stream.get()) : nullptr);
+}
+
+HyphenationMemory::HyphenationMemory(const std::string& dictionary_file)
+    : patterns_(bytes_of(dictionary_file)) {}
+
+void Hyphenator::meet_words_of(const std::string& text) {
+    for (const std::string& word : letter_words(text))
+        if (memory_->words_.insert(word).second) new_words_.insert(word);
+    dictionary_ = load(memory_->patterns_.patterns_for(WordParts(new_words_)));
+}
+
+// One that has every pattern which may match within the letters.
+_HyphenDict* Hyphenator::dictionary_for(const std::string& letters) {
     if (loading_.valid()) dictionary_ = loading_.get();
-    return dictionary_.get();
+    if (!memory_) return dictionary_.get();
+    if (text_) meet_words_of(*std::exchange(text_, nullptr));
+    const auto is_new = [&](const std::string& word) { return new_words_.contains(word); };
+    const std::unordered_set<std::string> words = letter_words(letters);
+    if (std::ranges::all_of(words, is_new)) return dictionary_.get();
+    of_one_word_ = load(memory_->patterns_.patterns_for(WordParts(words)));
+    return of_one_word_.get();
 }
 
 const std::vector<int>& Hyphenator::points(std::string_view word) {
-    if (const auto known = known_.find(word); known != known_.end()) return known->second;
-    return known_.emplace(word, find_points(word)).first->second;
+    auto& known = memory_ ? memory_->points_ : known_;
+    if (const auto found = known.find(word); found != known.end()) return found->second;
+    return known.emplace(word, find_points(word)).first->second;
 }
 
 std::vector<int> Hyphenator::find_points(std::string_view word) {
     const Core core = core_of(word);
-    if (core.letters < kFewestLetters || !dictionary()) return {};
+    if (core.letters < kFewestLetters) return {};
     const std::string letters = lower_letters(word.substr(core.begin, core.end - core.begin));
     if (letters.size() != core.end - core.begin) return {};
+    _HyphenDict* const dictionary = dictionary_for(letters);
+    if (!dictionary) return {};
     std::vector<char> marks(letters.size() + 5);
     char** replacements = nullptr;
     int *positions = nullptr, *cuts = nullptr;
-    hnj_hyphen_hyphenate3(dictionary_.get(), letters.data(), int(letters.size()), marks.data(),
-                          nullptr, &replacements, &positions, &cuts, kFewestBefore, kFewestAfter,
+    hnj_hyphen_hyphenate3(dictionary, letters.data(), int(letters.size()), marks.data(), nullptr,
+                          &replacements, &positions, &cuts, kFewestBefore, kFewestAfter,
                           kFewestBefore, kFewestAfter);
     std::vector<int> points;
     std::size_t character = 0;  // as libhyphen counts in UTF-8

@@ -17,7 +17,9 @@ std::uint64_t step(std::uint64_t hash, char c) {
 }
 constexpr std::uint64_t kStart = 14695981039346656037U;
 
-bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+bool begins_character(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+}
 
 // "a1b2c/x=y,1,2" -> "abc"; dots stand for the ends of a word.
 std::string letters_of(std::string_view pattern) {
@@ -29,11 +31,40 @@ std::string letters_of(std::string_view pattern) {
     return letters;
 }
 
-// Comments and settings: "LEFTHYPHENMIN 2", "NEXTLEVEL".
-bool is_pattern(std::string_view line) {
-    if (line.empty() || line.front() == '#' || line.front() == '%') return false;
-    return !(line.front() >= 'A' && line.front() <= 'Z');
+std::uint64_t hash_of(std::string_view letters) {
+    std::uint64_t hash = kStart;
+    for (const char c : letters) hash = step(hash, c);
+    return hash;
 }
+
+// "LEFTHYPHENMIN 2", "NEXTLEVEL"
+bool is_setting(std::string_view line) {
+    return line.front() >= 'A' && line.front() <= 'Z';
+}
+
+std::string in_utf8(const std::string& dictionary) {
+    const std::size_t first_end = std::min(dictionary.find('\n'), dictionary.size());
+    const std::string charset(trimmed(std::string_view(dictionary).substr(0, first_end)));
+    if (charset == "UTF-8") return dictionary.substr(first_end);
+    std::string text;
+    icu::UnicodeString(dictionary.data() + first_end, int(dictionary.size() - first_end),
+                       charset.c_str())
+        .toUTF8String(text);
+    return text;
+}
+
+// Settings and patterns, without comments.
+template <typename Take>
+void for_each_line(const std::string& text, Take take) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view line = trimmed(std::string_view(text).substr(at, end - at));
+        at = end + 1;
+        if (!line.empty() && line.front() != '#' && line.front() != '%') take(line);
+    }
+}
+
+constexpr const char* kBegin = "UTF-8\n";
 
 }  // namespace
 
@@ -54,7 +85,7 @@ std::string lower_letters(std::string_view text) {
     return result;
 }
 
-WordParts::WordParts(std::string_view text) {
+std::unordered_set<std::string> letter_words(std::string_view text) {
     std::unordered_set<std::string> words;
     std::string word;
     for (std::size_t at = 0; at < text.size();) {
@@ -66,46 +97,62 @@ WordParts::WordParts(std::string_view text) {
             word.clear();
         }
     }
-    for (const std::string& one : words)
-        for (std::size_t begin = 0; begin < one.size(); ++begin) {
-            if (!begins_character(one[begin])) continue;
-            std::uint64_t hash = kStart;
-            const std::size_t end = std::min(begin + kLongestPattern, one.size());
-            for (std::size_t i = begin; i < end; ++i) {
-                hash = step(hash, one[i]);
-                hashes_.insert(hash);
-            }
+    return words;
+}
+
+WordParts::WordParts(std::string_view text) : WordParts(letter_words(text)) {}
+
+WordParts::WordParts(const std::unordered_set<std::string>& words) {
+    for (const std::string& word : words) add(word);
+}
+
+void WordParts::add(std::string_view word) {
+    for (std::size_t begin = 0; begin < word.size(); ++begin) {
+        if (!begins_character(word[begin])) continue;
+        std::uint64_t hash = kStart;
+        const std::size_t end = std::min(begin + kLongestPattern, word.size());
+        for (std::size_t i = begin; i < end; ++i) {
+            hash = step(hash, word[i]);
+            hashes_.insert(hash);
         }
+    }
 }
 
 bool WordParts::contains(std::string_view letters) const {
     if (letters.size() > kLongestPattern) return true;
-    std::uint64_t hash = kStart;
-    for (const char c : letters) hash = step(hash, c);
-    return letters.empty() || hashes_.contains(hash);
+    return letters.empty() || hashes_.contains(hash_of(letters));
 }
 
 std::string patterns_for(const std::string& dictionary, const WordParts& parts) {
-    const std::size_t first_end = std::min(dictionary.find('\n'), dictionary.size());
-    const std::string charset(trimmed(std::string_view(dictionary).substr(0, first_end)));
-    std::string text;
-    if (charset == "UTF-8")
-        text = dictionary.substr(first_end);
-    else
-        icu::UnicodeString(dictionary.data() + first_end, int(dictionary.size() - first_end),
-                           charset.c_str())
-            .toUTF8String(text);
-    std::string kept = "UTF-8\n";
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        const std::string_view line = trimmed(std::string_view(text).substr(at, end - at));
-        at = end + 1;
-        const bool is_kept = is_pattern(line) ? parts.contains(letters_of(line))
-                                              : !line.empty() && line.front() >= 'A' &&
-                                                    line.front() <= 'Z';
-        if (is_kept) kept.append(line) += '\n';
-    }
+    std::string kept = kBegin;
+    for_each_line(in_utf8(dictionary), [&](std::string_view line) {
+        if (is_setting(line) || parts.contains(letters_of(line))) kept.append(line) += '\n';
+    });
     return kept;
+}
+
+PatternIndex::PatternIndex(const std::string& dictionary) {
+    for_each_line(in_utf8(dictionary), [&](std::string_view line) {
+        const auto number = std::uint32_t(lines_.size());
+        lines_.emplace_back(line);
+        const std::string letters = is_setting(line) ? std::string() : letters_of(line);
+        if (letters.empty() || letters.size() > kLongestPattern)
+            kept_.push_back(number);
+        else
+            by_letters_.emplace(hash_of(letters), number);
+    });
+}
+
+std::string PatternIndex::patterns_for(const WordParts& parts) const {
+    std::vector<std::uint32_t> numbers = kept_;
+    for (const std::uint64_t hash : parts.hashes()) {
+        const auto [first, last] = by_letters_.equal_range(hash);
+        for (auto line = first; line != last; ++line) numbers.push_back(line->second);
+    }
+    std::sort(numbers.begin(), numbers.end());
+    std::string text = kBegin;
+    for (const std::uint32_t number : numbers) text.append(lines_[number]) += '\n';
+    return text;
 }
 
 }  // namespace postconv::pdf

@@ -4,12 +4,15 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "model/text.h"
 
 namespace postconv::pdf {
 namespace {
 
+constexpr std::size_t kMostWords = 50'000;  // kept for other documents; some 25 MB
+constexpr std::size_t kMostFonts = 200;
 constexpr double kScaledCapitals = 0.8;          // of the size: for faces without small ones
 constexpr double kScaledCapitalsSpacing = 0.03;  // of theirs
 
@@ -72,6 +75,14 @@ bool are_digits(std::string_view text) {
 void add_letter_spacing(PangoGlyphString* glyphs, Length spacing) {
     for (int i = 0; i < glyphs->num_glyphs; ++i)
         glyphs->glyphs[i].geometry.width += int(spacing.units());
+}
+
+void note_missing(const ShapedRun& run, ShapedWord& word) {
+    for (int i = 0; i < run.glyphs->num_glyphs; ++i) {
+        const PangoGlyph glyph = run.glyphs->glyphs[i].glyph;
+        if (glyph & PANGO_GLYPH_UNKNOWN_FLAG)
+            word.missing.push_back(char32_t(glyph & ~PANGO_GLYPH_UNKNOWN_FLAG));
+    }
 }
 
 }  // namespace
@@ -153,10 +164,31 @@ void Shaper::select(FontId font) {
     pango_context_set_language(context_.get(), pango_language_from_string(spec.language.c_str()));
 }
 
+void Shaper::begin_again() {
+    missing_.clear();
+    copies_.clear();
+    if (words_ < kMostWords && fonts_.size() < kMostFonts) return;
+    fonts_.clear();
+    selected_ = ~FontId{0};
+    words_ = 0;
+    for (PangoFont* font : std::exchange(held_, {})) g_object_unref(font);
+}
+
+const ShapedWord& Shaper::told(const ShapedWord& word) {
+    for (const char32_t c : word.missing)
+        if (std::ranges::find(missing_, c) == missing_.end()) missing_.push_back(c);
+    return word;
+}
+
 const ShapedWord& Shaper::word(FontId font, std::string_view text) {
+    return told(known_word(font, text));
+}
+
+const ShapedWord& Shaper::known_word(FontId font, std::string_view text) {
     const auto& words = fonts_[font].words;
     if (const auto known = words.find(text); known != words.end()) return *known->second;
     auto shaped = shape(font, text);  // may make further fonts
+    ++words_;
     return *fonts_[font].words.emplace(text, std::move(shaped)).first->second;
 }
 
@@ -166,7 +198,7 @@ const ShapedWord& Shaper::hyphen(FontId font) {
         hyphen = shape(font, "-");
         for (ShapedRun& run : hyphen->runs) run.text = "\xC2\xAD";
     }
-    return *hyphen;
+    return told(*hyphen);
 }
 
 const ShapedWord& Shaper::continuation_mark(FontId font) {
@@ -175,7 +207,7 @@ const ShapedWord& Shaper::continuation_mark(FontId font) {
         mark = shape(font, "\u21AA");
         for (ShapedRun& run : mark->runs) run.text = "\u200B";
     }
-    return *mark;
+    return told(*mark);
 }
 
 ShapedRun& Shaper::copied(const ShapedRun& run) {
@@ -208,13 +240,13 @@ bool Shaper::has_superiors(const FontSpec& spec) {
     FontSpec plain = spec;
     plain.superior = false;
     const FontId font = this->font(plain);
-    const std::size_t missing = missing_.size();
+    if (const auto known = fonts_[font].has_superiors) return *known;
     const auto raised = shape(font, superior("0123456789"));
-    const bool all_there = missing_.size() == missing;
-    missing_.resize(missing);
-    return all_there && raised->runs.size() == 1 &&
-           raised->runs.front().glyphs->num_glyphs == 10 &&
-           raised->runs.front().font == shape(font, "0")->runs.front().font;
+    const bool has_them = raised->missing.empty() && raised->runs.size() == 1 &&
+                          raised->runs.front().glyphs->num_glyphs == 10 &&
+                          raised->runs.front().font == shape(font, "0")->runs.front().font;
+    fonts_[font].has_superiors = has_them;
+    return has_them;
 }
 
 // Drawn as raised figures, copied as plain ones.
@@ -230,11 +262,8 @@ std::unique_ptr<ShapedWord> Shaper::shape_superior(FontId font, std::string_view
 PangoFont* Shaper::ideographic_font(FontId font) {
     FontSpec plain = fonts_[font].spec;
     plain.wide_marks = false;
-    const std::size_t missing = missing_.size();
-    const ShapedWord& sample = word(this->font(plain), "中");
-    const bool is_there = missing_.size() == missing;
-    missing_.resize(missing);
-    return is_there ? sample.runs.front().font : nullptr;
+    const ShapedWord& sample = known_word(this->font(plain), "中");
+    return sample.missing.empty() ? sample.runs.front().font : nullptr;
 }
 
 // Whether the face has small letters drawn as capitals: "x" has another glyph then.
@@ -308,6 +337,7 @@ std::unique_ptr<ShapedWord> Shaper::shape_scaled_capitals(FontId font, std::stri
             word->width += run.width;
             word->runs.push_back(std::move(run));
         }
+        word->missing.insert(word->missing.end(), part->missing.begin(), part->missing.end());
     }
     return word;
 }
@@ -345,23 +375,13 @@ std::unique_ptr<ShapedWord> Shaper::shape_plainly(FontId font, std::string_view 
         held_.push_back(run.font);
         run.width = Length::from_units(pango_glyph_string_get_width(run.glyphs.get()));
         run.right_to_left = item->analysis.level % 2 == 1;
-        note_missing(run);
+        note_missing(run, *word);
         word->width += run.width;
         word->runs.push_back(std::move(run));
         pango_item_free(item);
     }
     g_list_free(items);
     return word;
-}
-
-void Shaper::note_missing(const ShapedRun& run) {
-    for (int i = 0; i < run.glyphs->num_glyphs; ++i) {
-        const PangoGlyph glyph = run.glyphs->glyphs[i].glyph;
-        if (!(glyph & PANGO_GLYPH_UNKNOWN_FLAG)) continue;
-        const auto code_point = char32_t(glyph & ~PANGO_GLYPH_UNKNOWN_FLAG);
-        if (std::find(missing_.begin(), missing_.end(), code_point) == missing_.end())
-            missing_.push_back(code_point);
-    }
 }
 
 FontSpec font_spec(const Theme& theme, const Style& style, std::string_view language) {

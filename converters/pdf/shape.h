@@ -87,6 +87,7 @@ Ink ink_of(const ShapedRun& run);
 struct ShapedWord {
     std::vector<ShapedRun> runs;  // in logical order
     Length width;
+    std::vector<char32_t> missing;  // code points that have no glyph
 };
 
 // Distances from the baseline, both positive.
@@ -103,6 +104,9 @@ class Shaper {
     FontId font(const FontSpec& spec);
     const FontSpec& spec(FontId font) const { return fonts_[font].spec; }
     const FontMetrics& metrics(FontId font) const { return fonts_[font].metrics; }
+    // Before the next document: what was missing is forgotten, and words when they are many.
+    void begin_again();
+
     // Whether the font of a spec has raised figures of its own.
     bool has_superiors(const FontSpec& spec);
     Length space_width(FontId font) { return word(font, " ").width; }
@@ -118,7 +122,7 @@ class Shaper {
     const ShapedRun& silent(const ShapedRun& run);
     const ShapedRun& led_in(const ShapedRun& run, const std::string& before);
 
-    // Code points for which there was no glyph, each once.
+    // Code points of this document for which there was no glyph, each once.
     const std::vector<char32_t>& missing() const { return missing_; }
 
   private:
@@ -128,6 +132,7 @@ class Shaper {
         std::unordered_map<std::string, std::unique_ptr<ShapedWord>, TextHash, std::equal_to<>>
             words;
         std::optional<bool> draws_small_capitals;  // as its spec asks; unknown yet
+        std::optional<bool> has_superiors;
         std::unique_ptr<ShapedWord> hyphen;
         std::unique_ptr<ShapedWord> continuation_mark;
     };
@@ -143,7 +148,8 @@ class Shaper {
     std::unique_ptr<ShapedWord> shape_superior(FontId font, std::string_view digits);
     ShapedRun& copied(const ShapedRun& run);
     PangoFont* ideographic_font(FontId font);
-    void note_missing(const ShapedRun& run);
+    const ShapedWord& known_word(FontId font, std::string_view text);
+    const ShapedWord& told(const ShapedWord& word);  // with its missing glyphs
 
     std::unique_ptr<PangoContext, ReleaseContext> context_;
     std::vector<Font> fonts_;
@@ -151,6 +157,7 @@ class Shaper {
     std::vector<PangoFont*> held_;
     std::vector<std::unique_ptr<ShapedRun>> copies_;
     std::vector<char32_t> missing_;
+    std::size_t words_ = 0;  // of all fonts
 };
 
 // What a theme style asks of a font.

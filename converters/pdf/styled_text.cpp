@@ -333,17 +333,14 @@ std::string everything_printed(const Job& job) {
 
 }  // namespace
 
-Typesetting::Typesetting(const Job& the_job, Diagnostics& the_diagnostics)
-    : Typesetting(the_job, the_diagnostics,
-                  std::make_shared<const std::string>(everything_printed(the_job))) {}
-
-Typesetting::Typesetting(const Job& the_job, Diagnostics& the_diagnostics,
-                         std::shared_ptr<const std::string> printed)
-    : job(the_job), diagnostics(the_diagnostics), shaper(job.fonts.font_map(*printed)) {
-    const std::string& language = job.document.metadata.language;
-    // Its patterns load while the text is prepared.
-    hyphenators_[language] =
-        std::make_unique<Hyphenator>(job.fonts.hyphenation_file(language), std::move(printed));
+Typesetting::Typesetting(const Job& the_job, Diagnostics& the_diagnostics, Tools* tools)
+    : job(the_job),
+      diagnostics(the_diagnostics),
+      own_tools_(tools ? nullptr : std::make_unique<Tools>(Tools::Use::OneDocument)),
+      tools_(tools ? *tools : *own_tools_),
+      printed_(std::make_shared<const std::string>(everything_printed(the_job))),
+      shaper(tools_.shaper(job.fonts.font_map(*printed_))) {
+    hyphenator(job.document.metadata.language);  // its patterns load while the text is prepared
 }
 
 std::size_t TextFormatHash::operator()(const TextFormat& f) const {
@@ -375,10 +372,7 @@ FormatId Typesetting::format_of(const Style& style, const std::string& language)
 
 Hyphenator& Typesetting::hyphenator(const std::string& language) {
     const auto [known, is_new] = hyphenators_.try_emplace(language);
-    if (is_new)
-        known->second = std::make_unique<Hyphenator>(
-            job.fonts.hyphenation_file(language),
-            std::make_shared<const std::string>(everything_printed(job)));
+    if (is_new) known->second = tools_.hyphenator(job.fonts.hyphenation_file(language), printed_);
     return *known->second;
 }
 

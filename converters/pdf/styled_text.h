@@ -12,6 +12,7 @@
 #include "converters/pdf/hyphenate.h"
 #include "converters/pdf/shape.h"
 #include "converters/pdf/structure.h"
+#include "converters/pdf/tools.h"
 #include "model/direction.h"
 #include "model/document.h"
 
@@ -97,11 +98,19 @@ struct LinkFacts {
 
 // What the stages of one PDF share: the shaper and its cache, formats, links, the structure.
 struct Typesetting {
-    Typesetting(const Job& the_job, Diagnostics& the_diagnostics);
+    // With tools of its own, unless it is given some.
+    Typesetting(const Job& the_job, Diagnostics& the_diagnostics, Tools* tools = nullptr);
 
     const Job& job;
     Diagnostics& diagnostics;
-    Shaper shaper;
+
+  private:
+    std::unique_ptr<Tools> own_tools_;  // the shaper may be of these
+    Tools& tools_;
+    std::shared_ptr<const std::string> printed_;  // all text there is
+
+  public:
+    Shaper& shaper;
     std::vector<TextFormat> formats;
     std::vector<LinkFacts> links;
     Structure structure;
@@ -121,9 +130,6 @@ struct Typesetting {
     NodeId note_node(std::size_t note, NodeId parent);
 
   private:
-    Typesetting(const Job& the_job, Diagnostics& the_diagnostics,
-                std::shared_ptr<const std::string> printed);
-
     std::unordered_map<std::string, std::unique_ptr<Hyphenator>> hyphenators_;
     std::unordered_map<TextFormat, FormatId, TextFormatHash> format_ids_;
     std::unordered_map<std::string, int> link_ids_;  // of those that belong to no node

@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "converters/epub/names.h"
+#include "model/content_hash.h"
 #include "tests/unit/epub_fixture.h"
 
 using namespace postconv;

@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(a_chapter_with_text_and_notes_is_as_approved) {
                        golden_file("chapter-first-things.xhtml"));
 }
 BOOST_AUTO_TEST_CASE(a_chapter_with_table_and_figure_is_as_approved) {
-    test::check_golden("epub/chapter-8b7f23b252.xhtml", golden_file("chapter-8b7f23b252.xhtml"));
+    test::check_golden("epub/chapter-c8d29ae5cf.xhtml", golden_file("chapter-c8d29ae5cf.xhtml"));
 }
 BOOST_AUTO_TEST_CASE(the_navigation_document_is_as_approved) {
     test::check_golden("epub/nav.xhtml", golden_file("nav.xhtml"));

@@ -3,6 +3,7 @@
 
 #include "converters/cover.h"
 #include "converters/epub/written_size.h"
+#include "model/content_hash.h"
 #include "tests/support/pictures.h"
 #include "tests/unit/epub_fixture.h"
 

@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <optional>
 #include <thread>
 
 using namespace postconv;
@@ -14,6 +15,12 @@ Request request_for(const std::string& text, std::vector<std::string> formats = 
     request.formats = std::move(formats);
     request.data_folder = POSTCONV_TEST_DATA;
     return request;
+}
+
+std::optional<Severity> severity_of(const std::string& name, const Outcome& outcome) {
+    for (const Diagnostic& item : outcome.diagnostics.items())
+        if (item.name == name) return item.severity;
+    return std::nullopt;
 }
 
 constexpr const char* kNote = "---\ntitle: A note\nauthor: Ada Example\n---\n\n## One\n\nText.\n";
@@ -50,6 +57,61 @@ BOOST_AUTO_TEST_CASE(strict_makes_nothing_when_there_was_a_warning) {
     const Outcome outcome = convert(request);
     BOOST_TEST((outcome.failure == FailureKind::Warnings));
     BOOST_TEST(outcome.editions.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_warning_taken_as_an_error_makes_nothing_and_keeps_its_name) {
+    Request request = request_for("# A\n\n![B](gone.png)\n");
+    request.warning_levels = {{"missing-image", WarningLevel::Off},
+                              {"missing-image", WarningLevel::Error}};
+    const Outcome outcome = convert(request);
+    BOOST_TEST((outcome.failure == FailureKind::Warnings));
+    BOOST_TEST(outcome.editions.empty());
+    BOOST_TEST((severity_of("missing-image", outcome) == Severity::Error));
+}
+
+BOOST_AUTO_TEST_CASE(a_warning_that_is_off_is_not_said_and_does_not_count) {
+    Request request = request_for("# A\n\n![B](gone.png)\n");
+    request.strict = true;
+    request.warning_levels = {{"missing-image", WarningLevel::Off}};
+    const Outcome outcome = convert(request);
+    BOOST_TEST(outcome.ok());
+    BOOST_TEST(!severity_of("missing-image", outcome).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_draft_makes_nothing_when_drafts_are_left_out) {
+    for (const char* key : {"draft: true", "published: false", "publish: no"}) {
+        Request request = request_for("---\ntitle: A\n" + std::string(key) + "\n---\n\nText.\n");
+        BOOST_TEST(convert(request).editions.size() == 1U);
+        request.skip_drafts = true;
+        const Outcome outcome = convert(request);
+        BOOST_TEST(outcome.ok());
+        BOOST_TEST(outcome.is_skipped_draft);
+        BOOST_TEST(outcome.editions.empty());
+        request.metadata = {{"draft", "false"}, {"published", "true"}, {"publish", "true"}};
+        BOOST_TEST(!convert(request).is_skipped_draft);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_pages_of_a_pdf_are_counted) {
+    const std::string two = "# A\n\nOne.\n\n\\newpage\n\nTwo.\n";
+    BOOST_TEST(convert(request_for(two, {"epub", "pdf"})).pages == 2);
+    BOOST_TEST(convert(request_for(two, {"pdf"})).pages == 2);
+    BOOST_TEST(convert(request_for(two, {"epub", "docx"})).pages == 0);
+}
+
+BOOST_AUTO_TEST_CASE(files_that_were_looked_for_in_vain_are_told) {
+    Request request = request_for("# A\n\n![B](pictures/gone.png)\n");
+    request.inputs.front().name = "no/such/folder/note.md";
+    request.resource_folders = {"nor/this"};
+    const std::vector<SourceFile> expected = {{"no/such/folder/pictures/gone.png", ""},
+                                              {"nor/this/pictures/gone.png", ""}};
+    BOOST_TEST((convert(request).files == expected));
+}
+
+BOOST_AUTO_TEST_CASE(a_failed_conversion_tells_its_files_too) {
+    Request request = request_for(kNote);
+    request.theme = "no/such/theme.yaml";
+    BOOST_TEST((convert(request).files == std::vector<SourceFile>{{"no/such/theme.yaml", ""}}));
 }
 
 BOOST_AUTO_TEST_CASE(metadata_of_the_request_speak_over_the_input) {

@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "converters/cli/files.h"
-#include "model/resources.h"
+#include "model/content_hash.h"
 
 namespace postconv::cli {
 namespace {

@@ -89,7 +89,7 @@ class Planner {
             return;
         }
         const Identity identity = identify(request);
-        fields.slug = safe_name(identity.slug);
+        fields.slug = identity.slug.empty() ? fields.stem : safe_name(identity.slug);
         fields.title = safe_name(identity.title);
         fields.date = identity.date;
     }

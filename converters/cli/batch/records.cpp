@@ -4,7 +4,7 @@
 
 #include "converters/cli/batch/result_json.h"
 #include "converters/cli/files.h"
-#include "model/resources.h"
+#include "model/content_hash.h"
 
 namespace postconv::cli {
 namespace {

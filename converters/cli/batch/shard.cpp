@@ -6,7 +6,7 @@
 #include <numeric>
 #include <tuple>
 
-#include "model/resources.h"
+#include "model/content_hash.h"
 
 namespace postconv::cli {
 namespace {

@@ -15,12 +15,12 @@ Bytes render_pdf(const Job& job, Diagnostics& diagnostics) {
     return typesetting().render_pdf(job, diagnostics);
 }
 
-PaginatedPdf render_paginated_pdf(const Job& job, Diagnostics& diagnostics) {
-    return typesetting().render_paginated_pdf(job, diagnostics);
+PaginatedPdf render_paginated_pdf(const Job& job, Diagnostics& diagnostics, pdf::Tools& tools) {
+    return typesetting().render_paginated_pdf(job, diagnostics, tools);
 }
 
-Pagination paginate(const Job& job) {
-    return typesetting().paginate(job);
+Pagination paginate(const Job& job, pdf::Tools& tools) {
+    return typesetting().paginate(job, tools);
 }
 
 Cover draw_cover(const Job& job) {

@@ -6,6 +6,7 @@
 
 #include "converters/code_folder.h"
 #include "converters/late_library.h"
+#include "model/content_hash.h"
 
 namespace postconv::cli {
 

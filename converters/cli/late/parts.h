@@ -15,6 +15,7 @@
 #include "converters/cover.h"
 #include "converters/pdf/finish/finish.h"
 #include "converters/pdf/pdf.h"
+#include "converters/pdf/tools.h"
 #include "converters/pixels.h"
 #include "fonts/subset.h"
 
@@ -27,8 +28,8 @@ struct TypesettingPart {
     static constexpr const char* kTable = "postconv_typesetting_part";
 
     Bytes (*render_pdf)(const Job&, Diagnostics&);
-    PaginatedPdf (*render_paginated_pdf)(const Job&, Diagnostics&);
-    Pagination (*paginate)(const Job&);
+    PaginatedPdf (*render_paginated_pdf)(const Job&, Diagnostics&, pdf::Tools&);
+    Pagination (*paginate)(const Job&, pdf::Tools&);
     Cover (*draw_cover)(const Job&);
     Bytes (*rasterise_svg)(const Resource&, double scale, const FontCatalog&);
     bool (*has_fonts)(const FontCatalog&);

@@ -14,6 +14,7 @@
 #include "converters/pdf/finish/structure_tree.h"
 #include "converters/pdf/finish/xmp.h"
 #include "converters/title.h"
+#include "model/content_hash.h"
 
 namespace postconv::pdf {
 namespace {

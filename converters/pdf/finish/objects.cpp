@@ -7,6 +7,7 @@
 #include <qpdf/Pl_Flate.hh>
 #include <qpdf/Pl_String.hh>
 
+#include "model/content_hash.h"
 #include "model/text.h"
 
 namespace postconv::pdf {
