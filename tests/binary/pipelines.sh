@@ -125,10 +125,10 @@ the_image_names_packages_that_there_are() {
     done
 }
 
-the_image_has_the_libraries_that_the_program_loads() {
+the_image_has_the_libraries_that_the_program_loads_and_no_others() {
     grep -q 'VERSION_CODENAME=bookworm' /etc/os-release || skip "this is not bookworm"
     command -v objdump >/dev/null || skip "objdump is not there"
-    local packages library file package
+    local packages library file package used=' '
     packages=" $(packages | paste -sd ' ') libc6 libgcc-s1 "
     for library in $(needed); do
         file=$(ldconfig -p | awk -v name="$library" '$1 == name { print $NF; exit }')
@@ -136,6 +136,10 @@ the_image_has_the_libraries_that_the_program_loads() {
         file=$(readlink -f "$file")
         package=$({ dpkg -S "$file" || dpkg -S "${file#/usr}"; } 2>/dev/null | cut -d: -f1)
         [[ $package && $packages == *" $package "* ]] || fail "$library is in $package, which it lacks"
+        used+="$package "
+    done
+    for package in $(packages); do
+        [[ $used == *" $package "* ]] || fail "nothing needs $package"
     done
 }
 
