@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <functional>
 #include <queue>
 #include <utility>
@@ -28,8 +29,21 @@ constexpr std::array<Coded, 30> kDistances = {
      {513, 8},   {769, 8},   {1025, 9},  {1537, 9},   {2049, 10},  {3073, 10},
      {4097, 11}, {6145, 11}, {8193, 12}, {12289, 12}, {16385, 13}, {24577, 13}}};
 
+// How many of `most` bytes are the same.
+std::size_t common_beginning(const std::uint8_t* a, const std::uint8_t* b, std::size_t most) {
+    std::size_t at = 0;
+    std::uint64_t of_a = 0, of_b = 0;
+    for (; at + sizeof of_a <= most; at += sizeof of_a) {
+        std::memcpy(&of_a, a + at, sizeof of_a);
+        std::memcpy(&of_b, b + at, sizeof of_b);
+        if (of_a != of_b) break;
+    }
+    while (at < most && a[at] == b[at]) ++at;
+    return at;
+}
+
 template <std::size_t n>
-std::size_t row_of(const std::array<Coded, n>& table, std::size_t value) {
+constexpr std::size_t row_of(const std::array<Coded, n>& table, std::size_t value) {
     const auto above = std::upper_bound(table.begin(), table.end(), value,
                                         [](std::size_t v, const Coded& c) { return v < c.least; });
     return std::size_t(above - table.begin()) - 1;
@@ -38,12 +52,19 @@ std::size_t row_of(const std::array<Coded, n>& table, std::size_t value) {
 constexpr std::size_t kEnd = 256, kFirstLength = 257;  // symbols
 constexpr std::size_t kSymbols = 286, kPlaces = 30;
 
+constexpr auto kSymbolOfLength = [] {
+    std::array<std::uint16_t, kMostCopy + 1> symbols{};
+    for (std::size_t length = kLeastCopy; length <= kMostCopy; ++length)
+        symbols[length] = std::uint16_t(kFirstLength + row_of(kLengths, length));
+    return symbols;
+}();
+
 std::size_t symbol_of(std::size_t value, std::size_t distance) {
-    return distance == 0 ? value : kFirstLength + row_of(kLengths, value);
+    return distance == 0 ? value : kSymbolOfLength[value];
 }
 
 std::size_t place_of(std::size_t distance) {
-    return row_of(kDistances, distance);
+    return distance == 1 ? 0 : row_of(kDistances, distance);
 }
 
 class BitWriter {
@@ -156,17 +177,12 @@ void FlatRows::flush_pending() {
 }
 
 std::size_t FlatRows::match_above(std::size_t at) const {
-    if (!has_above_) return 0;
-    const auto begin = row_.begin() + std::ptrdiff_t(at);
-    const auto end = std::mismatch(begin, row_.end(), above_.begin() + std::ptrdiff_t(at)).first;
-    return std::size_t(end - begin);
+    return has_above_ ? common_beginning(&row_[at], &above_[at], row_.size() - at) : 0;
 }
 
+// Bytes that are each like the one before are a stretch that equals itself, moved by one.
 std::size_t FlatRows::match_before(std::size_t at) const {
-    if (at == 0) return 0;
-    const auto begin = row_.begin() + std::ptrdiff_t(at);
-    const auto differs = [&](std::uint8_t byte) { return byte != row_[at - 1]; };
-    return std::size_t(std::find_if(begin, row_.end(), differs) - begin);
+    return at > 0 ? common_beginning(&row_[at], &row_[at - 1], row_.size() - at) : 0;
 }
 
 void FlatRows::add(const std::vector<std::uint8_t>& row) {
