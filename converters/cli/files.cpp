@@ -2,10 +2,10 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
@@ -48,21 +48,31 @@ constexpr std::size_t kMostInputBytes = std::size_t{256} << 20;
                       : "did you mean \"" + (path.parent_path() / near).string() + "\"?");
 }
 
-std::string read_all(int descriptor, const std::string& name) {
-    std::string text;
-    std::array<char, 1 << 16> buffer;
+// In place of what `text` held, in its memory where that is enough.
+void read_all(int descriptor, const std::string& name, std::string& text) {
+    struct stat status = {};
+    const bool has_size = ::fstat(descriptor, &status) == 0 && status.st_size > 0;
+    std::size_t filled = 0;
+    text.resize(has_size ? std::size_t(status.st_size) + 1 : std::size_t{1} << 16);
     for (;;) {
-        const ssize_t count = ::read(descriptor, buffer.data(), buffer.size());
+        const ssize_t count = ::read(descriptor, text.data() + filled, text.size() - filled);
         if (count < 0 && errno == EINTR) continue;
         if (count < 0) refuse_input(name, errno);
-        if (count == 0) return text;
-        text.append(buffer.data(), std::size_t(count));
-        if (text.size() > kMostInputBytes)
+        if (count == 0) return text.resize(filled);
+        filled += std::size_t(count);
+        if (filled > kMostInputBytes)
             fail(
                 FailureKind::Limit, "large-input", {},
                 "\"" + name + "\" is larger than " + std::to_string(kMostInputBytes >> 20) + " MiB",
                 "split it into smaller files");
+        if (filled == text.size()) text.resize(2 * filled);
     }
+}
+
+std::string read_all(int descriptor, const std::string& name) {
+    std::string text;
+    read_all(descriptor, name, text);
+    return text;
 }
 
 // ---- outputs -----------------------------------------------------------------------------------
@@ -124,16 +134,22 @@ Input read_input(const std::string& path) {
     return {path, read_all(file.descriptor(), path)};
 }
 
-std::optional<std::string> read_file(const std::string& path) {
-    std::error_code error;
-    if (!fs::is_regular_file(path, error)) return std::nullopt;
-    const File file(path, O_RDONLY);
-    if (!file.is_open()) return std::nullopt;
+bool read_file(const std::string& path, std::string& bytes) {
+    const File file(path, O_RDONLY | O_NONBLOCK);  // a pipe that nobody writes to would hold us
+    struct stat status = {};
+    if (!file.is_open() || ::fstat(file.descriptor(), &status) != 0 || !S_ISREG(status.st_mode))
+        return false;
     try {
-        return read_all(file.descriptor(), path);
+        read_all(file.descriptor(), path, bytes);
+        return true;
     } catch (const Failure&) {
-        return std::nullopt;
+        return false;
     }
+}
+
+std::optional<std::string> read_file(const std::string& path) {
+    std::string bytes;
+    return read_file(path, bytes) ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
 void check_resource_folders(const std::vector<std::string>& folders) {

@@ -17,6 +17,8 @@ Input read_input(const std::string& path);
 
 // The bytes of a regular file; none when there is none that can be read.
 std::optional<std::string> read_file(const std::string& path);
+// The same in place of what `bytes` held; false: there is none.
+bool read_file(const std::string& path, std::string& bytes);
 
 // Throws Failure (NotFound) when one does not exist.
 void check_resource_folders(const std::vector<std::string>& folders);

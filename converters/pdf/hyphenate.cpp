@@ -107,9 +107,8 @@ _HyphenDict* Hyphenator::dictionary_for(const std::string& letters) {
 }
 
 const std::vector<int>& Hyphenator::points(std::string_view word) {
-    auto& known = memory_ ? memory_->points_ : known_;
-    if (const auto found = known.find(word); found != known.end()) return found->second;
-    return known.emplace(word, find_points(word)).first->second;
+    if (const auto known = known_.find(word); known != known_.end()) return known->second;
+    return known_.emplace(word, find_points(word)).first->second;
 }
 
 std::vector<int> Hyphenator::find_points(std::string_view word) {
@@ -117,6 +116,20 @@ std::vector<int> Hyphenator::find_points(std::string_view word) {
     if (core.letters < kFewestLetters) return {};
     const std::string letters = lower_letters(word.substr(core.begin, core.end - core.begin));
     if (letters.size() != core.end - core.begin) return {};
+    std::vector<int> points;
+    if (!memory_) {
+        points = points_within(letters);
+    } else {
+        const auto [known, is_new] = memory_->points_.try_emplace(letters);
+        if (is_new) known->second = points_within(letters);
+        points = known->second;
+    }
+    for (int& point : points) point += int(core.begin);
+    return points;
+}
+
+// By patterns alone. REQUIRES: small letters.
+std::vector<int> Hyphenator::points_within(const std::string& letters) {
     _HyphenDict* const dictionary = dictionary_for(letters);
     if (!dictionary) return {};
     std::vector<char> marks(letters.size() + 5);
@@ -131,7 +144,7 @@ std::vector<int> Hyphenator::find_points(std::string_view word) {
         next_code_point(letters, at);
         const bool changes_spelling = replacements && replacements[character];
         if (at < letters.size() && (marks[character] & 1) && !changes_spelling)
-            points.push_back(int(core.begin + at));
+            points.push_back(int(at));
     }
     for (std::size_t i = 0; replacements && i < letters.size(); ++i) free(replacements[i]);
     free(replacements);

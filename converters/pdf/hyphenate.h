@@ -27,7 +27,8 @@ class HyphenationMemory {
     PatternIndex patterns_;
     // Words of texts before: their patterns are in no dictionary of this text.
     std::unordered_set<std::string> words_;
-    std::unordered_map<std::string, std::vector<int>, TextHash, std::equal_to<>> points_;
+    // Of letters without what stands around them.
+    std::unordered_map<std::string, std::vector<int>> points_;
 };
 
 class Hyphenator {
@@ -54,6 +55,7 @@ class Hyphenator {
     void meet_words_of(const std::string& text);
     _HyphenDict* dictionary_for(const std::string& letters);
     std::vector<int> find_points(std::string_view word);
+    std::vector<int> points_within(const std::string& letters);
 
     HyphenationMemory* memory_ = nullptr;
     std::shared_ptr<const std::string> text_;    // whose words `memory_` has not met yet

@@ -98,17 +98,35 @@ class Planner {
     const BatchOptions& batch_;
 };
 
-std::string identity_of(const std::string& path) {
-    std::error_code error;
-    const fs::path whole = fs::weakly_canonical(fs::absolute(path), error);
-    return error ? path : whole.string();
-}
+// Which file a name leads to; folders are looked up once.
+class FileNames {
+  public:
+    std::string real(const std::string& path) {
+        std::error_code error;
+        const fs::path whole = fs::absolute(path, error);
+        if (fs::is_symlink(whole, error)) return canonical(whole);
+        const std::string folder = whole.parent_path().string();
+        const auto [known, is_new] = folders_.try_emplace(folder);
+        if (is_new) known->second = canonical(folder);
+        return (fs::path(known->second) / whole.filename()).string();
+    }
+
+  private:
+    static std::string canonical(const fs::path& path) {
+        std::error_code error;
+        const fs::path whole = fs::weakly_canonical(path, error);
+        return error ? path.string() : whole.string();
+    }
+
+    std::map<std::string, std::string> folders_;
+};
 
 void refuse_conflicts(const std::vector<PlannedDocument>& documents) {
+    FileNames names;
     std::map<std::string, const PlannedDocument*> writers;
     for (const PlannedDocument& document : documents)
         for (const Output& output : document.outputs) {
-            const auto [other, is_new] = writers.emplace(identity_of(output.path), &document);
+            const auto [other, is_new] = writers.emplace(names.real(output.path), &document);
             if (!is_new)
                 fail(FailureKind::Usage, "same-output", {},
                      "\"" + other->second->inputs.front() + "\" and \"" + document.inputs.front() +
@@ -117,7 +135,7 @@ void refuse_conflicts(const std::vector<PlannedDocument>& documents) {
         }
     for (const PlannedDocument& document : documents)
         for (const std::string& input : document.inputs)
-            if (writers.contains(identity_of(input)))
+            if (writers.contains(names.real(input)))
                 fail(FailureKind::Usage, "output-is-input", {},
                      "an output would overwrite the input \"" + input + "\"",
                      "choose another folder");

@@ -13,12 +13,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kMostHashes = 100'000;  // some 10 MB
 
-bool is_as_written(const WrittenFile& output) {
-    std::error_code error;
-    return fs::file_size(output.path, error) == output.bytes && !error &&
-           hash_of_file(output.path) == output.hash;
-}
-
 }  // namespace
 
 std::string records_folder(const RebuildOptions& options) {
@@ -26,25 +20,30 @@ std::string records_folder(const RebuildOptions& options) {
     return options.cache_folder.empty() ? ".postconv" : options.cache_folder;
 }
 
-std::string hash_of_file(const std::string& path) {
-    const std::optional<std::string> bytes = read_file(path);
-    return bytes ? content_hash(*bytes) : std::string();
+Records::Records(std::string folder, std::string signature)
+    : folder_(std::move(folder)), signature_(std::move(signature)) {
+    std::error_code error;
+    place_ = fs::current_path(error).string() + '\n';
 }
 
-Records::Records(std::string folder, std::string signature)
-    : folder_(std::move(folder)), signature_(std::move(signature)) {}
-
-// By full names: a folder of records may serve calls from several places.
+// Names in a record are as they were typed: they hold for calls from the same place. Several places
+// may use one folder of records.
 std::string Records::path_of(const PlannedDocument& document) const {
-    std::string names;
-    std::error_code error;
-    for (const std::string& input : document.inputs)
-        names += fs::absolute(input, error).lexically_normal().string() + '\n';
-    for (const Output& output : document.outputs)
-        names += output.format + ' ' +
-                 fs::absolute(output.path, error).lexically_normal().string() + '\n';
+    std::string names = place_;
+    for (const std::string& input : document.inputs) names += input + '\n';
+    for (const Output& output : document.outputs) names += output.format + ' ' + output.path + '\n';
     const std::string hash = content_hash(names);
     return folder_ + '/' + hash.substr(0, 2) + '/' + hash.substr(2) + ".json";
+}
+
+std::string Records::hash_of_file(const std::string& path) {
+    return read_file(path, buffer_) ? content_hash(buffer_) : std::string();
+}
+
+bool Records::is_as_written(const WrittenFile& output) {
+    std::error_code error;
+    return fs::file_size(output.path, error) == output.bytes && !error &&
+           hash_of_file(output.path) == output.hash;
 }
 
 bool Records::holds(const SourceFile& file) {

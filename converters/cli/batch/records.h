@@ -29,17 +29,17 @@ class Records {
 
   private:
     std::string path_of(const PlannedDocument& document) const;
+    std::string hash_of_file(const std::string& path);  // empty: there is none that can be read
+    bool is_as_written(const WrittenFile& output);
     bool holds(const SourceFile& file);
 
-    std::string folder_, signature_;
+    std::string folder_, signature_, place_;
     // Files that many documents share are read once.
     std::map<std::string, std::string> hashes_;
+    std::string buffer_;  // what a file is read into: the memory serves the next
 };
 
 // Where records are kept; empty when none are asked for.
 std::string records_folder(const RebuildOptions& options);
-
-// The content_hash() of a file; empty: there is none that can be read.
-std::string hash_of_file(const std::string& path);
 
 }  // namespace postconv::cli
