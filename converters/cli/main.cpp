@@ -173,6 +173,7 @@ int run(const std::vector<std::string>& arguments) {
 }  // namespace postconv::cli
 
 int main(int argc, char** argv) {
+    ::signal(SIGXFSZ, SIG_IGN);  // writing more than is allowed fails like any other writing
     postconv::cli::exit_when_interrupted();
     return postconv::cli::run({argv + 1, argv + argc});
 }
