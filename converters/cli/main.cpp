@@ -39,12 +39,14 @@ Messages messages_to_screen(const MessageOptions& options) {
 }
 
 void exit_when_interrupted() {
-    struct sigaction before;
-    sigaction(SIGINT, nullptr, &before);
-    if (before.sa_handler == SIG_IGN) return;  // in the background of a shell script
-    struct sigaction action = {};
-    action.sa_handler = [](int) { ::_exit(kInterrupted); };
-    sigaction(SIGINT, &action, nullptr);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        struct sigaction before;
+        sigaction(signal, nullptr, &before);
+        if (before.sa_handler == SIG_IGN) continue;  // in the background of a shell script
+        struct sigaction action = {};
+        action.sa_handler = [](int) { ::_exit(kInterrupted); };
+        sigaction(signal, &action, nullptr);
+    }
 }
 
 int say_all(const Outcome& outcome, Messages& messages) {
