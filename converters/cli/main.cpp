@@ -54,12 +54,14 @@ void keep_memory() {
 }
 
 void exit_when_interrupted() {
-    struct sigaction before;
-    sigaction(SIGINT, nullptr, &before);
-    if (before.sa_handler == SIG_IGN) return;  // in the background of a shell script
-    struct sigaction action = {};
-    action.sa_handler = [](int) { ::_exit(kInterrupted); };
-    sigaction(SIGINT, &action, nullptr);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        struct sigaction before;
+        sigaction(signal, nullptr, &before);
+        if (before.sa_handler == SIG_IGN) continue;  // in the background of a shell script
+        struct sigaction action = {};
+        action.sa_handler = [](int) { ::_exit(kInterrupted); };
+        sigaction(signal, &action, nullptr);
+    }
 }
 
 int say_all(const Outcome& outcome, Messages& messages) {
@@ -193,6 +195,7 @@ int run(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
     postconv::cli::keep_memory();
+    ::signal(SIGXFSZ, SIG_IGN);  // writing more than is allowed fails like any other writing
     postconv::cli::exit_when_interrupted();
     return postconv::cli::run({argv + 1, argv + argc});
 }

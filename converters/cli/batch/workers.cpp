@@ -2,6 +2,7 @@
 
 #include <poll.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -109,6 +110,12 @@ struct Worker {
     bool holds_token = false;
 };
 
+// A pool that is killed takes its workers along, even in the middle of a document.
+void end_with(pid_t parent) {
+    ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+    if (::getppid() != parent) ::_exit(0);  // it was too fast
+}
+
 std::string manner_of(int status) {
     if (WIFSIGNALED(status))
         return "signal " + std::to_string(WTERMSIG(status)) + " (" + strsignal(WTERMSIG(status)) +
@@ -170,6 +177,7 @@ class Pool {
         std::array<int, 2> ends;
         if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
             throw std::system_error(errno, std::generic_category(), "no socket for a worker");
+        const pid_t parent = ::getpid();
         worker.process = ::fork();
         if (worker.process < 0)
             throw std::system_error(errno, std::generic_category(), "no process for a worker");
@@ -179,6 +187,7 @@ class Pool {
             for (const Worker& other : workers_)
                 if (other.socket >= 0) ::close(other.socket);
             interruptions_.hand_to_worker();
+            end_with(parent);
             serve(ends[1]);
         }
         ::close(ends[1]);
