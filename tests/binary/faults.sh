@@ -153,7 +153,9 @@ a_killed_run_takes_its_workers_along() {
     for i in $(seq 6); do
         grep -qx old "made/long-$i.pdf" || [ "$(head -c 5 "made/long-$i.pdf")" = %PDF- ] || fail "long-$i.pdf is neither old nor new"
     done
-    printf 'half' >"made/.postconv-$(hostname)-999999-long-1.pdf.tmp"
+    # Of another machine, and nobody goes on with it.
+    printf 'half' >made/.postconv-0123456789abcdef-999999-01234567-long-1.pdf.tmp
+    touch -d '5 minutes ago' made/.postconv-0123456789abcdef-999999-01234567-long-1.pdf.tmp
     run posts --to pdf -d made -q
     expect_exit 0
     [ "$(find made -name '*.pdf' | wc -l)" -eq 20 ] || fail "not all are there"
@@ -263,9 +265,11 @@ a_folder_that_cannot_be_written_fails_its_documents() {
 
 a_report_that_cannot_be_written_is_told() {
     short posts/a.md
-    run posts --to epub -d made --report no/such/folder/run.json
+    mkdir reports
+    ln -s /dev/full reports/run.json
+    run posts --to epub -d made --report reports/run.json
     expect_exit 5
-    expect_said 'no/such/folder/run.json'
+    expect_said 'reports/run.json'
     [ -e made/a.epub ] || fail "nothing was made"
 }
 
