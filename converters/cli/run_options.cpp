@@ -6,6 +6,7 @@
 
 #include "converters/cli/refusal.h"
 #include "model/nearest.h"
+#include "model/warning_names.h"
 
 namespace postconv::cli {
 namespace {
@@ -60,6 +61,15 @@ std::string read_shard(const std::string& text) {
         refuse("misused-option", "--shard \"" + text + "\" is no part of a whole",
                "write --shard 2/8, the second of eight, or --shard auto");
     return text;
+}
+
+// What is nothing like a name that we know may be one of another version.
+void check_warning_name(const std::string& name) {
+    if (std::ranges::binary_search(warning_names(), name)) return;
+    const std::string near = nearest_name(name, warning_names());
+    if (!near.empty())
+        refuse("misused-option", "-W knows no warning \"" + name + '"',
+               "did you mean \"" + near + "\"?");
 }
 
 void refuse_without_folder(const char* option) {
@@ -154,6 +164,7 @@ std::vector<std::pair<std::string, WarningLevel>> read_warning_levels(const Type
         if (sign == 0 || (level != "error" && level != "warn" && level != "off"))
             refuse("misused-option", "-W \"" + text + "\" is no name with error, warn or off",
                    "write -W missing-image=error, for example");
+        check_warning_name(text.substr(0, sign));
         levels.emplace_back(text.substr(0, sign), level == "error"  ? WarningLevel::Error
                                                   : level == "warn" ? WarningLevel::Warning
                                                                     : WarningLevel::Off);

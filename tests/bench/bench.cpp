@@ -1,4 +1,5 @@
-// Processor time of each stage and of the whole program: postconv_bench PROGRAM SOURCE_FOLDER.
+// Processor time of each stage and of the whole program: postconv_bench PROGRAM SOURCE_FOLDER
+// [posts]; with the last word only that of many posts in one call.
 // Medians of several runs, in milliseconds of user and system time together. Exit code 1 when
 // reading a long text costs more than kReaderLimit times what cmark-gfm alone needs to parse it.
 #include <fcntl.h>
@@ -27,6 +28,7 @@
 #include "styles/theme_reader.h"
 #include "tests/bench/peers.h"
 #include "tests/bench/process.h"
+#include "tests/bench/throughput.h"
 
 namespace {
 
@@ -325,9 +327,12 @@ void time_long_book(const std::string& program, const fs::path& source) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 3) return 2;
+    const bool only_posts = argc == 4 && std::string(argv[3]) == "posts";
+    if (argc != 3 && !only_posts) return 2;
     const std::string program = argv[1];
     const fs::path root = argv[2];
+    time_many_posts(program, root);
+    if (only_posts) return 0;
     std::vector<fs::path> sources;
     for (const char* name :
          {"samples/essay.md", "samples/report/report.md", "../shared/corpus/essay.md"})

@@ -261,6 +261,12 @@ a_warning_taken_as_an_error_fails_its_document() {
     expect_silence
 }
 
+a_warning_that_there_is_not_is_refused_with_the_nearest() {
+    post posts/a.md A
+    run posts --to model -d made -W mising-image=off
+    expect_refused 2 '-W knows no warning "mising-image"' 'did you mean "missing-image"?'
+}
+
 make_lends_its_jobs() {
     command -v make >/dev/null || skip 'there is no make'
     for i in 1 2 3 4; do post "posts/$i.md" "Post $i"; done
