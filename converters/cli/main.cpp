@@ -46,10 +46,10 @@ Messages messages_to_screen(const MessageOptions& options) {
 // Freed memory is kept for the next document instead of being handed back and asked for again.
 void keep_memory() {
 #ifdef M_TRIM_THRESHOLD
-    constexpr int kKept = 32 << 20, kStep = 1 << 20;
+    constexpr int kKept = 8 << 20, kStep = 1 << 20, kOwnMap = 1 << 20;
     mallopt(M_TRIM_THRESHOLD, kKept);
     mallopt(M_TOP_PAD, kStep);
-    mallopt(M_MMAP_THRESHOLD, kKept);
+    mallopt(M_MMAP_THRESHOLD, kOwnMap);
 #endif
 }
 

@@ -7,9 +7,11 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <random>
+#include <string_view>
 #include <vector>
 
 #include "converters/postconv.h"
@@ -120,6 +122,70 @@ void print_memory(const fs::path& posts) {
     ::waitpid(process, nullptr, 0);
 }
 
+// The words of a post as typst reads them, without what marks them up: less work than the post is.
+std::string as_typst(const std::string& post) {
+    std::string text = "#set page(paper: \"a4\")\n#set par(justify: true)\n";
+    for (const char c : post.substr(post.find("\n---\n", 3) + 5)) {
+        if (std::string_view("\\#$*_`<>@[]~/=-+").find(c) != std::string_view::npos) text += '\\';
+        text += c;
+    }
+    return text;
+}
+
+bool is_installed(const char* program) {
+    return std::system(("command -v " + std::string(program) + " >/dev/null").c_str()) == 0;
+}
+
+using Command = std::vector<std::string>;
+
+struct Peer {
+    const char* format;
+    const char* name;
+    std::vector<const char*> programs;  // that it needs
+    int posts;                          // as many as there is patience for
+    Command (*command)(const fs::path& post, const std::string& out);
+};
+
+Command by_pandoc(const fs::path& post, const std::string& out) {
+    return {"pandoc", "--quiet", post.string(), "-o", out};
+}
+
+Command by_typst(const fs::path& post, const std::string& out) {
+    const fs::path source = fs::path(out).replace_extension(".typ");
+    std::ofstream(source, std::ios::binary) << as_typst(contents_of(post));
+    return {"typst", "compile", source.string(), out};
+}
+
+Command by_xelatex(const fs::path& post, const std::string& out) {
+    return {"pandoc", "--quiet", post.string(), "--pdf-engine=xelatex", "-o", out};
+}
+
+const Peer kPeers[] = {
+    {"epub", "pandoc", {"pandoc"}, 100, by_pandoc},
+    {"docx", "pandoc", {"pandoc"}, 100, by_pandoc},
+    {"pdf", "typst", {"typst"}, 100, by_typst},
+    {"pdf", "pandoc with xelatex", {"pandoc", "xelatex"}, 10, by_xelatex},
+};
+
+// One call of ours against a loop over a peer, of the same posts.
+void compare(const std::string& program, const fs::path& posts, const Peer& peer) {
+    if (!std::all_of(peer.programs.begin(), peer.programs.end(), is_installed)) return;
+    const std::string out = (posts.parent_path() / "peer").string() + '.' + peer.format;
+    const std::string made = (posts.parent_path() / "made").string();
+    Command ours = {program, "--to", peer.format, "-j", "1", "-q", "-d", made};
+    double theirs = 0;
+    for (int i = 0; i < peer.posts; ++i) {
+        const fs::path post = posts / ("post-" + std::to_string(i + 1) + ".md");
+        ours.push_back(post.string());
+        theirs += run_once(peer.command(post, out)).time;
+    }
+    const double mine = run_once(ours).time;
+    std::printf("  %-5s %3d posts %8.1f ms each, %-20s %8.1f ms: %.1f times its throughput\n",
+                peer.format, peer.posts, mine / peer.posts, peer.name, theirs / peer.posts,
+                theirs / mine);
+    fs::remove_all(made);
+}
+
 }  // namespace
 
 void time_many_posts(const std::string& program, const fs::path& root) {
@@ -141,6 +207,8 @@ void time_many_posts(const std::string& program, const fs::path& root) {
             format.c_str(), one.a_second, one.milliseconds, two.a_second,
             two.a_second / one.a_second);
     }
+    std::fflush(stdout);
+    for (const Peer& peer : kPeers) compare(program, posts, peer);
     fs::remove_all(folder);
 }
 
