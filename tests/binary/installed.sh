@@ -23,6 +23,17 @@ a_program_called_by_its_name_finds_its_fonts() {
     PATH=$PWD/prefix/bin:$PATH postconv note.md -o note.pdf 2>err || fail "$(cat err)"
 }
 
+the_name_that_it_is_called_by_loads_nothing() {
+    installation
+    mkdir -p other/bin other/lib/postconv other/share
+    cp -r prefix/share/postconv other/share/
+    cp prefix/bin/postconv other/bin/
+    printf 'no module' >other/lib/postconv/typesetting.so
+    printf '# Hello\n' >note.md
+    (exec -a "$PWD/other/bin/postconv" prefix/bin/postconv note.md -o note.pdf) 2>err ||
+        fail "$(cat err)"
+}
+
 the_installed_cmake_files_name_no_folder_of_the_build() {
     installation
     ! grep -rlF -e "$BUILD" -e "$SOURCE" prefix/lib*/cmake || fail "see the files above"
