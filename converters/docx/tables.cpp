@@ -6,6 +6,7 @@
 #include "converters/docx/body.h"
 #include "converters/docx/ooxml.h"
 #include "converters/docx/style_properties.h"
+#include "converters/pdf/column_widths.h"
 #include "model/text.h"
 #include "styles/looks.h"
 
@@ -43,6 +44,7 @@ class TableWriter {
             set_number(grid.append_child("w:gridCol"), "w:w", width);
         for (const TableRow& row : table_.head) write_row(node, row, Part::Head);
         for (const TableRow& row : table_.body) write_row(node, row, Part::Body);
+        if (table_.body.size() <= pdf::kSmallTable) keep_on_one_page(node);
     }
 
   private:
@@ -65,6 +67,27 @@ class TableWriter {
         write_look(properties.append_child("w:tblLook"));
         const std::string caption = plain_text(table_.caption);
         if (!caption.empty()) add_valued(properties, "w:tblCaption", caption);
+        const std::string description = names_of_columns();
+        if (!description.empty()) add_valued(properties, "w:tblDescription", description);
+    }
+
+    // What who can't see the table hears of it before its cells.
+    std::string names_of_columns() const {
+        std::string names;
+        if (table_.head.empty()) return names;
+        for (const TableCell& cell : table_.head.back().cells)
+            if (const std::string name = plain_text(cell.content); !name.empty())
+                names += (names.empty() ? "" : ", ") + name;
+        return names;
+    }
+
+    // Each row with the one below it.
+    static void keep_on_one_page(pugi::xml_node table) {
+        for (pugi::xml_node row : table.children("w:tr"))
+            for (pugi::xml_node cell : row.children("w:tc"))
+                for (pugi::xml_node paragraph : cell.children("w:p"))
+                    if (row.next_sibling("w:tr"))
+                        property(paragraph_properties(paragraph), "w:keepNext");
     }
 
     Alignment alignment() const {

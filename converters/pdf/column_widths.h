@@ -10,6 +10,9 @@
 
 namespace postconv::pdf {
 
+// Rows of the body of a table that is torn over pages unwillingly.
+inline constexpr std::size_t kSmallTable = 6;
+
 // What a cell over several columns needs.
 struct SpanWish {
     std::size_t column, column_end;

@@ -11,7 +11,6 @@
 namespace postconv::pdf {
 namespace {
 
-constexpr int kSmallTable = 6;           // rows
 constexpr int kSmallTablePenalty = 400;  // a fifth of a page left empty is better
 constexpr double kTallRow = 0.6;         // of the page: a taller row may be broken
 constexpr double kTallHead = 0.3;        // a taller head is not repeated
@@ -346,7 +345,7 @@ class TableSetter {
         if (row_end == body_.rows) return 0;
         const bool keeps = row_end != group_end || row_end == 1 || row_end + 1 == body_.rows;
         if (keeps) return kNeverEndPage;
-        return body_.rows <= kSmallTable ? kSmallTablePenalty : 0;
+        return std::size_t(body_.rows) <= kSmallTable ? kSmallTablePenalty : 0;
     }
 
     // A thin rule under each row; under the last the heavy one that closes the table.

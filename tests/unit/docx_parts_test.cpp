@@ -114,6 +114,24 @@ BOOST_AUTO_TEST_CASE(cells_over_rows_go_on_in_the_rows_below) {
     BOOST_TEST(package.body("//w:tr[3]/w:tc").size() == 2u);
 }
 
+BOOST_AUTO_TEST_CASE(the_names_of_its_columns_describe_a_table) {
+    Package package = package_of(Blocks{
+        Block{table_of({{{cell("Month"), cell("Loans")}}}, {{{cell("May"), cell("3")}}})}});
+    BOOST_TEST(package.body("//w:tblDescription[@w:val='Month, Loans']").size() == 1u);
+    Package headless = package_of(Blocks{Block{table_of({}, {{{cell("May")}}})}});
+    BOOST_TEST(headless.body("//w:tblDescription").size() == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(a_small_table_stays_on_one_page) {
+    const auto kept = [](std::size_t rows) {
+        const std::vector<TableRow> body(rows, TableRow{{cell("a")}});
+        Package package = package_of(Blocks{Block{table_of({{{cell("h")}}}, body)}});
+        return package.body("//w:tc/w:p/w:pPr/w:keepNext").size();
+    };
+    BOOST_TEST(kept(6) == 6u);  // the head and all rows but the last
+    BOOST_TEST(kept(7) == 0u);
+}
+
 BOOST_AUTO_TEST_CASE(a_paragraph_stands_after_a_table_at_the_end) {
     Package package = package_of(Blocks{Block{table_of({{{cell("a")}}}, {})}});
     BOOST_TEST(package.body("//w:body/w:tbl/following-sibling::w:p").size() == 1u);
