@@ -1,5 +1,6 @@
 #include "converters/cli/batch/run.h"
 
+#include <malloc.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -87,6 +88,16 @@ void remove_all_leftovers(const Command& command, const std::vector<PlannedDocum
     if (!records.empty()) remove_leftovers_below(records);
 }
 
+// A large font is read whole for each document that shows it: its memory is kept for the next, as
+// asking for it anew costs more than the reading.
+void keep_memory_between_documents() {
+#ifdef M_MMAP_THRESHOLD
+    constexpr int kKept = 96 << 20, kOwnMap = 32 << 20;
+    ::mallopt(M_TRIM_THRESHOLD, kKept);
+    ::mallopt(M_MMAP_THRESHOLD, kOwnMap);
+#endif
+}
+
 class Run {
   public:
     Run(const Command& command, const Say& say) : command_(command), say_(say) {}
@@ -155,6 +166,7 @@ class Run {
     }
 
     void make_in_workers(const std::vector<std::size_t>& order, Progress& progress) {
+        keep_memory_between_documents();
         Maker maker(command_);  // each worker has its own from the moment it forks
         WorkerPool pool;
         pool.workers = jobs_of(command_);
