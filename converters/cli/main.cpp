@@ -1,4 +1,3 @@
-#include <malloc.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -15,6 +14,7 @@
 #include "converters/cli/help.h"
 #include "converters/cli/late/parts.h"
 #include "converters/cli/manual.h"
+#include "converters/cli/memory.h"
 #include "converters/cli/messages.h"
 #include "converters/cli/settings.h"
 
@@ -41,16 +41,6 @@ Messages messages_to_screen(const MessageOptions& options) {
     const Screen screen = {::isatty(STDERR_FILENO) != 0, environment("NO_COLOR"),
                            environment("TERM")};
     return {options, choose_colours(options.colours, screen), std::cerr};
-}
-
-// Freed memory is kept for the next document instead of being handed back and asked for again.
-void keep_memory() {
-#ifdef M_TRIM_THRESHOLD
-    constexpr int kKept = 8 << 20, kStep = 1 << 20, kOwnMap = 1 << 20;
-    mallopt(M_TRIM_THRESHOLD, kKept);
-    mallopt(M_TOP_PAD, kStep);
-    mallopt(M_MMAP_THRESHOLD, kOwnMap);
-#endif
 }
 
 void exit_when_interrupted() {
@@ -194,7 +184,7 @@ int run(const std::vector<std::string>& arguments) {
 }  // namespace postconv::cli
 
 int main(int argc, char** argv) {
-    postconv::cli::keep_memory();
+    postconv::cli::keep_memory_for(postconv::cli::Documents::One);
     ::signal(SIGXFSZ, SIG_IGN);  // writing more than is allowed fails like any other writing
     postconv::cli::exit_when_interrupted();
     return postconv::cli::run({argv + 1, argv + argc});

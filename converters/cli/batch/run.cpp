@@ -1,6 +1,5 @@
 #include "converters/cli/batch/run.h"
 
-#include <malloc.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -22,6 +21,7 @@
 #include "converters/cli/batch/watch.h"
 #include "converters/cli/batch/workers.h"
 #include "converters/cli/files.h"
+#include "converters/cli/memory.h"
 #include "converters/cli/replacement.h"
 
 namespace postconv::cli {
@@ -86,16 +86,6 @@ void remove_all_leftovers(const Command& command, const std::vector<PlannedDocum
     for (const std::string& folder : folders) remove_leftovers(folder);
     const std::string records = records_folder(command.rebuild);
     if (!records.empty()) remove_leftovers_below(records);
-}
-
-// A large font is read whole for each document that shows it: its memory is kept for the next, as
-// asking for it anew costs more than the reading.
-void keep_memory_between_documents() {
-#ifdef M_MMAP_THRESHOLD
-    constexpr int kKept = 96 << 20, kOwnMap = 32 << 20;
-    ::mallopt(M_TRIM_THRESHOLD, kKept);
-    ::mallopt(M_MMAP_THRESHOLD, kOwnMap);
-#endif
 }
 
 class Run {
@@ -166,7 +156,7 @@ class Run {
     }
 
     void make_in_workers(const std::vector<std::size_t>& order, Progress& progress) {
-        keep_memory_between_documents();
+        keep_memory_for(Documents::Many);
         Maker maker(command_);  // each worker has its own from the moment it forks
         WorkerPool pool;
         pool.workers = jobs_of(command_);
