@@ -13,18 +13,6 @@ constexpr const char* kReset = "\x1b[0m";
 constexpr const char* kBold = "\x1b[1m";
 constexpr const char* kCyan = "\x1b[36m";
 
-const char* word(Severity severity) {
-    switch (severity) {
-        case Severity::Note:
-            return "note";
-        case Severity::Warning:
-            return "warning";
-        case Severity::Error:
-            return "error";
-    }
-    return "";
-}
-
 const char* colour_of(Severity severity) {
     switch (severity) {
         case Severity::Note:
@@ -72,7 +60,7 @@ std::string place(const SourceSpan& span, const std::vector<std::string>& source
 std::string human(const Diagnostic& diagnostic, const std::vector<std::string>& sources,
                   Colours colours) {
     return painted(printable(place(diagnostic.span, sources)), kBold, colours) + ' ' +
-           painted(word(diagnostic.severity) + std::string(":"), colour_of(diagnostic.severity),
+           painted(std::string(name_of(diagnostic.severity)) + ':', colour_of(diagnostic.severity),
                    colours) +
            ' ' + printable(diagnostic.message) + " [" + diagnostic.name + "]\n";
 }
@@ -90,7 +78,7 @@ std::string json_line(const Diagnostic& diagnostic, const std::vector<std::strin
         {"file", file ? Json(*file) : Json()},
         {"line", number(diagnostic.span.line)},
         {"column", number(diagnostic.span.column)},
-        {"severity", word(diagnostic.severity)},
+        {"severity", name_of(diagnostic.severity)},
         {"name", diagnostic.name},
         {"message", diagnostic.message},
         {"hint", diagnostic.hint.empty() ? Json() : Json(diagnostic.hint)},
@@ -126,7 +114,7 @@ std::string github_line(const Diagnostic& diagnostic, const std::vector<std::str
     };
     const SourceSpan& span = diagnostic.span;
     const bool is_note = diagnostic.severity == Severity::Note;
-    std::string line = std::string("::") + (is_note ? "notice" : word(diagnostic.severity)) + ' ';
+    std::string line = "::" + std::string(is_note ? "notice" : name_of(diagnostic.severity)) + ' ';
     if (const std::string* file = file_of(span, sources)) {
         line += property("file", printable(*file)) + ',';
         if (span.line > 0) line += property("line", std::to_string(span.line)) + ',';
@@ -140,6 +128,18 @@ std::string github_line(const Diagnostic& diagnostic, const std::vector<std::str
 }
 
 }  // namespace
+
+std::string_view name_of(Severity severity) {
+    switch (severity) {
+        case Severity::Note:
+            return "note";
+        case Severity::Warning:
+            return "warning";
+        case Severity::Error:
+            return "error";
+    }
+    return {};
+}
 
 Colours choose_colours(ColourChoice choice, const Screen& screen) {
     switch (choice) {

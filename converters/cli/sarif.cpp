@@ -10,18 +10,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-const char* level(Severity severity) {
-    switch (severity) {
-        case Severity::Note:
-            return "note";
-        case Severity::Warning:
-            return "warning";
-        case Severity::Error:
-            return "error";
-    }
-    return "none";
-}
-
 bool stays_in_uri(unsigned char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
            std::string_view("-._~/!$&'()*+,;=@").find(char(c)) != std::string_view::npos;
@@ -71,7 +59,7 @@ class Log {
         if (!diagnostic.hint.empty()) text += "\nhint: " + diagnostic.hint;
         Json result = {{"ruleId", diagnostic.name},
                        {"ruleIndex", rule(diagnostic.name)},
-                       {"level", level(diagnostic.severity)},
+                       {"level", name_of(diagnostic.severity)},
                        {"message", {{"text", plain_text(text)}}}};
         const int source = diagnostic.span.source;
         if (source >= 0 && std::size_t(source) < sources.size())

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "converters/cli/batch/result_json.h"
+#include "converters/cli/messages.h"
 
 namespace postconv::cli {
 namespace {
@@ -11,18 +12,6 @@ namespace {
 constexpr std::array kStatuses = {Status::Made, Status::Unchanged, Status::Draft, Status::Failed,
                                   Status::Interrupted};
 constexpr std::array kSeverities = {Severity::Note, Severity::Warning, Severity::Error};
-
-std::string_view name_of(Severity severity) {
-    switch (severity) {
-        case Severity::Note:
-            return "note";
-        case Severity::Warning:
-            return "warning";
-        case Severity::Error:
-            return "error";
-    }
-    return {};
-}
 
 template <typename Kind, std::size_t n>
 Kind named(const std::array<Kind, n>& kinds, const std::string& name) {
