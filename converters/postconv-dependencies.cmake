@@ -3,8 +3,8 @@
 include(CMakeFindDependencyMacro)
 find_dependency(PkgConfig)
 pkg_check_modules(POSTCONV_LIBS REQUIRED QUIET IMPORTED_TARGET libcmark-gfm yaml-cpp
-  gumbo libzip pugixml cairo pangocairo pangoft2 harfbuzz harfbuzz-subset fontconfig librsvg-2.0
-  gdk-pixbuf-2.0 libpng libturbojpeg libwebp libwebpdemux zlib icu-uc libqpdf)
+  gumbo libzip pugixml cairo pangocairo pangoft2 freetype2 harfbuzz harfbuzz-subset fontconfig
+  librsvg-2.0 gdk-pixbuf-2.0 libpng libturbojpeg libwebp libwebpdemux zlib icu-uc libqpdf)
 
 # These two have no pkg-config file.
 foreach(library IN ITEMS cmark-gfm-extensions hyphen)

@@ -17,6 +17,9 @@ struct DestroyFace {
 struct DestroyInput {
     void operator()(hb_subset_input_t* input) const { hb_subset_input_destroy(input); }
 };
+struct DestroyPlan {
+    void operator()(hb_subset_plan_t* plan) const { hb_subset_plan_destroy(plan); }
+};
 using Blob = std::unique_ptr<hb_blob_t, DestroyBlob>;
 using Face = std::unique_ptr<hb_face_t, DestroyFace>;
 
@@ -72,6 +75,32 @@ std::string subset_face(std::string_view file, const std::set<char32_t>& charact
     if (!small) return {};
     const Blob blob(hb_face_reference_blob(small.get()));
     return bytes_of(blob.get());
+}
+
+CutFace cut_face(hb_face_t* face, const std::vector<bool>& glyphs,
+                 const std::set<char32_t>& characters) {
+    const std::unique_ptr<hb_subset_input_t, DestroyInput> input(hb_subset_input_create_or_fail());
+    if (!input) return {};
+    hb_set_t* wanted = hb_subset_input_glyph_set(input.get());
+    for (std::size_t i = 0; i < glyphs.size(); ++i)
+        if (glyphs[i]) hb_set_add(wanted, hb_codepoint_t(i));
+    for (const char32_t character : characters)
+        hb_set_add(hb_subset_input_unicode_set(input.get()), character);
+    hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (const char* table : {"GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx"})
+        hb_set_add(dropped, hb_tag_from_string(table, -1));
+    const std::unique_ptr<hb_subset_plan_t, DestroyPlan> plan(
+        hb_subset_plan_create_or_fail(face, input.get()));
+    if (!plan) return {};
+    const Face small(hb_subset_plan_execute_or_fail(plan.get()));
+    if (!small) return {};
+    const Blob blob(hb_face_reference_blob(small.get()));
+    CutFace cut{bytes_of(blob.get()), std::vector<std::uint32_t>(hb_face_get_glyph_count(face))};
+    const hb_map_t* numbers = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
+    for (std::size_t i = 0; i < cut.numbers.size(); ++i)
+        if (hb_map_has(numbers, hb_codepoint_t(i)))
+            cut.numbers[i] = hb_map_get(numbers, hb_codepoint_t(i));
+    return cut;
 }
 
 }  // namespace postconv

@@ -1,10 +1,14 @@
 // Font files made small enough to travel with a book.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
+
+typedef struct hb_face_t hb_face_t;
 
 namespace postconv {
 
@@ -24,5 +28,16 @@ std::optional<FaceFacts> read_face(std::string_view file);
 // The same face with no more glyphs than `characters` need, their ligatures and alternates among
 // them. Empty when it can't be made. The same input gives the same bytes.
 std::string subset_face(std::string_view file, const std::set<char32_t>& characters);
+
+// A face with some of another's glyphs, under numbers of its own.
+struct CutFace {
+    std::string file;                    // empty when it could not be made
+    std::vector<std::uint32_t> numbers;  // by old number: the new one; 0: that glyph is not there
+};
+
+// Of an open face the glyphs that are wanted by number or by character, and what those are made of,
+// without tables that serve to choose and to place them. The same input gives the same bytes.
+CutFace cut_face(hb_face_t* face, const std::vector<bool>& glyphs,
+                 const std::set<char32_t>& characters);
 
 }  // namespace postconv

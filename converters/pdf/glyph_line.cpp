@@ -42,9 +42,9 @@ void GlyphLine::show_gathered() {
 
 // The font, its glyphs as wide as the line asks for.
 cairo_scaled_font_t* GlyphLine::scaled_font() {
-    cairo_scaled_font_t* plain = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font_));
+    cairo_scaled_font_t* plain = faces_.font_for(font_, glyphs_);
     if (scaling_ == 0) return plain;
-    CairoScaledFont& fitted = fitted_[{font_, scaling_}];
+    CairoScaledFont& fitted = fitted_[{plain, scaling_}];
     if (!fitted) fitted = widened(plain, 1 + scaling_ / 1000.0);
     return fitted.get();
 }

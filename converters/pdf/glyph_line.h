@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "converters/cairo_handles.h"
+#include "converters/pdf/cut_faces.h"
 #include "converters/pdf/display_list.h"
 #include "converters/pdf/emoji.h"
 
@@ -19,7 +20,8 @@ namespace postconv::pdf {
 // stand for.
 class GlyphLine {
   public:
-    GlyphLine(cairo_t* cr, EmojiPainter& emoji) : cr_(cr), emoji_(emoji) {}
+    GlyphLine(cairo_t* cr, EmojiPainter& emoji, CutFaces& faces)
+        : cr_(cr), emoji_(emoji), faces_(faces) {}
 
     void add(const TextItem& item, const TextFormat& format);
     void show();
@@ -34,12 +36,13 @@ class GlyphLine {
 
     cairo_t* cr_;
     EmojiPainter& emoji_;
+    CutFaces& faces_;
     PangoFont* font_ = nullptr;
     Colour colour_;
     TextItem last_ = {};
     int scaling_ = 0;  // of the font's width, see Fitting
     bool backward_ = false;
-    std::map<std::pair<PangoFont*, int>, CairoScaledFont> fitted_;
+    std::map<std::pair<cairo_scaled_font_t*, int>, CairoScaledFont> fitted_;
     std::vector<cairo_glyph_t> glyphs_;
     std::vector<cairo_text_cluster_t> clusters_;
     std::string text_;

@@ -115,7 +115,8 @@ struct Painter::State {
     CairoSurface surface_;
     CairoContext cr_;
     EmojiPainter emoji_{setting_.shaper};
-    GlyphLine line_{cr_.get(), emoji_};
+    CutFaces faces_{setting_.shaper, setting_.printed()};
+    GlyphLine line_{cr_.get(), emoji_, faces_};
     PicturePainter pictures_;
     NodeId tagged_ = kArtifact;   // what comes next
     std::optional<NodeId> leaf_;  // open; none: no marks are

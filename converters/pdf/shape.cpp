@@ -165,6 +165,8 @@ void Shaper::select(FontId font) {
 }
 
 void Shaper::begin_again() {
+    ++document_;
+    glyphs_used_.clear();
     missing_.clear();
     copies_.clear();
     if (words_ < kMostWords && fonts_.size() < kMostFonts) return;
@@ -174,18 +176,30 @@ void Shaper::begin_again() {
     for (PangoFont* font : std::exchange(held_, {})) g_object_unref(font);
 }
 
-const ShapedWord& Shaper::told(const ShapedWord& word) {
+const ShapedWord& Shaper::told(ShapedWord& word) {
+    if (std::exchange(word.told_in, document_) == document_) return word;
+    for (const ShapedRun& run : word.runs) note_glyphs(run);
     for (const char32_t c : word.missing)
         if (std::ranges::find(missing_, c) == missing_.end()) missing_.push_back(c);
     return word;
+}
+
+void Shaper::note_glyphs(const ShapedRun& run) {
+    std::vector<bool>& used = glyphs_used_[run.font];
+    for (int i = 0; i < glyph_count(run); ++i) {
+        const PangoGlyph glyph = run.glyphs->glyphs[i].glyph;
+        if (glyph == PANGO_GLYPH_EMPTY || (glyph & PANGO_GLYPH_UNKNOWN_FLAG)) continue;
+        if (glyph >= used.size()) used.resize(glyph + 1);
+        used[glyph] = true;
+    }
 }
 
 const ShapedWord& Shaper::word(FontId font, std::string_view text) {
     return told(known_word(font, text));
 }
 
-const ShapedWord& Shaper::known_word(FontId font, std::string_view text) {
-    const auto& words = fonts_[font].words;
+ShapedWord& Shaper::known_word(FontId font, std::string_view text) {
+    auto& words = fonts_[font].words;
     if (const auto known = words.find(text); known != words.end()) return *known->second;
     auto shaped = shape(font, text);  // may make further fonts
     ++words_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -88,6 +89,7 @@ struct ShapedWord {
     std::vector<ShapedRun> runs;  // in logical order
     Length width;
     std::vector<char32_t> missing;  // code points that have no glyph
+    unsigned told_in = 0;           // the document that it was last told of, as the Shaper counts
 };
 
 // Distances from the baseline, both positive.
@@ -122,6 +124,10 @@ class Shaper {
     const ShapedRun& silent(const ShapedRun& run);
     const ShapedRun& led_in(const ShapedRun& run, const std::string& before);
 
+    // Of each font the glyphs of the document's words so far, by number.
+    using GlyphsUsed = std::map<PangoFont*, std::vector<bool>>;
+    const GlyphsUsed& glyphs_used() const { return glyphs_used_; }
+
     // Code points of this document for which there was no glyph, each once.
     const std::vector<char32_t>& missing() const { return missing_; }
 
@@ -148,8 +154,9 @@ class Shaper {
     std::unique_ptr<ShapedWord> shape_superior(FontId font, std::string_view digits);
     ShapedRun& copied(const ShapedRun& run);
     PangoFont* ideographic_font(FontId font);
-    const ShapedWord& known_word(FontId font, std::string_view text);
-    const ShapedWord& told(const ShapedWord& word);  // with its missing glyphs
+    ShapedWord& known_word(FontId font, std::string_view text);
+    const ShapedWord& told(ShapedWord& word);  // with its glyphs, and those it lacks
+    void note_glyphs(const ShapedRun& run);
 
     std::unique_ptr<PangoContext, ReleaseContext> context_;
     std::vector<Font> fonts_;
@@ -157,6 +164,8 @@ class Shaper {
     std::vector<PangoFont*> held_;
     std::vector<std::unique_ptr<ShapedRun>> copies_;
     std::vector<char32_t> missing_;
+    GlyphsUsed glyphs_used_;
+    unsigned document_ = 1;  // counts them
     std::size_t words_ = 0;  // of all fonts
 };
 

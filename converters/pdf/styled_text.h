@@ -110,6 +110,8 @@ struct Typesetting {
     std::shared_ptr<const std::string> printed_;  // all text there is
 
   public:
+    const std::string& printed() const { return *printed_; }
+
     Shaper& shaper;
     std::vector<TextFormat> formats;
     std::vector<LinkFacts> links;

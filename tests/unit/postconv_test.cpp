@@ -163,4 +163,12 @@ BOOST_AUTO_TEST_CASE(every_format_has_a_media_type) {
         BOOST_TEST(format.mime_type.find('/') != std::string::npos, format.name);
 }
 
+// Such a face has 600 KB of subroutines, whatever is shown of it.
+BOOST_AUTO_TEST_CASE(a_few_ideographs_make_a_small_pdf) {
+    const Outcome outcome =
+        convert(request_for("---\ntitle: T\nlang: zh\n---\n\n天地玄黄，宇宙洪荒。\n", {"pdf"}));
+    BOOST_REQUIRE(outcome.ok());
+    BOOST_TEST(outcome.editions.front().bytes.size() < 60'000u);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
