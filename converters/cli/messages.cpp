@@ -129,18 +129,6 @@ std::string github_line(const Diagnostic& diagnostic, const std::vector<std::str
 
 }  // namespace
 
-std::string_view name_of(Severity severity) {
-    switch (severity) {
-        case Severity::Note:
-            return "note";
-        case Severity::Warning:
-            return "warning";
-        case Severity::Error:
-            return "error";
-    }
-    return {};
-}
-
 Colours choose_colours(ColourChoice choice, const Screen& screen) {
     switch (choice) {
         case ColourChoice::Always:

@@ -4,15 +4,13 @@
 #include <iosfwd>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "converters/cli/command.h"
+#include "converters/cli/severity_name.h"
 #include "model/diagnostics.h"
 
 namespace postconv::cli {
-
-std::string_view name_of(Severity severity);  // "note", "warning" or "error"
 
 enum class Colours { Off, On };
 enum class Volume { Everything, ErrorsOnly };

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "converters/cli/batch/result_json.h"
-#include "converters/cli/messages.h"
+#include "converters/cli/severity_name.h"
 
 namespace postconv::cli {
 namespace {
