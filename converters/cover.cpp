@@ -235,7 +235,8 @@ class CoverFile {
     // Ends on a whole byte and looks back at nothing before it, so that it may stand anywhere.
     static Strip compressed(const Bytes& rows) {
         z_stream stream = {};
-        constexpr int kRaw = -15, kMemory = 8;
+        // Runs need no memory of what was long before: zlib clears all that it is given.
+        constexpr int kRaw = -9, kMemory = 5;
         if (deflateInit2(&stream, 1, Z_DEFLATED, kRaw, kMemory, Z_RLE) != Z_OK)
             throw std::bad_alloc();
         constexpr std::size_t kMarker = 16;  // of the flush
