@@ -236,7 +236,7 @@ class CoverFile {
     static Strip compressed(const Bytes& rows) {
         z_stream stream = {};
         // Runs need no memory of what was long before: zlib clears all that it is given.
-        constexpr int kRaw = -9, kMemory = 5;
+        constexpr int kRaw = -13, kMemory = 5;
         if (deflateInit2(&stream, 1, Z_DEFLATED, kRaw, kMemory, Z_RLE) != Z_OK)
             throw std::bad_alloc();
         constexpr std::size_t kMarker = 16;  // of the flush
