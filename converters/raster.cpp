@@ -34,10 +34,14 @@ const guint8* data_of(const Bytes& bytes) {
 }
 
 // Cairo's dots are numbers of 32 bits in which alpha is multiplied into the colours.
-std::uint8_t colour_of(std::uint32_t dot, int shift) {
-    const std::uint32_t alpha = dot >> 24, value = dot >> shift & 0xFF;
-    if (alpha == 255 || alpha == 0) return std::uint8_t(value);
-    return std::uint8_t(std::min<std::uint32_t>(255, value * 255 / alpha));
+void write_dot(std::uint32_t dot, std::uint8_t* to) {
+    const std::uint32_t alpha = dot >> 24;
+    const bool is_mixed = alpha != 0 && alpha != 255;
+    for (int i = 0; i < 3; ++i) {
+        const std::uint32_t value = dot >> (16 - 8 * i) & 0xFF;
+        to[i] = std::uint8_t(is_mixed ? std::min<std::uint32_t>(255, value * 255 / alpha) : value);
+    }
+    to[3] = std::uint8_t(alpha);
 }
 
 Bytes png_of(cairo_surface_t* surface, PixelSize size) {
@@ -48,10 +52,7 @@ Bytes png_of(cairo_surface_t* surface, PixelSize size) {
     std::uint8_t* to = pixels.bytes.data();
     for (int y = 0; y < size.height; ++y) {
         const auto* row = reinterpret_cast<const std::uint32_t*>(data + std::ptrdiff_t(y) * stride);
-        for (int x = 0; x < size.width; ++x, to += 4) {
-            for (int i = 0; i < 3; ++i) to[i] = colour_of(row[x], 16 - 8 * i);
-            to[3] = std::uint8_t(row[x] >> 24);
-        }
+        for (int x = 0; x < size.width; ++x, to += 4) write_dot(row[x], to);
     }
     return encode_png(pixels, PngEffort::Speed);
 }

@@ -12,8 +12,8 @@ void keep_memory_for([[maybe_unused]] Documents documents) {
     const bool many = documents == Documents::Many;
     constexpr int kStep = 1 << 20;
     mallopt(M_TOP_PAD, kStep);
-    mallopt(M_TRIM_THRESHOLD, many ? 96 << 20 : 8 << 20);
-    mallopt(M_MMAP_THRESHOLD, many ? 32 << 20 : 1 << 20);  // larger blocks go back at once
+    mallopt(M_TRIM_THRESHOLD, many ? 96 << 20 : 16 << 20);
+    mallopt(M_MMAP_THRESHOLD, many ? 32 << 20 : 8 << 20);  // larger blocks go back at once
 #endif
 }
 
