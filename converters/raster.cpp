@@ -36,10 +36,17 @@ const guint8* data_of(const Bytes& bytes) {
 // Cairo's dots are numbers of 32 bits in which alpha is multiplied into the colours.
 void write_dot(std::uint32_t dot, std::uint8_t* to) {
     const std::uint32_t alpha = dot >> 24;
-    const bool is_mixed = alpha != 0 && alpha != 255;
-    for (int i = 0; i < 3; ++i) {
-        const std::uint32_t value = dot >> (16 - 8 * i) & 0xFF;
-        to[i] = std::uint8_t(is_mixed ? std::min<std::uint32_t>(255, value * 255 / alpha) : value);
+    if (alpha == 0) dot = 0;
+    const auto colour = [&](int shift) {
+        const std::uint32_t value = dot >> shift & 0xFF;
+        return std::uint8_t(std::min<std::uint32_t>(255, value * 255 / alpha));
+    };
+    if (alpha == 0 || alpha == 255) {  // nearly all
+        to[0] = std::uint8_t(dot >> 16);
+        to[1] = std::uint8_t(dot >> 8);
+        to[2] = std::uint8_t(dot);
+    } else {
+        for (int i = 0; i < 3; ++i) to[i] = colour(16 - 8 * i);
     }
     to[3] = std::uint8_t(alpha);
 }
