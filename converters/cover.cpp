@@ -22,9 +22,9 @@ constexpr double kPanel = 1720;  // height of the coloured part, which holds the
 constexpr double kTitleTop = 300;
 constexpr double kLargestTitle = 200, kSmallestTitle = 60;
 constexpr double kSubtitle = 72, kAuthor = 92, kPublisher = 54;
-constexpr int kStrip = 256;  // rows that are painted at a time
+constexpr int kStrip = 256;      // rows that are painted at a time
 constexpr int kCompressed = 32;  // rows that are compressed at a time
-constexpr int kShades = 4;  // from one colour to the other
+constexpr int kShades = 4;       // from one colour to the other
 
 struct FreeDescription {
     void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }

@@ -17,8 +17,8 @@ class Converter {
         setting.line = node.Mark().line + 1;
         setting.column = node.Mark().column + 1;
         if (++count_ > kMostSettings)
-            fail(FailureKind::Usage, "bad-theme",
-                 {source_, setting.line, setting.column, 0, 0}, "the theme is too large",
+            fail(FailureKind::Usage, "bad-theme", {source_, setting.line, setting.column, 0, 0},
+                 "the theme is too large",
                  "a theme has a few hundred settings; look for an alias that unfolds");
         switch (node.Type()) {
             case YAML::NodeType::Undefined:

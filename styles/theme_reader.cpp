@@ -19,8 +19,8 @@ RunningLine turned(const RunningLine& line) {
 }
 
 bool is_running_field(std::string_view name) {
-    constexpr std::array kFields = {std::string_view("{title}"), std::string_view("{author}"),
-                                    std::string_view("{date}"),  std::string_view("{chapter}"),
+    constexpr std::array kFields = {std::string_view("{title}"),   std::string_view("{author}"),
+                                    std::string_view("{date}"),    std::string_view("{chapter}"),
                                     std::string_view("{section}"), std::string_view("{page}"),
                                     std::string_view("{pages}")};
     return std::find(kFields.begin(), kFields.end(), name) != kFields.end();
@@ -29,10 +29,13 @@ bool is_running_field(std::string_view name) {
 // One thing where the role's alignment has it.
 RunningLine line_of(const std::string& words, Alignment alignment) {
     switch (alignment) {
-        case Alignment::Start: return {words, "", ""};
-        case Alignment::End: return {"", "", words};
+        case Alignment::Start:
+            return {words, "", ""};
+        case Alignment::End:
+            return {"", "", words};
         case Alignment::Centre:
-        case Alignment::Justify: break;
+        case Alignment::Justify:
+            break;
     }
     return {"", words, ""};
 }
@@ -109,12 +112,18 @@ class ThemeReader : ThemeValues {
   private:
     void top_level(Theme& theme, const Setting& key, const Setting& value) {
         const std::string name = text(key);
-        if (name == "name") theme.name = text(value);
-        else if (name == "page") read_page(theme.page, value);
-        else if (name == "running-heads") theme.running_heads = yes(value);
-        else if (name == "page-numbers") theme.page_numbers = yes(value);
-        else if (name == "floats") theme.floats = yes(value);
-        else if (name == "title-page") theme.title_page = title_page(value);
+        if (name == "name")
+            theme.name = text(value);
+        else if (name == "page")
+            read_page(theme.page, value);
+        else if (name == "running-heads")
+            theme.running_heads = yes(value);
+        else if (name == "page-numbers")
+            theme.page_numbers = yes(value);
+        else if (name == "floats")
+            theme.floats = yes(value);
+        else if (name == "title-page")
+            theme.title_page = title_page(value);
         else if (name == "chapter-opening")
             theme.chapter_opening =
                 choice<ChapterOpening>(value, {{"any", ChapterOpening::Any},
@@ -128,7 +137,8 @@ class ThemeReader : ThemeValues {
                 choice<CaptionNumbering>(value, {{"auto", CaptionNumbering::Auto},
                                                  {"always", CaptionNumbering::Always},
                                                  {"never", CaptionNumbering::Never}});
-        else if (name == "fonts") read_fonts(theme, value);
+        else if (name == "fonts")
+            read_fonts(theme, value);
         else if (name != "roles" && name != "extends" && name != "running-head" &&
                  name != "running-foot")
             refuse(key, "a theme has no setting \"" + name + "\"",
@@ -154,7 +164,8 @@ class ThemeReader : ThemeValues {
         lines.verso = theme.page.mirror ? turned(lines.recto) : lines.recto;
         if (const Setting& verso = settings["verso"]) {
             lines.verso = {};
-            for (const auto& entry : map(verso).entries) read_slot(lines.verso, entry.key, entry.value);
+            for (const auto& entry : map(verso).entries)
+                read_slot(lines.verso, entry.key, entry.value);
         }
         return lines;
     }
@@ -293,8 +304,7 @@ class ThemeReader : ThemeValues {
             style.drop_capital = int(number(value, 0, kDeepestDropCapital));
         else if (name == "first-word")
             style.first_word = choice<FirstWord>(
-                value,
-                {{"plain", FirstWord::Plain}, {"small-capitals", FirstWord::SmallCapitals}});
+                value, {{"plain", FirstWord::Plain}, {"small-capitals", FirstWord::SmallCapitals}});
         else if (name == "weight")
             style.weight = int(number(value, 100, 900));
         else if (name == "style")

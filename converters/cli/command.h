@@ -78,8 +78,8 @@ struct Command {
     MessageOptions messages;
     BatchOptions batch;
     RebuildOptions rebuild;
-    // With --if-changed the options that bear on the bytes of editions, and the program: equal texts,
-    // equal editions.
+    // With --if-changed the options that bear on the bytes of editions, and the program: equal
+    // texts, equal editions.
     std::string signature;
     std::string report;  // a file that tells of the run in JSON; empty: none
     std::string shell;   // Task::PrintCompletion: bash, zsh or fish

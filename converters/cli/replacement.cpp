@@ -15,8 +15,8 @@
 #include <system_error>
 #include <vector>
 
-#include "model/diagnostics.h"
 #include "model/content_hash.h"
+#include "model/diagnostics.h"
 #include "model/text.h"
 
 namespace postconv::cli {

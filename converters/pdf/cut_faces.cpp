@@ -70,8 +70,7 @@ CairoScaledFont with_face(cairo_scaled_font_t* like, cairo_font_face_t* face) {
     const std::unique_ptr<cairo_font_options_t, decltype(&cairo_font_options_destroy)> options(
         cairo_font_options_create(), cairo_font_options_destroy);
     cairo_scaled_font_get_font_options(like, options.get());
-    return CairoScaledFont(
-        cairo_scaled_font_create(face, &matrix, &transformation, options.get()));
+    return CairoScaledFont(cairo_scaled_font_create(face, &matrix, &transformation, options.get()));
 }
 
 }  // namespace
@@ -85,8 +84,7 @@ struct CutFaces::Cut {
 
 CutFaces::CutFaces(const Shaper& shaper, std::string_view printed) : shaper_(shaper) {
     for (char32_t c = ' '; c < 0x7F; ++c) characters_.insert(c);  // page numbers
-    for (std::size_t at = 0; at < printed.size();)
-        characters_.insert(next_code_point(printed, at));
+    for (std::size_t at = 0; at < printed.size();) characters_.insert(next_code_point(printed, at));
 }
 
 CutFaces::~CutFaces() = default;

@@ -26,8 +26,8 @@ class CutFaces {
     CutFaces(const Shaper& shaper, std::string_view printed);
     ~CutFaces();
 
-    // The font to draw these glyphs with: as Pango has it, or of a cut face, which has numbers of its
-    // own for them. Lives as long as this.
+    // The font to draw these glyphs with: as Pango has it, or of a cut face, which has numbers of
+    // its own for them. Lives as long as this.
     cairo_scaled_font_t* font_for(PangoFont* font, std::span<cairo_glyph_t> glyphs);
 
   private:

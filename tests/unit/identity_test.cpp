@@ -9,8 +9,8 @@ namespace {
 
 Identity identity(const std::string& name, const std::string& front_matter = {}) {
     Request request;
-    request.inputs = {{name, front_matter.empty() ? "Text.\n"
-                                                  : "---\n" + front_matter + "---\n\nText.\n"}};
+    request.inputs = {
+        {name, front_matter.empty() ? "Text.\n" : "---\n" + front_matter + "---\n\nText.\n"}};
     return identify(request);
 }
 

@@ -47,8 +47,7 @@ Report read_report(const std::string& name, const Json& json) {
     facts.seconds = json.at("seconds");
     facts.ended = json.value("ended", "");
     facts.interrupted = json.at("interrupted");
-    for (const Json& document : json.at("documents"))
-        report.results.push_back(result_of(document));
+    for (const Json& document : json.at("documents")) report.results.push_back(result_of(document));
     return report;
 }
 
@@ -149,12 +148,12 @@ void tell_missing(const std::vector<Shard>& missing, Diagnostics& diagnostics) {
     for (std::size_t i = 0; i < std::min(missing.size(), kMost); ++i)
         names += (i > 0 ? ", " : "") + text_of(missing[i]);
     if (missing.size() > kMost) names += " and " + std::to_string(missing.size() - kMost) + " more";
-    diagnostics.add({Severity::Error,
-                     "missing-part",
-                     {},
-                     "no report tells of part " + names,
-                     "run it again with --shard " + text_of(missing.front()) +
-                         ", and name its report, too"});
+    diagnostics.add(
+        {Severity::Error,
+         "missing-part",
+         {},
+         "no report tells of part " + names,
+         "run it again with --shard " + text_of(missing.front()) + ", and name its report, too"});
 }
 
 // When a file is added or edited between the runs of two parts, another may fall to neither.

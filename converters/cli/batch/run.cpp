@@ -97,7 +97,8 @@ class Run {
         results_ = unfinished(plan_);
         remove_all_leftovers(command_, plan_);
         make(large_first(plan_));
-        // Of one that was killed shortly before we began, the system may have had some to write yet.
+        // Of one that was killed shortly before we began, the system may have had some to write
+        // yet.
         remove_all_leftovers(command_, plan_);
         conclude();
         return interrupted_ ? kInterrupted : exit_code(results_);

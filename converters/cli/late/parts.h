@@ -1,10 +1,10 @@
 // Parts of the program that are loaded when the first document needs them: to link Pango, cairo and
 // libqpdf with dozens of libraries behind them takes longer than to make a short EPUB.
 //
-// Each part is a module beside the program, made of the same library as the program itself. It hands
-// out a table of functions; late_*.cpp defines those functions for the program (or the part before)
-// by calling through the table, so that nobody else knows of parts. Programs that link the library
-// have all of it from the start.
+// Each part is a module beside the program, made of the same library as the program itself. It
+// hands out a table of functions; late_*.cpp defines those functions for the program (or the part
+// before) by calling through the table, so that nobody else knows of parts. Programs that link the
+// library have all of it from the start.
 #pragma once
 
 #include <set>
