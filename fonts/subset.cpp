@@ -20,6 +20,9 @@ struct DestroyInput {
 struct DestroyPlan {
     void operator()(hb_subset_plan_t* plan) const { hb_subset_plan_destroy(plan); }
 };
+struct DestroyFont {
+    void operator()(hb_font_t* font) const { hb_font_destroy(font); }
+};
 using Blob = std::unique_ptr<hb_blob_t, DestroyBlob>;
 using Face = std::unique_ptr<hb_face_t, DestroyFace>;
 
@@ -33,6 +36,20 @@ std::string bytes_of(hb_blob_t* blob) {
     unsigned size = 0;
     const char* data = hb_blob_get_data(blob, &size);
     return data ? std::string(data, size) : std::string();
+}
+
+// Without what chooses and places glyphs: HarfBuzz would go through all of it, however few are
+// wanted.
+Face outlines_of(hb_face_t* face) {
+    Face outlines(hb_face_builder_create());
+    for (const char* name :
+         {"CFF ", "glyf", "loca", "head", "hhea", "hmtx", "maxp", "name", "OS/2", "post"}) {
+        const hb_tag_t tag = hb_tag_from_string(name, -1);
+        const Blob table(hb_face_reference_table(face, tag));
+        if (hb_blob_get_length(table.get()) > 0)
+            hb_face_builder_add_table(outlines.get(), tag, table.get());
+    }
+    return outlines;
 }
 
 int big_endian_16(const std::string& table, std::size_t at) {
@@ -84,13 +101,13 @@ CutFace cut_face(hb_face_t* face, const std::vector<bool>& glyphs,
     hb_set_t* wanted = hb_subset_input_glyph_set(input.get());
     for (std::size_t i = 0; i < glyphs.size(); ++i)
         if (glyphs[i]) hb_set_add(wanted, hb_codepoint_t(i));
+    const std::unique_ptr<hb_font_t, DestroyFont> font(hb_font_create(face));
     for (const char32_t character : characters)
-        hb_set_add(hb_subset_input_unicode_set(input.get()), character);
-    hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (const char* table : {"GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx"})
-        hb_set_add(dropped, hb_tag_from_string(table, -1));
+        if (hb_codepoint_t glyph = 0; hb_font_get_nominal_glyph(font.get(), character, &glyph))
+            hb_set_add(wanted, glyph);
+    const Face outlines = outlines_of(face);
     const std::unique_ptr<hb_subset_plan_t, DestroyPlan> plan(
-        hb_subset_plan_create_or_fail(face, input.get()));
+        hb_subset_plan_create_or_fail(outlines.get(), input.get()));
     if (!plan) return {};
     const Face small(hb_subset_plan_execute_or_fail(plan.get()));
     if (!small) return {};

@@ -30,6 +30,9 @@ class CutFaces {
     // its own for them. Lives as long as this.
     cairo_scaled_font_t* font_for(PangoFont* font, std::span<cairo_glyph_t> glyphs);
 
+    // Whether the font's face is one of those.
+    bool is_cut(PangoFont* font) { return cut_of(font) != nullptr; }
+
   private:
     struct Cut;
 

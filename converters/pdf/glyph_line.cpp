@@ -40,10 +40,11 @@ void GlyphLine::show_gathered() {
         backward_ ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t{});
 }
 
-// The font, its glyphs as wide as the line asks for.
+// The font, its glyphs as wide as the line asks for; ideographs stay the squares that they are and
+// stand a little closer or farther apart.
 cairo_scaled_font_t* GlyphLine::scaled_font() {
     cairo_scaled_font_t* plain = faces_.font_for(font_, glyphs_);
-    if (scaling_ == 0) return plain;
+    if (scaling_ == 0 || faces_.is_cut(font_)) return plain;
     CairoScaledFont& fitted = fitted_[{plain, scaling_}];
     if (!fitted) fitted = widened(plain, 1 + scaling_ / 1000.0);
     return fitted.get();
