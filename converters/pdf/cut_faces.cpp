@@ -5,7 +5,9 @@
 #include <pango/pangofc-font.h>
 
 #include <algorithm>
+#include <set>
 
+#include "converters/pdf/scaled_font.h"
 #include "fonts/subset.h"
 #include "model/text.h"
 
@@ -63,14 +65,12 @@ bool is_plain(PangoFont* font) {
     return !bold && FcPatternGetMatrix(pattern, FC_MATRIX, 0, &matrix) != FcResultMatch;
 }
 
-CairoScaledFont with_face(cairo_scaled_font_t* like, cairo_font_face_t* face) {
-    cairo_matrix_t matrix, transformation;
-    cairo_scaled_font_get_font_matrix(like, &matrix);
-    cairo_scaled_font_get_ctm(like, &transformation);
-    const std::unique_ptr<cairo_font_options_t, decltype(&cairo_font_options_destroy)> options(
-        cairo_font_options_create(), cairo_font_options_destroy);
-    cairo_scaled_font_get_font_options(like, options.get());
-    return CairoScaledFont(cairo_scaled_font_create(face, &matrix, &transformation, options.get()));
+// What may be drawn: page numbers are in no text.
+std::set<char32_t> characters_of(std::string_view printed) {
+    std::set<char32_t> characters;
+    for (char32_t c = ' '; c < 0x7F; ++c) characters.insert(c);
+    for (std::size_t at = 0; at < printed.size();) characters.insert(next_code_point(printed, at));
+    return characters;
 }
 
 }  // namespace
@@ -82,18 +82,21 @@ struct CutFaces::Cut {
     bool has(unsigned long glyph) const { return glyph < numbers.size() && numbers[glyph] != 0; }
 };
 
-CutFaces::CutFaces(const Shaper& shaper, std::string_view printed) : shaper_(shaper) {
-    for (char32_t c = ' '; c < 0x7F; ++c) characters_.insert(c);  // page numbers
-    for (std::size_t at = 0; at < printed.size();) characters_.insert(next_code_point(printed, at));
-}
+CutFaces::CutFaces(const Shaper& shaper, std::string_view printed)
+    : shaper_(shaper), printed_(printed) {}
 
 CutFaces::~CutFaces() = default;
 
+// Fonts of one face share what was cut, but for those that are more than their file.
 const CutFaces::Cut* CutFaces::cut_of(PangoFont* font) {
     hb_face_t* whole = hb_font_get_face(pango_font_get_hb_font(font));
-    const auto [known, is_new] = cuts_.emplace(whole, nullptr);
-    if (!is_new) return known->second.get();
     if (hb_face_get_glyph_count(whole) < kManyGlyphs || !is_plain(font)) return nullptr;
+    const auto [known, is_new] = cuts_.emplace(whole, nullptr);
+    if (is_new) known->second = made(whole);
+    return known->second.get();
+}
+
+std::unique_ptr<CutFaces::Cut> CutFaces::made(hb_face_t* whole) const {
     std::vector<bool> glyphs;
     for (const auto& [shaped, used] : shaper_.glyphs_used()) {
         if (hb_font_get_face(pango_font_get_hb_font(shaped)) != whole) continue;
@@ -101,12 +104,11 @@ const CutFaces::Cut* CutFaces::cut_of(PangoFont* font) {
         for (std::size_t i = 0; i < used.size(); ++i)
             if (used[i]) glyphs[i] = true;
     }
-    CutFace cut = cut_face(whole, glyphs, characters_);
+    CutFace cut = cut_face(whole, glyphs, characters_of(printed_));
     if (cut.file.empty()) return nullptr;
     FontFace face = font_face_of(std::move(cut.file));
     if (!face) return nullptr;
-    known->second = std::make_unique<Cut>(Cut{std::move(face), std::move(cut.numbers)});
-    return known->second.get();
+    return std::make_unique<Cut>(Cut{std::move(face), std::move(cut.numbers)});
 }
 
 cairo_scaled_font_t* CutFaces::font_for(PangoFont* font, std::span<cairo_glyph_t> glyphs) {
@@ -115,7 +117,7 @@ cairo_scaled_font_t* CutFaces::font_for(PangoFont* font, std::span<cairo_glyph_t
     const auto is_there = [&](const cairo_glyph_t& glyph) { return cut->has(glyph.index); };
     if (!cut || !std::ranges::all_of(glyphs, is_there)) return plain;
     CairoScaledFont& small = fonts_[font];
-    if (!small) small = with_face(plain, cut->face.get());
+    if (!small) small = scaled_like(plain, cut->face.get());
     if (cairo_scaled_font_status(small.get()) != CAIRO_STATUS_SUCCESS) return plain;
     for (cairo_glyph_t& glyph : glyphs) glyph.index = cut->numbers[glyph.index];
     return small.get();

@@ -7,7 +7,6 @@
 
 #include <map>
 #include <memory>
-#include <set>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -22,7 +21,7 @@ namespace postconv::pdf {
 class CutFaces {
   public:
     // `printed` is all text of the document. What is drawn later on and is not in it, nor has been
-    // shaped by then, is drawn with the whole face.
+    // shaped by then, is drawn with the whole face. Both outlive this.
     CutFaces(const Shaper& shaper, std::string_view printed);
     ~CutFaces();
 
@@ -37,9 +36,10 @@ class CutFaces {
     struct Cut;
 
     const Cut* cut_of(PangoFont* font);
+    std::unique_ptr<Cut> made(hb_face_t* whole) const;
 
     const Shaper& shaper_;
-    std::set<char32_t> characters_;
+    std::string_view printed_;
     std::map<hb_face_t*, std::unique_ptr<Cut>> cuts_;  // null: of a face that stays whole
     std::map<PangoFont*, CairoScaledFont> fonts_;
 };

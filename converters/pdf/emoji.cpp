@@ -5,6 +5,7 @@
 
 #include <cstring>
 
+#include "converters/pdf/scaled_font.h"
 #include "model/text.h"
 
 namespace postconv::pdf {
@@ -99,16 +100,9 @@ const ShapedRun& EmojiPainter::carrier_of(std::string_view text) {
 
 CairoScaledFont EmojiPainter::stretched(const ShapedRun& carrier, double width) {
     cairo_scaled_font_t* font = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(carrier.font));
-    cairo_matrix_t size, page;
-    cairo_scaled_font_get_font_matrix(font, &size);
-    cairo_scaled_font_get_ctm(font, &page);
-    cairo_matrix_scale(&size, width / carrier.width.to_points(),
+    return scaled_like(font, cairo_scaled_font_get_font_face(font),
+                       width / carrier.width.to_points(),
                        width / kWidthOfEmoji / shaper_.spec(0).size.to_points());
-    const std::unique_ptr<cairo_font_options_t, decltype(&cairo_font_options_destroy)> options(
-        cairo_font_options_create(), cairo_font_options_destroy);
-    cairo_scaled_font_get_font_options(font, options.get());
-    return CairoScaledFont(cairo_scaled_font_create(cairo_scaled_font_get_font_face(font), &size,
-                                                    &page, options.get()));
 }
 
 // Laid below the emoji, stretched to its width, for readers to mark and copy. All but a corner that

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "converters/pdf/scaled_font.h"
+
 namespace postconv::pdf {
 
 void GlyphLine::add(const TextItem& item, const TextFormat& format) {
@@ -46,20 +48,10 @@ cairo_scaled_font_t* GlyphLine::scaled_font() {
     cairo_scaled_font_t* plain = faces_.font_for(font_, glyphs_);
     if (scaling_ == 0 || faces_.is_cut(font_)) return plain;
     CairoScaledFont& fitted = fitted_[{plain, scaling_}];
-    if (!fitted) fitted = widened(plain, 1 + scaling_ / 1000.0);
+    if (!fitted)
+        fitted =
+            scaled_like(plain, cairo_scaled_font_get_font_face(plain), 1 + scaling_ / 1000.0);
     return fitted.get();
-}
-
-CairoScaledFont GlyphLine::widened(cairo_scaled_font_t* plain, double factor) {
-    cairo_matrix_t matrix, transformation;
-    cairo_scaled_font_get_font_matrix(plain, &matrix);
-    cairo_scaled_font_get_ctm(plain, &transformation);
-    cairo_matrix_scale(&matrix, factor, 1);
-    std::unique_ptr<cairo_font_options_t, decltype(&cairo_font_options_destroy)> options(
-        cairo_font_options_create(), cairo_font_options_destroy);
-    cairo_scaled_font_get_font_options(plain, options.get());
-    return CairoScaledFont(cairo_scaled_font_create(cairo_scaled_font_get_font_face(plain), &matrix,
-                                                    &transformation, options.get()));
 }
 
 void GlyphLine::append(const TextItem& item) {

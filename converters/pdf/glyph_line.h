@@ -32,8 +32,6 @@ class GlyphLine {
     void append(const TextItem& item);
     void cluster(const std::string& text, const std::vector<int>& owners);
 
-    static CairoScaledFont widened(cairo_scaled_font_t* plain, double factor);
-
     cairo_t* cr_;
     EmojiPainter& emoji_;
     CutFaces& faces_;
