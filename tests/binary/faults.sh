@@ -34,16 +34,6 @@ site() { # six long documents among short ones
 
 workers() { pgrep -P "$1"; } # of a process
 
-# await COMMAND...: until it succeeds, for ten seconds at most.
-await() {
-    local i
-    for i in $(seq 500); do
-        "$@" >/dev/null 2>&1 && return
-        sleep 0.02
-    done
-    fail "this never came true: $*"
-}
-
 made() { # whether there is a PDF already
     [ -n "$(find made -name '[!.]*.pdf')" ]
 }

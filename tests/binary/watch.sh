@@ -13,16 +13,6 @@ site() {
     cp "$samples/essay-cover.png" posts/picture.png
 }
 
-# await COMMAND...: until it succeeds, for ten seconds at most.
-await() {
-    local i
-    for i in $(seq 500); do
-        "$@" >/dev/null 2>&1 && return
-        sleep 0.02
-    done
-    fail "this never came true: $*; it said: $(cat err)"
-}
-
 # watch ARGS...: in the background, until the test ends; returns when the first run is over.
 watch() {
     env --default-signal=INT "$POSTCONV" "$@" --watch >out 2>err &

@@ -55,6 +55,16 @@ expect_same() {
     cmp -s "$1" "$2" || fail "$1 and $2 differ"
 }
 
+# await COMMAND...: until it succeeds, for ten seconds at most.
+await() {
+    local i
+    for i in $(seq 500); do
+        "$@" >/dev/null 2>&1 && return
+        sleep 0.02
+    done
+    fail "this never came true: $*; it said: $(cat err 2>/dev/null)"
+}
+
 expect_no_litter() {
     local litter
     litter=$(find . -name '.postconv*')
